@@ -1,0 +1,12 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  integrations: [mdx({ syntaxHighlight: false })],
+  trailingSlash: 'always',
+  // 32 pages at a time: measured, reference/build-speed.md.
+  build: { concurrency: 32, inlineStylesheets: 'never', format: 'directory' },
+  devToolbar: { enabled: false },
+  // Small scripts stay files: a strict content security policy forbids inline ones.
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,35 @@
+import { checkContent } from '../src/catalogue/check.ts';
+import { readContent } from '../src/catalogue/content.ts';
+import { publisherWordProblems } from '../src/catalogue/publisher-words.ts';
+import { contentRoot, EXIT, problemLines, runCommand, sharedFolder } from './command.ts';
+
+await runCommand({
+  usage: `
+Usage: npm run check [-- --content DIR --strict]
+
+Reads the content and prints everything that is wrong with it, by file and field, with the remedy.
+
+  --content DIR  the content root (default: content)
+  --strict       also fail on what is stale or redundant
+`,
+  options: { content: { type: 'string' }, strict: { type: 'boolean' } },
+  run: async ({ options }) => {
+    const content = await readContent(contentRoot(options));
+    const problems = [
+      ...checkContent(content, new Date()),
+      ...(await publisherWordProblems(content, sharedFolder(), (line) => process.stderr.write(`${line}\n`))),
+    ];
+    const failing = problems.filter(
+      ({ severity }) => severity === 'error' || (options.strict === true && severity === 'stale'),
+    );
+    if (problems.length > 0) process.stdout.write(`${problemLines(problems)}\n`);
+    const counts = (['error', 'stale', 'warning'] as const)
+      .map((severity) => `${problems.filter((problem) => problem.severity === severity).length} ${severity}`)
+      .join(', ');
+    const tools = content.servers.reduce((sum, server) => sum + server.tools.tools.length, 0);
+    process.stdout.write(
+      `${content.servers.length} servers, ${tools} tools, ${content.attacks.length} attacks, ${content.guides.length} guides: ${counts}.\n`,
+    );
+    return failing.length > 0 ? EXIT.no : EXIT.done;
+  },
+});

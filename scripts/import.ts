@@ -1,0 +1,79 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { ImportError, type ImportedServer } from '../src/catalogue/import/imported.ts';
+import { importJsonl } from '../src/catalogue/import/jsonl.ts';
+import { importToolsList } from '../src/catalogue/import/tools-list.ts';
+import { writeServers } from '../src/catalogue/write-servers.ts';
+import { givenPath, MisuseError, RefusedError, runCommand } from './command.ts';
+import { tokenCounter } from './tokens.ts';
+
+type Reader = (given: string, today: string) => Promise<ImportedServer[]>;
+
+const FORMATS: Readonly<Record<'tools-list' | 'jsonl', Reader>> = {
+  'tools-list': async (given, today) => {
+    const files = await jsonFiles(given);
+    return Promise.all(
+      files.map(async (file) => importToolsList(await readFile(file, 'utf8'), path.basename(file, '.json'), today)),
+    );
+  },
+  jsonl: async (given, today) => {
+    const bytes = await readGiven(given);
+    return importJsonl((given.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes).toString('utf8'), today);
+  },
+};
+
+async function jsonFiles(given: string): Promise<string[]> {
+  const isFolder = await stat(given).then(
+    (found) => found.isDirectory(),
+    () => {
+      throw new MisuseError(`${given} is not there.`);
+    },
+  );
+  if (!isFolder) return [given];
+  const names = (await readdir(given)).filter((name) => name.endsWith('.json')).sort();
+  if (names.length === 0) throw new MisuseError(`${given} holds no .json file.`);
+  return names.map((name) => path.join(given, name));
+}
+
+async function readGiven(given: string): Promise<Buffer> {
+  return readFile(given).catch(() => {
+    throw new MisuseError(`${given} cannot be read.`);
+  });
+}
+
+await runCommand({
+  usage: `
+Usage: npm run -s import -- FORMAT PATH --content DIR
+
+Classifies tool lists and writes them into a content root, which is made when it is not there.
+
+FORMAT is one of
+  tools-list  one answer to tools/list as JSON, or a folder of them; the file's name is the server
+  jsonl       one server a line, {"id": …, "tools": […]}; may end in .gz
+
+  --content DIR  the content root
+`,
+  options: { content: { type: 'string' } },
+  run: async ({ options, words }) => {
+    const [format, given] = words;
+    if (format === undefined || given === undefined || words.length > 2)
+      throw new MisuseError('Give a format and a path.');
+    if (typeof options.content !== 'string')
+      throw new MisuseError('Give --content DIR: the catalogue that the records go into.');
+    const read = FORMATS[format as keyof typeof FORMATS];
+    if (read === undefined)
+      throw new MisuseError(`"${format}" is no format. Use one of: ${Object.keys(FORMATS).join(', ')}.`);
+    const today = new Date().toISOString().slice(0, 10);
+    try {
+      const servers = await read(givenPath(given), today);
+      const written = await writeServers(givenPath(options.content), servers, tokenCounter());
+      for (const { slug, file } of written) process.stdout.write(`${slug}: ${file.tools.length} tools\n`);
+    } catch (error) {
+      if (error instanceof ImportError) throw new RefusedError(error.message);
+      throw error;
+    }
+    return undefined;
+  },
+});

@@ -1,0 +1,81 @@
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'astro';
+import * as pagefind from 'pagefind';
+import type { Catalogue } from './catalogue.ts';
+import { loadCatalogue } from './load.ts';
+import { searchRecords } from './search-records.ts';
+
+/** What was built. */
+export interface BuiltSite {
+  readonly catalogue: Catalogue;
+  /** Milliseconds from start to the finished folder. */
+  readonly duration: number;
+}
+
+/** Placard itself: where its pages and its configuration are. */
+const PROJECT = process.cwd();
+
+/**
+ * Builds the site of a content root into a folder, which is replaced whole at the end: until then it is as it was.
+ * @throws {ContentError} before anything is built, when the content does not hold
+ */
+export async function buildSite(root: string, out: string): Promise<BuiltSite> {
+  const start = performance.now();
+  const catalogue = await loadCatalogue(root);
+  // Inside the project: Astro's assets cannot be moved across file systems (reference/build-speed.md, section 2).
+  const work = path.join(PROJECT, '.build');
+  await mkdir(work, { recursive: true });
+  const folder = await mkdtemp(path.join(work, 'site-'));
+  try {
+    process.env.PLACARD_CONTENT = root;
+    process.env.ASTRO_TELEMETRY_DISABLED = '1';
+    const dist = path.join(folder, 'dist');
+    await build({
+      root: PROJECT,
+      outDir: dist,
+      cacheDir: path.join(folder, 'cache'),
+      logLevel: 'error',
+      ...(catalogue.site.address ? { site: catalogue.site.address } : {}),
+    });
+    await indexSite(catalogue, path.join(dist, 'pagefind'));
+    await replace(dist, out);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return { catalogue, duration: performance.now() - start };
+}
+
+/** Writes the search index. `_` and `-` count as letters, so that run_tests and run_test differ (reference/ux.md). */
+async function indexSite(catalogue: Catalogue, folder: string): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({ includeCharacters: '_-', forceLanguage: 'en' });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  for (const record of searchRecords(catalogue)) {
+    const added = await index.addCustomRecord({
+      url: record.url,
+      content: record.content,
+      language: 'en',
+      meta: { ...record.meta },
+      filters: Object.fromEntries(Object.entries(record.filters).map(([name, values]) => [name, [...values]])),
+    });
+    if (added.errors.length > 0) throw new Error(`Pagefind refused ${record.url}: ${added.errors.join('; ')}`);
+  }
+  const written = await index.writeFiles({ outputPath: folder });
+  if (written.errors.length > 0) throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
+  await index.deleteIndex();
+}
+
+async function replace(from: string, to: string): Promise<void> {
+  await mkdir(path.dirname(to), { recursive: true });
+  const aside = `${to}.${process.pid}.old`;
+  await rename(to, aside).catch(ignoreMissing);
+  await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+  });
+  await rm(aside, { recursive: true, force: true });
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}

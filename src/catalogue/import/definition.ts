@@ -1,0 +1,35 @@
+import { isObject, type JsonObject } from '../../domain/json.ts';
+import { type ToolDefinition, ToolDefinitionSchema } from '../../domain/tool.ts';
+import { fieldPath } from '../problem.ts';
+import { ImportError } from './imported.ts';
+
+const OPTIONAL_TEXTS = ['title', 'description'] as const;
+const OPTIONAL_OBJECTS = ['inputSchema', 'outputSchema', 'annotations'] as const;
+
+/**
+ * A tool definition from a stranger's JSON. Parts that are null count as absent, as many exporters write them.
+ * @param where how a person finds it: "line 12, tool 3"
+ * @throws {ImportError} when it has no name, or a part has the wrong type
+ */
+export function parseDefinition(value: unknown, where: string): ToolDefinition {
+  if (!isObject(value))
+    throw new ImportError(`${where}: is no object. A tool is {"name": …, "description": …, "inputSchema": …}.`);
+  const present: Record<string, unknown> = { name: value.name };
+  for (const part of [...OPTIONAL_TEXTS, ...OPTIONAL_OBJECTS]) {
+    if (value[part] !== undefined && value[part] !== null) present[part] = value[part];
+  }
+  const result = ToolDefinitionSchema.safeParse(present);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new ImportError(
+      `${where}: ${fieldPath(issue?.path ?? [])}: ${issue?.message}. Correct the definition, or take the tool out.`,
+    );
+  }
+  return present as unknown as ToolDefinition;
+}
+
+/** A definition without its inputSchema: what a source had that knew no schema. */
+export function withoutSchema(definition: ToolDefinition): ToolDefinition {
+  const { inputSchema, ...rest } = definition as ToolDefinition & { inputSchema?: JsonObject };
+  return rest;
+}

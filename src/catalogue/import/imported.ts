@@ -1,0 +1,22 @@
+import type { Listed } from '../../domain/record.ts';
+import type { ServerFile } from '../../domain/server.ts';
+import type { DefinitionSource, ToolDefinition } from '../../domain/tool.ts';
+
+/** One server as an import format gave it. Everything in it is a stranger's. */
+export interface ImportedServer {
+  /** The id that the source uses; the slug is made from it. */
+  readonly id: string;
+  readonly listed: Listed;
+  readonly tools: readonly ImportedTool[];
+  /** What the source says of the server, for a new server.yaml. */
+  readonly server: ServerFile;
+}
+
+/** One tool and how trustworthy its definition is. */
+export interface ImportedTool {
+  readonly definition: ToolDefinition;
+  readonly definitionSource: DefinitionSource;
+}
+
+/** Something in an import that is wrong, with where and how to mend it. */
+export class ImportError extends Error {}

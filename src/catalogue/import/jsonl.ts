@@ -1,0 +1,84 @@
+import { HttpUrlSchema } from '../../domain/http-url.ts';
+import { isObject, type JsonObject } from '../../domain/json.ts';
+import { PACKAGE_REGISTRIES, type ServerFile } from '../../domain/server.ts';
+import { parseDefinition, withoutSchema } from './definition.ts';
+import { ImportError, type ImportedServer, type ImportedTool } from './imported.ts';
+
+/**
+ * Servers from JSON lines as in the corpus: `{id, title?, source?, package?, homepage?, version?, capturedAt?, tools: […]}`.
+ * A tool with `schemaDerived` is `derived`, one with `schemaMissing` is `documented` (contracts: Content), else `snapshot`.
+ * @param today the day that counts as the listing's where the line has none
+ * @throws {ImportError} naming line and remedy
+ */
+export function importJsonl(text: string, today: string): ImportedServer[] {
+  return text
+    .split('\n')
+    .map((line, index) => ({ line: line.trim(), number: index + 1 }))
+    .filter(({ line }) => line !== '')
+    .map(({ line, number }) => importLine(line, `line ${number}`, today));
+}
+
+function importLine(line: string, where: string, today: string): ImportedServer {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    throw new ImportError(`${where}: cannot be read as JSON: ${(error as Error).message}. Each line is one server.`);
+  }
+  if (!isObject(value) || typeof value.id !== 'string' || !Array.isArray(value.tools)) {
+    throw new ImportError(`${where}: is no server. A line is {"id": …, "tools": […]}.`);
+  }
+  const tools = (value.tools as readonly unknown[]).map((tool, index) =>
+    importTool(tool, `${where}, tool ${index + 1}`),
+  );
+  const version = text(value.version);
+  return {
+    id: value.id,
+    tools,
+    listed: {
+      date: captureDay(value.capturedAt, today),
+      how: 'a public copy of the list',
+      ...(version ? { version } : {}),
+    },
+    server: serverOf(value),
+  };
+}
+
+function importTool(value: unknown, where: string): ImportedTool {
+  const definition = parseDefinition(value, where);
+  const marks = value as JsonObject;
+  if (marks.schemaMissing === true) return { definition: withoutSchema(definition), definitionSource: 'documented' };
+  return { definition, definitionSource: marks.schemaDerived === true ? 'derived' : 'snapshot' };
+}
+
+function captureDay(value: unknown, today: string): string {
+  const milliseconds = typeof value === 'number' ? value * 1000 : Date.parse(String(value ?? ''));
+  if (!Number.isFinite(milliseconds) || Math.abs(milliseconds) > 8.64e15) return today;
+  const day = new Date(milliseconds).toISOString().slice(0, 10);
+  return day > today || day < '2024-11-01' ? today : day;
+}
+
+function serverOf(line: JsonObject): ServerFile {
+  const source = isObject(line.source) ? line.source : {};
+  const homepage = HttpUrlSchema.safeParse(text(line.homepage)?.replace(/^git\+/, ''));
+  const pack = isObject(line.package) ? line.package : {};
+  const registry = PACKAGE_REGISTRIES.find((name) => name === pack.registry);
+  const packageName = text(pack.name);
+  return {
+    name: (text(line.title) ?? (line.id as string)).slice(0, 80),
+    ...(homepage.success ? { homepage: homepage.data } : {}),
+    ...(registry && packageName && packageName.length <= 214 ? { package: { registry, name: packageName } } : {}),
+    listing: { state: 'complete' },
+    source: {
+      kind: 'corpus',
+      id: line.id as string,
+      repository: text(source.repo) ?? 'not known',
+      ...(text(source.commit) ? { commit: text(source.commit) as string } : {}),
+      ...(text(source.licence) ? { licence: text(source.licence) as string } : {}),
+    },
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

@@ -1,0 +1,40 @@
+import { isObject } from '../../domain/json.ts';
+import { parseDefinition } from './definition.ts';
+import { ImportError, type ImportedServer } from './imported.ts';
+
+/**
+ * One server from a tools/list answer: the JSON-RPC message, its `result`, or the bare list of tools.
+ * @param id the server's id: the file's name
+ * @throws {ImportError} naming what is wrong and the remedy
+ */
+export function importToolsList(text: string, id: string, today: string): ImportedServer {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new ImportError(`${id}: cannot be read as JSON: ${(error as Error).message}. Save one answer to tools/list.`);
+  }
+  const tools = toolsIn(value);
+  if (tools === null)
+    throw new ImportError(`${id}: holds no list of tools. Save one answer to tools/list: {"tools": […]}.`);
+  return {
+    id,
+    tools: tools.map((tool, index) => ({
+      definition: parseDefinition(tool, `${id}, tool ${index + 1}`),
+      definitionSource: 'listed',
+    })),
+    listed: { date: today, how: 'an answer to tools/list, imported from a file' },
+    server: {
+      name: id.slice(0, 80),
+      listing: { state: 'complete' },
+      source: { kind: 'import', what: `${id} (tools/list)` },
+    },
+  };
+}
+
+function toolsIn(value: unknown): readonly unknown[] | null {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return null;
+  if (Array.isArray(value.tools)) return value.tools;
+  return isObject(value.result) && Array.isArray(value.result.tools) ? value.result.tools : null;
+}

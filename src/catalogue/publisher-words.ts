@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { MOST_PUBLISHER_WORDS, wordsOf } from '../domain/publisher-text.ts';
+import type { Content } from './content.ts';
+import { fieldPath, type Problem } from './problem.ts';
+
+/**
+ * Problems for every run of more than six consecutive words of a publisher in content that omits publishers' text, by
+ * comparison with the definitions in `$PLACARD_SHARED`. Without that folder nothing can be compared, and that is said.
+ */
+export async function publisherWordProblems(
+  content: Content,
+  shared: string,
+  say: (line: string) => void,
+): Promise<Problem[]> {
+  if (content.site.publisherText !== 'omit') return [];
+  const runs = await publisherRuns(shared);
+  if (runs === null) {
+    say('Not compared with publishers’ texts: PLACARD_SHARED (default ../shared) is not there.');
+    return [];
+  }
+  const problems: Problem[] = [];
+  const look = (file: string, field: string, text: string) => {
+    const run = runIn(text, runs);
+    if (run !== null) {
+      problems.push({
+        severity: 'error',
+        file,
+        field,
+        message: `has more than ${MOST_PUBLISHER_WORDS} consecutive words of a publisher: “${run}”`,
+        remedy: 'Say it in words of ours; in tools.json, import the server again.',
+      });
+    }
+  };
+  for (const server of content.servers) {
+    eachText(server.words, (path, text) => look(`${server.folder}/words.yaml`, fieldPath(path), text));
+    eachText(server.review, (path, text) => look(`${server.folder}/review.yaml`, fieldPath(path), text));
+    eachText(server.tools, (path, text) => look(`${server.folder}/tools.json`, fieldPath(path), text));
+  }
+  for (const text of [...content.attacks, ...content.guides]) {
+    eachText(text.data, (path, value) => look(text.file, fieldPath(path), value));
+    look(text.file, '', text.body);
+  }
+  return problems;
+}
+
+/** Members that are exempt (contracts: Content): names, patterns, formats, addresses, and facts that are no sentences. */
+const EXEMPT = new Set([
+  '$schema',
+  'pattern',
+  'format',
+  'name',
+  'url',
+  'hashes',
+  'where',
+  'vector',
+  'versions',
+  'fixed',
+]);
+
+function eachText(value: unknown, visit: (path: PropertyKey[], text: string) => void, at: PropertyKey[] = []): void {
+  if (typeof value === 'string') {
+    if (!/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value)) visit(at, value);
+  } else if (Array.isArray(value)) {
+    for (const [index, member] of value.entries()) eachText(member, visit, [...at, index]);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, member] of Object.entries(value)) if (!EXEMPT.has(key)) eachText(member, visit, [...at, key]);
+  }
+}
+
+/** The first run of seven words that a publisher wrote too; null when there is none. */
+export function runIn(text: string, runs: ReadonlySet<string>): string | null {
+  const words = wordsOf(text);
+  for (let start = 0; start + MOST_PUBLISHER_WORDS < words.length; start += 1) {
+    const run = words.slice(start, start + MOST_PUBLISHER_WORDS + 1).join(' ');
+    if (runs.has(run)) return run;
+  }
+  return null;
+}
+
+/** All runs of seven words in publishers' prose; null when the folder is not there. */
+async function publisherRuns(shared: string): Promise<ReadonlySet<string> | null> {
+  const files = [
+    'facts/scanned-servers.jsonl',
+    'facts/seed-servers.json',
+    'facts/attacks.json',
+    'corpus/tools-list.jsonl.gz',
+  ];
+  const runs = new Set<string>();
+  for (const file of files) {
+    const text = await readMaybeZipped(path.join(shared, file));
+    if (text === null) return null;
+    for (const line of file.includes('.jsonl') ? text.split('\n') : [text]) {
+      if (line.trim() !== '') addRuns(JSON.parse(line), runs);
+    }
+  }
+  return runs;
+}
+
+function addRuns(value: unknown, runs: Set<string>): void {
+  eachText(value, (_path, text) => {
+    const words = wordsOf(text);
+    for (let start = 0; start + MOST_PUBLISHER_WORDS < words.length; start += 1) {
+      runs.add(words.slice(start, start + MOST_PUBLISHER_WORDS + 1).join(' '));
+    }
+  });
+}
+
+async function readMaybeZipped(file: string): Promise<string | null> {
+  try {
+    const bytes = await readFile(file);
+    return (file.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes).toString('utf8');
+  } catch {
+    return null;
+  }
+}

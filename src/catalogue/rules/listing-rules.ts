@@ -1,0 +1,79 @@
+import type { ServerContent } from '../content.ts';
+import type { Problem } from '../problem.ts';
+import type { Rule } from './rule.ts';
+
+/** What holds of the listing of a server as a whole. */
+export const listingRules: readonly Rule[] = [
+  {
+    name: 'listing-date',
+    description: 'A listing is not from the future.',
+    check: ({ servers }, { today }) =>
+      servers
+        .filter((server) => server.tools.listed.date > today)
+        .map((server) =>
+          toolsProblem(
+            server,
+            'listed.date',
+            `is ${server.tools.listed.date}, after today`,
+            'Correct the date, or this machine’s clock.',
+          ),
+        ),
+  },
+  {
+    name: 'listing-total',
+    description: 'A partial listing has fewer tools than the server.',
+    check: ({ servers }) =>
+      servers.flatMap((server) => {
+        const { listing } = server.server;
+        const recorded = server.tools.tools.length;
+        if (listing.state === 'complete' || listing.total === undefined || recorded < listing.total) return [];
+        return [
+          {
+            severity: 'error',
+            file: `${server.folder}/server.yaml`,
+            field: 'listing.total',
+            message: `is ${listing.total}, but ${recorded} tools are recorded`,
+            remedy: 'Correct the total, or set `listing: {state: complete}`.',
+          },
+        ];
+      }),
+  },
+  {
+    name: 'listing-empty',
+    description: 'A server has tools.',
+    check: ({ servers }) =>
+      servers
+        .filter((server) => server.tools.tools.length === 0)
+        .map((server) => ({
+          ...toolsProblem(
+            server,
+            'tools',
+            'is empty: the page will show no tool',
+            'List the server again, or delete the folder.',
+          ),
+          severity: 'warning' as const,
+        })),
+  },
+  {
+    name: 'listing-moved',
+    description: 'A slug that moved away is not in use.',
+    check: ({ servers }) => {
+      const slugs = new Set(servers.map((server) => server.slug));
+      return servers.flatMap((server) =>
+        (server.server.moved ?? [])
+          .filter((slug) => slugs.has(slug))
+          .map((slug) => ({
+            severity: 'error' as const,
+            file: `${server.folder}/server.yaml`,
+            field: 'moved',
+            message: `names "${slug}", which is a server of this catalogue`,
+            remedy: 'Take it out of `moved`, or rename that server.',
+          })),
+      );
+    },
+  },
+];
+
+function toolsProblem(server: ServerContent, field: string, message: string, remedy: string): Problem {
+  return { severity: 'error', file: `${server.folder}/tools.json`, field, message, remedy };
+}

@@ -1,0 +1,89 @@
+import { parameterTable } from '../../domain/parameters.ts';
+import { anchorOf } from '../../domain/record.ts';
+import { fieldPath, type Problem } from '../problem.ts';
+import type { Rule } from './rule.ts';
+
+/** What holds of our words: they belong to a tool that is there, and to the definition that is there. */
+export const wordRules: readonly Rule[] = [
+  {
+    name: 'words-known',
+    description: 'Words belong to tools and parameters that are recorded.',
+    check: ({ servers }) =>
+      servers.flatMap((server) => {
+        const tools = new Map(server.tools.tools.map((tool) => [tool.name, tool]));
+        return Object.entries(server.words?.tools ?? {}).flatMap(([name, words]): Problem[] => {
+          const tool = tools.get(name);
+          const file = `${server.folder}/words.yaml`;
+          if (tool === undefined) {
+            return [
+              {
+                severity: 'error',
+                file,
+                field: fieldPath(['tools', name]),
+                message: 'is no tool of this server',
+                remedy: 'Correct the name to one in tools.json, or delete the entry.',
+              },
+            ];
+          }
+          const table = parameterTable(tool.inputSchema);
+          const known = new Set(table.kind === 'list' ? table.parameters.map((parameter) => parameter.name) : []);
+          return Object.keys(words.parameters ?? {})
+            .filter((parameter) => table.kind !== 'unknown' && !known.has(parameter))
+            .map((parameter) => ({
+              severity: 'stale' as const,
+              file,
+              field: fieldPath(['tools', name, 'parameters', parameter]),
+              message: 'is no parameter of this tool',
+              remedy: 'Correct the name, or delete the note.',
+            }));
+        });
+      }),
+  },
+  {
+    name: 'words-current',
+    description: 'Words were written for the definition that is recorded.',
+    check: ({ servers }) =>
+      servers.flatMap((server) => {
+        const file = `${server.folder}/words.yaml`;
+        const lapsed: Problem[] = [];
+        if (server.words !== null && server.words.server.for !== server.tools.listed.date) {
+          lapsed.push(lapsedProblem(file, 'server.for', server.slug));
+        }
+        for (const tool of server.tools.tools) {
+          const words = server.words?.tools?.[tool.name];
+          if (words !== undefined && words.for !== anchorOf(tool, server.tools.listed)) {
+            lapsed.push(lapsedProblem(file, fieldPath(['tools', tool.name, 'for']), server.slug));
+          }
+        }
+        return lapsed;
+      }),
+  },
+  {
+    name: 'words-complete',
+    description: 'A catalogue without publishers’ text has words of its own for every tool.',
+    check: ({ servers, site }) =>
+      site.publisherText === 'keep'
+        ? []
+        : servers.flatMap((server) =>
+            server.tools.tools
+              .filter((tool) => server.words?.tools?.[tool.name] === undefined)
+              .map((tool) => ({
+                severity: 'stale' as const,
+                file: `${server.folder}/words.yaml`,
+                field: fieldPath(['tools', tool.name]),
+                message: 'is missing: the page has no summary',
+                remedy: 'Write one sentence that says what one call does.',
+              })),
+          ),
+  },
+];
+
+function lapsedProblem(file: string, field: string, slug: string): Problem {
+  return {
+    severity: 'stale',
+    file,
+    field,
+    message: 'was written for another definition; the page says "under review"',
+    remedy: `Read the text against the new definition, then \`npm run stamp -- ${slug}\`.`,
+  };
+}

@@ -1,0 +1,80 @@
+/** What every page runs: copying, the way into search, the contact form, folded parts that must open. Kept small. */
+
+document.documentElement.classList.add('js');
+
+const status = document.getElementById('status');
+
+/** Says something to people who listen to the page. */
+function announce(text: string): void {
+  if (status) status.textContent = text;
+}
+
+/** Shows on a button what really happened, for two seconds. */
+function showOn(button: HTMLElement, text: string): void {
+  const before = button.dataset.label ?? button.textContent ?? '';
+  button.dataset.label = before;
+  button.textContent = text;
+  announce(text);
+  setTimeout(() => {
+    button.textContent = before;
+  }, 2000);
+}
+
+async function copy(button: HTMLElement): Promise<void> {
+  const source = document.getElementById(button.dataset.copy ?? '');
+  try {
+    await navigator.clipboard.writeText(source?.textContent ?? '');
+    showOn(button, 'Copied');
+  } catch {
+    // Refused or not there (plain http): select the text, so that the reader's own keys copy it.
+    if (source) getSelection()?.selectAllChildren(source);
+    showOn(button, 'Selected: press Ctrl-C');
+  }
+}
+
+async function openSearch(): Promise<void> {
+  const { openSearchDialog } = await import('./search-dialog.ts');
+  openSearchDialog();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+document.addEventListener('click', (event) => {
+  const target = event.target as Element;
+  const button = target.closest<HTMLElement>('[data-copy]');
+  if (button) void copy(button);
+  const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+  if (target.closest('[data-search]') && !modified) {
+    event.preventDefault();
+    void openSearch();
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+  const commandK =
+    event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (slash || commandK) {
+    event.preventDefault();
+    void openSearch();
+  }
+});
+
+/** A link to something folded unfolds it. */
+function unfoldTarget(): void {
+  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  for (let fold = target?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
+}
+addEventListener('hashchange', unfoldTarget);
+unfoldTarget();
+
+addEventListener('beforeprint', () => {
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
+});
+
+if (document.querySelector('[data-search-page]')) void import('./search-page.ts');
+if (document.querySelector('[data-contact]')) void import('./contact-form.ts');

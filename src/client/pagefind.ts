@@ -1,0 +1,42 @@
+/** The part of Pagefind's JavaScript API that is used here (pagefind.app/docs/api). */
+export interface Pagefind {
+  options(options: {
+    readonly basePath?: string;
+    readonly excerptLength?: number;
+    readonly noWorker?: boolean;
+  }): Promise<void>;
+  search(
+    query: string | null,
+    options?: { readonly filters?: Readonly<Record<string, string>> },
+  ): Promise<{ readonly results: readonly PagefindResult[] }>;
+}
+
+/** A result before its text is loaded. */
+export interface PagefindResult {
+  readonly id: string;
+  data(): Promise<PagefindData>;
+}
+
+/** A result with its text. `excerpt` is HTML of Pagefind's own making: escaped, with `mark` elements. */
+export interface PagefindData {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+let loading: Promise<Pagefind> | undefined;
+
+/** Loads Pagefind once, when search is first used. */
+export function loadPagefind(): Promise<Pagefind> {
+  loading ??= (async () => {
+    // Not bundled: it is written beside the pages after they are built.
+    const path = '/pagefind/pagefind.js';
+    const pagefind = (await import(/* @vite-ignore */ path)) as Pagefind;
+    await pagefind.options({ excerptLength: 20 });
+    return pagefind;
+  })();
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}

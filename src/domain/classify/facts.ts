@@ -1,0 +1,71 @@
+import type { JsonObject } from '../json.ts';
+import { HINT_DEFAULTS, HINTS, type Hint, type ToolDefinition } from '../tool.ts';
+import { type Action, actionsOfName, actionsOfSentence } from './actions.ts';
+import { type Description, readDescription } from './description.ts';
+import type { Topics } from './objects.ts';
+import { type Parameter, parametersOf } from './parameters.ts';
+import { topicsOf } from './topics.ts';
+import { nameWords } from './words.ts';
+
+/** A definition, read once for all rules. */
+export interface ToolFacts {
+  readonly name: string;
+  readonly title: string;
+  /** The words of the name in lower case. */
+  readonly nameWords: readonly string[];
+  readonly description: Description;
+  readonly parameters: readonly Parameter[];
+  readonly nameActions: readonly Action[];
+  readonly titleActions: readonly Action[];
+  readonly textActions: readonly Action[];
+  readonly topics: Topics;
+  /** Server id, name, title and purpose in lower case, words apart: where topics are looked for. */
+  readonly about: string;
+  /** The hints that the server gave, without those that only repeat the defaults. */
+  readonly hints: Partial<Record<Hint, boolean>>;
+}
+
+/** Reads a definition. `saysNothing` is true for a server whose annotations only repeat the specification's defaults. */
+export function readTool(server: string, tool: ToolDefinition, saysNothing = false): ToolFacts {
+  const name = typeof tool.name === 'string' ? tool.name : '';
+  const annotationTitle = tool.annotations?.title;
+  const title = (tool.title ?? (typeof annotationTitle === 'string' ? annotationTitle : '')).slice(0, 200);
+  const description = readDescription(typeof tool.description === 'string' ? tool.description : undefined);
+  const words = nameWords(name).map((word) => word.lower);
+  const about = [
+    nameWords(server.slice(0, 120))
+      .map((word) => word.lower)
+      .join(' '),
+    words.join(' '),
+    title.toLowerCase(),
+    description.purposeLower,
+  ].join(' \n ');
+  return {
+    name,
+    title,
+    nameWords: words,
+    description,
+    parameters: parametersOf(tool.inputSchema),
+    nameActions: actionsOfName(name, server),
+    titleActions: actionsOfName(title, server, 'title'),
+    textActions: description.sentences.flatMap((sentence, index) => actionsOfSentence(sentence, index === 0)),
+    topics: topicsOf(about),
+    about,
+    hints: saysNothing ? {} : hintsOf(tool.annotations),
+  };
+}
+
+/** The hints with a boolean value. */
+export function hintsOf(annotations: JsonObject | undefined): Partial<Record<Hint, boolean>> {
+  const hints: Partial<Record<Hint, boolean>> = {};
+  for (const hint of HINTS) {
+    const value = annotations?.[hint];
+    if (typeof value === 'boolean') hints[hint] = value;
+  }
+  return hints;
+}
+
+/** True when annotations are exactly the specification's defaults. */
+export function areDefaults(annotations: JsonObject | undefined): boolean {
+  return HINTS.every((hint) => annotations?.[hint] === HINT_DEFAULTS[hint]);
+}

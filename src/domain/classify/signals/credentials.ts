@@ -1,0 +1,56 @@
+import type { ToolFacts } from '../facts.ts';
+import type { Parameter } from '../parameters.ts';
+import { byParameter, type SignalRule } from './rule.ts';
+
+const SECRET =
+  /^(?:(?:\w+_)?(?:api_?key|apikey|access_token|auth_token|api_token|bearer_token|secret_?key|client_secret|password|passwd|pwd|passphrase|private_?key|secret_access_key|refresh_token|session_token|app_password|personal_access_token|pat|bot_token|jwt|seed_phrase|mnemonic|mnemonic_phrase|ssh_key|connection_string|connectionstring|authorization|oauth_token|csrf_token|user_token|id_token|webhook_secret|credentials|secret|auth|cookie|cookies|accesskey|access_key|totp|otp|pin|wallet_private_key|session_cookie|sessdata|auth_header|basic_auth|security_token|client_assertion|service_account_key|token_secret|consumer_secret|license_key|encryption_key|account_key|conn_string|connection_uri|database_url|api_secret|secret_value|admin_password|new_password|signing_key|key_pair|nsec|user_password|dsn|accesstoken|authtoken|secretkey|privatekey|credential|login_password))$/;
+const AUTH =
+  /\b(?:auth|authentication|authenticate|authorization|api token|api key|access token|bearer|oauth|login|personal access|jwt|secret|password|credential|session token|github token|your token)\b/;
+const NOT_SECRET =
+  /\b(?:name of|id of|key id|secret id|identifier|path of|public key|primary key|issue key|arn|type of|method|page|cursor|pagination|number of|list of secret (?:names|types)|whether|issue_key|enable|enabled|filter)\b/;
+
+function isSecret(facts: ToolFacts, parameter: Parameter): boolean {
+  if (['boolean', 'number', 'integer'].includes(parameter.type ?? '') || parameter.values.length > 0) return false;
+  const own = parameter.description.toLowerCase();
+  if (parameter.key === 'token')
+    return (
+      AUTH.test(own) ||
+      (own === '' &&
+        !facts.topics.chain &&
+        !/\b(?:page|next|cursor|contract|mint|symbol|coin)\b/.test(facts.about) &&
+        facts.parameters.length > 1 &&
+        /\b(?:auth|login|api|account|user|session)\b/.test(facts.about))
+    );
+  if (parameter.key === 'key' || parameter.key === 'authentication')
+    return /\b(?:api key|secret key|private key|encryption key|decryption key)\b/.test(own);
+  if (!SECRET.test(parameter.key)) return false;
+  if (
+    /^(?:auth|secret|credentials|credential|pin|authorization|cookies?|otp|pat|access_key|accesskey|\w*secret)$/.test(
+      parameter.key,
+    )
+  ) {
+    if (parameter.key.startsWith('auth') && parameter.isList) return false;
+    if (
+      /^(?:secret|credentials?|pin)$/.test(parameter.key) &&
+      (NOT_SECRET.test(own) ||
+        /\b(?:get|list|delete|describe) (?:\w+ )?(?:secret|credential|pin)/.test(facts.nameWords.join(' ')))
+    )
+      return false;
+    return !NOT_SECRET.test(own) || AUTH.test(own);
+  }
+  if (/database_url|dsn|connection/.test(parameter.key)) return !/\bname\b/.test(own);
+  return (
+    !/\b(?:name of the (?:environment )?(?:variable|secret)|whether|id of the)\b/.test(own) &&
+    !/\bpublic key\b/.test(own)
+  );
+}
+
+/** Takes a secret as an argument. */
+export const credentials: SignalRule = {
+  id: 'credentials',
+  find: (facts) =>
+    facts.parameters
+      .filter((each) => each.depth <= 3 && isSecret(facts, each))
+      .slice(0, 3)
+      .map((each) => byParameter(each, 'takes a secret')),
+};

@@ -1,0 +1,77 @@
+import type { ToolFacts } from '../facts.ts';
+import type { Parameter } from '../parameters.ts';
+import { byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
+
+/** Names that mean a path whatever stands around them. */
+const ALWAYS =
+  /^(?:(?:\w+_)?(?:file_?path|dir_?path|directory_?path|folder_?path|abs_?path|absolute_path|local_path|file_paths|filepaths|directory|directories|output_dir|input_dir|working_dir|workdir|cwd|repo_path|project_path|workspace_path|project_root|output_path|input_path|save_path|output_file|output_directory|input_file|save_dir|image_path|audio_path|video_path|root_path|root_dir|base_path|source_path|target_path|dest_path|destination_path|src_path|config_path|database_path|db_path|script_path|download_path|log_path|pdf_path|binary_path|model_path|solution_path|vault_path|notebook_path|profiles_dir|project_dir|file_absolute_path|kubeconfig|save_folder|output_folder|input_folder|local_file|path_to_file|paths|filepath|dirpath|dirname|files_to_read|local_file_path|excel_file|pcap_file|binary|folder_path|out_dir|outdir|working_directory))$/;
+/** Names that mean a path unless the words around them say otherwise. */
+const LIKELY =
+  /^(?:path|paths|file|files|dir|folder|filename|file_name|source|destination|src|dst|dest|target|root|from|to|old_path|new_path|location|outfile|output|input|repo|repository|project|save_to|output_filename|image|document|save_as|file_list|workbook|dest_dir|uri|path_\d|file_\d|file\d?|path\d?|schema_path|export_path|remote_path|local|folder_name|path_pattern|search_path|image_paths|asset_path|audio_file|file_uri|video_file|csv_file|pdf|files_path|video_path|destination_folder|dir_name|workspace|environment_path|test_path|export_dir|doc_path|base_dir|script|config_file|db_file|notebook|data_path|data_file|archive|sourcepath)$/;
+const FILE_WORDS =
+  /\b(?:absolute|local|file ?system|directory|directories|folder path|path (?:to|of|where|for|relative|on|or)|file path|filepath|full path|relative path|disk|cwd|home\/|\/path|\/tmp|~\/|[cC]:\\|workspace root|output path|save (?:to|the|location)|file to|files to|input file|output file|files? on|paths?)\b|\/(?:users|home|tmp|path|var)\//;
+const NOT_FILE =
+  /\b(?:url path|api path|api endpoint|endpoint path|json ?path|xpath|object key|s3|bucket|blob|gcs|in the repository|in repo|in the repo|of the repository|repository path|http|https|route|request path|key path|property path|dot notation|field path|storage path|page path|wiki|gitlab|github|bitbucket|gitee|figma|secret path|mount path|path prefix|firestore|asset path|graph path|cloud storage|drive|dropbox|sharepoint|health ?check|uploaded|resource path|project path or id|url-encoded|node path|category path|scene path|remote file|e\.g\.? ?['"“]?\/(?:api|v1)|path parameter|menu path|vault|engine|ga ?4|uid|path of the (?:resource|endpoint)|register|docs?|documentation)\b/;
+const HOSTED =
+  /\b(?:github|gitlab|bitbucket|gitee|s3|blob|bucket|dropbox|google drive|onedrive|sharepoint|firebase|firestore|supabase|vault|appwrite|cloudflare|notion|confluence|oss|cos)\b/;
+
+function isPath(facts: ToolFacts, parameter: Parameter): boolean {
+  if (parameter.values.length > 0 || ['boolean', 'number', 'integer'].includes(parameter.type ?? '')) return false;
+  if (parameter.isList && parameter.memberType === 'object') return false;
+  const own = parameter.description.toLowerCase();
+  const always = ALWAYS.test(parameter.key);
+  if (!always && !LIKELY.test(parameter.key)) return false;
+  const hosted =
+    HOSTED.test(facts.about) ||
+    facts.parameters.some((each) =>
+      /^(?:owner|bucket|bucket_name|repo|vault_name|space_key|collection_id)$/.test(each.key),
+    );
+  if (/\bhealth|image_name|content_?type\b/.test(parameter.key)) return false;
+  if (always)
+    return (
+      !(NOT_FILE.test(own) && !FILE_WORDS.test(own)) &&
+      !(
+        hosted &&
+        !FILE_WORDS.test(own) &&
+        /^(?:file_path|filepath|directory|paths|file_paths|folder_path)$/.test(parameter.key)
+      )
+    );
+  if (NOT_FILE.test(own) && !/\b(?:local|absolute)\b/.test(own)) return false;
+  if (hosted && !/\b(?:local|absolute|file ?system|disk)\b/.test(own)) return false;
+  if (FILE_WORDS.test(own)) return true;
+  if (/^(?:path|paths|dir|folder|old_path|new_path)$/.test(parameter.key))
+    return FILES.test(facts.about) && !/\b(?:api|endpoint|http)\b/.test(own);
+  if (/^(?:source|destination|src|dst|dest|file|files|filename|file_name)$/.test(parameter.key)) {
+    const local = LOCAL.test(facts.about) && !/\b(?:upload(?:ed)?|attachment|id)\b/.test(own);
+    return local && (parameter.key !== 'source' || /\bfile|director|folder|copy|move\b/.test(facts.about));
+  }
+  return false;
+}
+
+const FILES =
+  /\b(?:files?|director(?:y|ies)|folders?|path|filesystem|local|disk|project|codebase|repository|workspace|image|pdf|csv|code|git|document|save|audio|video)\b/;
+const LOCAL =
+  /\b(?:file ?system|director(?:y|ies)|local|disk|folder|move file|copy file|read file|write file|filesystem|files?|excel|workbook|docx|pptx|powerpoint|word)\b/;
+const SAID =
+  /\b(?:from|to|in|on) (?:the |a |your )?(?:local )?(?:file ?system|local files?|local disk|disk)\b|\b(?:read|write|writes|reads|create|delete|list|move|rename|edit|search|open|save)s? (?:the |a |an |any |all |complete |entire |new |existing |specific |contents? of |multiple |text |local |or |overwrite )*(?:files?|director(?:y|ies)|folders?)\b/;
+
+/** Takes a path in a file system that it reads or writes. */
+export const path: SignalRule = {
+  id: 'path',
+  find: (facts) =>
+    firstOf(
+      () =>
+        facts.parameters
+          .filter((each) => each.depth <= 3 && isPath(facts, each))
+          .slice(0, 4)
+          .map((each) =>
+            byParameter(each, /dir|folder|cwd|root/.test(each.key) ? 'takes a directory' : 'takes a file path'),
+          ),
+      () =>
+        facts.parameters.length === 0 &&
+        !HOSTED.test(facts.about) &&
+        /\b(?:filesystem|file system|local|path)\b/.test(facts.about)
+          ? byPhrase(facts, SAID, 'works on files that the caller names')
+          : [],
+    ),
+};

@@ -1,0 +1,144 @@
+import type { Evidence } from '../../classification.ts';
+import type { ToolFacts } from '../facts.ts';
+import { singular } from '../words.ts';
+import { byName, byPhrase, type SignalRule } from './rule.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
+
+/** Systems in which people and organisations keep what is their own. */
+const OWN_SYSTEMS =
+  /\b(?:gmail|outlook|imap|notion|slack|jira|confluence|atlassian|bitbucket|asana|trello|clickup|linear|todoist|ticktick|dida|hubspot|salesforce|pipedrive|zendesk|intercom|freshdesk|freshservice|stripe|paypal|square|lemon ?squeezy|chargebee|mercury|shopify|woocommerce|xero|quickbooks|freeagent|moneybird|snowflake|postgres(?:ql)?|mysql|mariadb|mongodb|mongo|redis|bigquery|sqlite|mssql|sql server|supabase|neon|clickhouse|duckdb|databricks|trino|superset|metabase|grafana|datadog|sentry|new relic|splunk|kubernetes|k8s|kubectl|docker|portainer|coolify|dokploy|proxmox|unraid|truenas|aws|azure|gcp|google cloud|alibaba cloud|aliyun|cloudflare|vercel|netlify|railway|heroku|digitalocean|terraform cloud|buildkite|circleci|jenkins|jfrog|airtable|baserow|nocodb|monday|evernote|obsidian|raindrop|google (?:calendar|drive|docs|sheets|tasks|workspace|analytics|ads|search console)|apple (?:notes|mail|reminders|calendar|health)|onedrive|dropbox|box|sharepoint|microsoft (?:teams|365|todo)|telegram|whatsapp|imessage|home assistant|strava|garmin|fitbit|oura|whoop|withings|plex|jellyfin|sonarr|radarr|spotify|zotero|readwise|figma|miro|workday|bamboohr|greenhouse|odoo|erpnext|netsuite|sap|elasticsearch|opensearch|meilisearch|typesense|weaviate|qdrant|pinecone|chroma|milvus|couchbase|dynamodb|cosmos|firebase|firestore|appwrite|tailscale|okta|auth0|keycloak|active directory|mailchimp|sendgrid|klaviyo|twilio|vapi|retell ?ai|ynab|plaid|toggl|harvest|clockify|zoom|fireflies|granola|otter|launchdarkly|flipt|configcat|posthog|amplitude|mixpanel|pagerduty|opsgenie|servicenow|moodle|kanka|wordpress|contentful|kontent|sanity|strapi|webflow|wix|neo4j|singlestore|kafka|rabbitmq|consul|vault|1password|bitwarden|keepass|logseq|joplin|simplenote|fhir|ehr|crm|erp|prometheus|loki|argocd|argo|helm|rancher|nomad|openshift|snyk|sonarqube|mantis|redmine|openproject|youtrack|shortcut|basecamp|wrike|smartsheet|coda|lark|feishu|dingtalk|yuque|kintone|backlog|mattermost|front|gorgias|teamretro|couchdb|cassandra|doris|questdb|influxdb|timescale|unifi|pfsense|fortinet|palo alto|pihole|zscaler|canvas lms|typeform|tally forms|calendly|cal com|surveymonkey|outline|raygun|bugsnag|honeycomb|dynatrace|rollbar|render|fly io|gitea|linkly|paperless|immich|nextcloud|spanner|cloud sql|rds|s3|alpaca|ibkr|robinhood|zerodha|starling|monzo|revolut)\b/;
+
+/** Things that are somebody's own wherever they are kept. */
+const OWN_NOUNS =
+  words(`email mail inbox calendar contact customer invoice employee patient bookmark memory memo conversation
+  reminder ticket deal lead pod cluster namespace deployment environment subscription clipboard voicemail recording workspace tenant
+  task todo timesheet time-entry timeslip payslip expense playlist subscriber candidate applicant attendee payout dispute order
+  credential secret cookie diary journal reservation booking appointment prescription client member teammate account message
+  chat dm alarm incident saved draft purchase receipt household device thermostat contact-list crm opportunity
+  work-item sprint backlog epic board worklog standup retro standups meeting portfolio position holding wallet-group variable`);
+/** Things that are somebody's own as a rule, where nothing speaks for the public. */
+const LIKELY_NOUNS = words(`project user team database table schema row dashboard monitor alert build job pipeline workflow container vm instance
+  bucket campaign form submission survey agent call webhook setting preference profile backup folder note role permission inventory
+  space app application datasource certificate connector integration milestone segment budget branch repository log trace transaction
+  activity notification collection document file sharepoint drive queue volume service replica deployment-status field issue order-item
+  secret-name flag worker cell sheet worksheet workbook spreadsheet teammember course student enrollment grade case`);
+/** Things that may be. */
+const MAYBE_NOUNS = words(`record column index directory page report metric run image network list response assistant transcript key balance payment
+  site domain zone snapshot group rule policy comment history tag label product organization organisation function event session node
+  resource stat usage server config configuration experiment feedback goal category bill commit repo query dataset view share disk process
+  port connection host address company asset counterparty assignment entity relation observation graph definition template plan status diff
+  change conflict attribute inspection hardware parity location test suite item board map layer scene feed video`);
+/** Marks of the reader's own account. */
+const OWN_MARKS =
+  /\b(?:your|my|user's|users'|current user|authenticated user|authenticated (?:\w+ )?user|logged[- ]in|for (?:a|the) user|in the (?:current |specified |given |\w+ )?(?:workspace|account|organi[sz]ation|namespace|tenant|project|database|team|cluster|subscription|space|vault|environment|site|folder)|account|workspace|tenant|organi[sz]ation's|owned|own|internal|in a (?:workspace|project|database|team|cluster|namespace)|from (?:a|the|your) (?:local )?(?:database|workspace|account|project|inbox|crm)|knowledge base|about the user)\b/;
+/** Words of what anybody can have. */
+const PUBLIC =
+  /\b(?:public|publicly|weather|forecasts?|news|stocks?|market|crypto\w*|coins?|tokens?|exchange rates?|wikipedia|arxiv|pubmed|papers?|npm|pypi|documentation|docs|official|filings?|census|countries|country|recipes?|movies?|tv|anime|pokemon|games?|champions?|league|sports?|players?|flights?|hotels?|restaurants?|trains?|stations?|traffic|directions|geocod\w*|earthquakes?|nasa|astronomy|clinical trials?|proteins?|genes?|chemical|compounds?|dictionary|jokes?|trivia|horoscope|cves?|vulnerabilit(?:y|ies)|open data|government|parliament|legislation|patents?|trends?|trending|hacker ?news|reddit|blockchain|on-?chain|ethereum|solana|bitcoin|ens|nfts?|defi|gas|smart contracts?|whois|lyrics|museum|art|icons?|supported|version|health|ping|time ?zones?|current time|math|search results|prospects|job postings?|real estate|listings?|hugging ?face|docker hub|terraform registry|congress|court|case law|capabilities|available (?:models?|voices?|tools?|options?|templates?|regions?|languages?|categories)|web|internet|website|web ?pages?|youtube|tiktok|twitter|tweets?|subreddits?|radar|best practices?|guidelines?|examples?|help|tools?|prompt|library docs|components?|stories|quotes?|characters?|models|pricing|prices?|symbols?|ticker|etf|earnings|historical|search engine|google search|domain names?|ip address(?:es)?|css|html|translations?|calculat\w*|regions|metric definitions|syntax|schema types|snippets?|registry|marketplace|landing zones?|libraries|voices?)\b/;
+const RETURNS =
+  words(`get fetch retrieve read list search find view show query download export describe inspect summarize summarise analyze analyse
+  state look lookup recall browse access check status count head tail poll ls cat grep obtain return info display explore aggregate trace
+  monitor extract filter profile explain diff log foreign http-GET collect manage glob discover run execute select use sample report audit
+  compare capture watch locate gather preview open has is track debug diagnose screenshot map scan ask review examine enumerate`);
+
+/** A tool that changes things may give data back too: only where the definition says so. */
+const SAID_TO_RETURN =
+  /\b(?:retriev(?:e|es|ing)|read|reads|reading|fetch(?:es|ing)?|search(?:es|ing)?|list(?:s|ing)?|get or|check(?:s)? unread)\b/;
+
+/** Returns data that is private to a person or organisation. */
+export const privateData: SignalRule = {
+  id: 'private',
+  find: (facts, category) => {
+    if (category === 'Destructive' || category === 'Financial') return [];
+    if (category === 'Read' ? !readsData(facts) : !alsoReads(facts)) return [];
+    const local = localFiles(facts);
+    if (local.length > 0) return local;
+    return pointsOf(facts) >= 2 ? evidenceOf(facts) : [];
+  },
+};
+
+function readsData(facts: ToolFacts): boolean {
+  const verbs = [facts.nameActions[0]?.verb.base, facts.textActions[0]?.verb.base].filter((base) => base !== undefined);
+  return verbs.length === 0 || verbs.some((base) => RETURNS.has(base));
+}
+
+function alsoReads(facts: ToolFacts): boolean {
+  if (
+    facts.parameters.some((each) =>
+      each.values.some((value) => /^(?:read|get|list|search|unread|query|fetch)(?:[_-]|$)/i.test(value)),
+    )
+  )
+    return true;
+  const runsQuery = facts.nameActions
+    .concat(facts.textActions)
+    .some(
+      (each) =>
+        /^(?:execute|run|query)$/.test(each.verb.base) &&
+        each.object.some((word) => /^(?:query|sql|statement)$/.test(word)),
+    );
+  return (
+    runsQuery ||
+    (SAID_TO_RETURN.test(facts.description.purposeLower) &&
+      facts.textActions.some(
+        (each) => /^(?:retrieve|read|fetch|search|list|get)$/.test(each.verb.base) && each.clarity >= 2,
+      ))
+  );
+}
+
+/** Nouns of the name, or of the text where the name has none. */
+function nounsOf(facts: ToolFacts): string[] {
+  const ofName = facts.nameWords.map(singular);
+  return facts.nameActions.length > 0 && ofName.length > 1
+    ? ofName
+    : [...ofName, ...(facts.textActions[0]?.object ?? [])];
+}
+
+/** Points for and against: where it is kept, what it is, whose it is said to be. */
+function pointsOf(facts: ToolFacts): number {
+  const lead = facts.description.purposeLower.slice(0, 240);
+  const nouns = nounsOf(facts);
+  const textNouns = facts.textActions[0]?.object ?? [];
+  const name = facts.nameWords.join(' ');
+  let points = 0;
+  if (OWN_SYSTEMS.test(facts.about)) points += 2;
+  if (nouns.some((word) => OWN_NOUNS.has(word))) points += 3;
+  else if (textNouns.some((word) => OWN_NOUNS.has(word))) points += 2;
+  else if (nouns.some((word) => LIKELY_NOUNS.has(word)) || textNouns.some((word) => LIKELY_NOUNS.has(word)))
+    points += 1;
+  if (OWN_MARKS.test(lead)) points += 2;
+  if (PUBLIC.test(name)) points -= 3;
+  else if (PUBLIC.test(lead)) points -= 2;
+  if (facts.topics.chain && !/\b(?:your|my|wallets? (?:group|list))\b/.test(lead)) points -= 2;
+  if (!facts.description.present && points > 0) points += 1;
+  return points;
+}
+
+function evidenceOf(facts: ToolFacts): Evidence[] {
+  const own = facts.nameWords.find((word) => OWN_NOUNS.has(singular(word)) || LIKELY_NOUNS.has(singular(word)) || MAYBE_NOUNS.has(singular(word)));
+  const says = 'returns data of a person or organisation';
+  const marked = byPhrase(facts, OWN_MARKS, says);
+  const named = own === undefined ? [] : byName(facts, new RegExp(`\\b${own}\\b`), says);
+  const found = [...named, ...marked];
+  return found.length > 0
+    ? found
+    : [{ from: 'name', text: facts.name.slice(0, 80), says: "returns data from the user's own system" }];
+}
+
+function localFiles(facts: ToolFacts): Evidence[] {
+  const name = facts.nameWords.join(' ');
+  const reads =
+    /\b(?:read|get|search|grep|cat|head|tail|view|list|open|show|find|ls|glob|directory tree|diff|blame|log|status)\b/;
+  const file = facts.parameters.find((each) =>
+    /(?:^|_)(?:file_?path|filepath|path|paths|directory|dir|repo_path|folder)$/.test(each.key),
+  );
+  if (
+    file === undefined ||
+    !reads.test(name) ||
+    !/\b(?:files?|director(?:y|ies)|local|filesystem|repo(?:sitory)?|folder|commit|git|codebase|document|workbook|database)\b/.test(
+      facts.about,
+    )
+  )
+    return [];
+  if (PUBLIC.test(name) || /\b(?:github|gitlab|gitee)\b/.test(facts.about)) return [];
+  return [{ from: 'parameter', where: file.path, text: file.name, says: 'returns what local files hold' }];
+}

@@ -1,0 +1,42 @@
+import { byName, byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
+
+const NAMED =
+  /\b(?:(?:get|read|show|fetch|retrieve|reveal|export|view|describe|dump|access|lookup|find) (?:\w+ ){0,3}(?:secrets?|credentials?|passwords?|cookies?|private keys?|api keys?|access tokens?|env|env vars?|environment variables?|tokens? secret|auth tokens?|connection strings?|mnemonic|kubeconfig|secret value|vault value|storage state|local storage|session storage|sas|otp|totp)|(?:secrets?|credentials?|passwords?|cookies?|keys?) (?:get|read|reveal|value|values|show|export|fetch)|list (?:\w+ ){0,2}(?:cookies|environment variables|env vars|env|variables|credentials|secrets values|secret scanning alerts)|secret scanning|(?:create|generate|issue|rotate|regenerate|refresh|new|mint|reset|exchange) (?:\w+ ){0,3}(?:api keys?|api tokens?|access tokens?|auth tokens?|access keys?|tokens?|secrets?|credentials?|keypairs?|key pairs?|service account keys?|client secrets?|wallets?|password|auth keys?|deploy keys?|apikey|keys))\b/;
+const NAMES_ONLY =
+  /\b(?:names? (?:of|only)|names? and|(?:without|not|never|no|excluding|masked|redacted|hidden|hides|mask) (?:\w+ ){0,4}(?:values?|secrets?)|metadata|values? (?:are|is) (?:not|never|hidden|masked|redacted)|does not (?:return|expose|reveal)|public keys?|versions|properties)\b/;
+const SAID =
+  /\b(?:(?:returns?|get|gets|retrieves?|reveals?|shows?|exports?|lists?|fetch(?:es)?|reads?|obtains?|dumps?|prints?|displays?|provides?) (?:\w+ ){0,5}(?:(?:secret|environment variable|env var|cookie|credential|password|private key|api key|access token|auth token|connection string|bearer token|seed phrase|mnemonic|secret key|session token|jwt|secret value|access key|sas token|kubeconfig|refresh token|client secret|authentication token)s?)\b|(?:creates?|generates?|issues?|rotates?|regenerates?|obtains?|exchanges?) (?:an? |the |new |a new |your |and |fresh |temporary |short-lived |scoped |long-lived |ephemeral |specified |personal |service |account |user |auth(?:entication)? |access |oauth2? |bearer |project |\w+ )?(?:api keys?|api tokens?|access tokens?|auth(?:entication)? tokens?|auth keys?|access keys?|jwts?|passwords?|keypairs?|key pairs?|client secrets?|bearer tokens?|oauth tokens?|session tokens?|secret keys?))\b/;
+const NOT_USABLE =
+  /\b(?:token (?:price|balance|balances|info|metadata|holders?|supply|transfers?|address|contract|list|accounts?|pairs?|count|counter|usage)|erc-?20|erc-?721|nft|token standard|tokens? held|crypto|coins?|csrf|count tokens?|tokeni[sz]\w*|design tokens?|cookie (?:policy|banner|consent|recipe)|public key|foreign key|primary key|keywords?|password (?:policy|strength|policies)|secret (?:names?|santa)|secrets? by name|pokemon|sui|solana|stellar|swap)\b/;
+const ACTS =
+  /\b(?:set|delete|remove|update|put|revoke|store|add|save|clear|validate|check|verify|test|scan|detect|audit|count|inject|use|encrypt|hash|import)\b/;
+
+/** Returns, or may return, a usable secret. */
+export const secrets: SignalRule = {
+  id: 'secrets',
+  find: (facts, category) => {
+    if (
+      NOT_USABLE.test(facts.about) &&
+      !/\b(?:private key|api key|secret key|seed phrase|mnemonic|cookies)\b/.test(facts.about)
+    )
+      return [];
+    if (
+      NAMES_ONLY.test(facts.description.lower.slice(0, 1_200)) &&
+      !/\b(?:values?|secret value) (?:of|from|for|and|as)\b/.test(facts.description.purposeLower)
+    )
+      return [];
+    const verb = facts.nameActions[0]?.verb.base ?? facts.textActions[0]?.verb.base ?? '';
+    if (ACTS.test(verb) || category === 'Destructive') return [];
+    const manages = facts.parameters.find((each) => /^(?:operation|action)$/.test(each.key));
+    return firstOf(
+      () => byName(facts, NAMED, 'returns a secret'),
+      () => byPhrase(facts, SAID, 'returns a secret'),
+      () =>
+        manages !== undefined &&
+        /\b(?:api|auth|authentication|access) ?(?:keys?|tokens?)\b/.test(facts.about) &&
+        /\b(?:manage|create|generate)\b/.test(facts.about)
+          ? [byParameter(manages, 'may create and return a key')]
+          : [],
+    );
+  },
+};

@@ -1,0 +1,38 @@
+import type { Category } from '../../category.ts';
+import type { SignalVerdict } from '../../classification.ts';
+import type { ToolFacts } from '../facts.ts';
+import { access } from './access.ts';
+import { bulk } from './bulk.ts';
+import { code } from './code.ts';
+import { credentials } from './credentials.ts';
+import { outbound } from './outbound.ts';
+import { path } from './path.ts';
+import { persistent } from './persistent.ts';
+import { privateData } from './private.ts';
+import type { SignalRule } from './rule.ts';
+import { secrets } from './secrets.ts';
+import { untrusted } from './untrusted.ts';
+import { url } from './url.ts';
+
+/** The rules in the taxonomy's order. */
+const SIGNAL_RULES: readonly SignalRule[] = [
+  code,
+  path,
+  url,
+  credentials,
+  secrets,
+  bulk,
+  outbound,
+  untrusted,
+  privateData,
+  access,
+  persistent,
+];
+
+/** The signals that a definition shows, each with what shows it. */
+export function signalsOf(facts: ToolFacts, category: Category): SignalVerdict[] {
+  return SIGNAL_RULES.flatMap(({ id, find }) => {
+    const evidence = [...find(facts, category)];
+    return evidence.length === 0 ? [] : [{ id, evidence }];
+  });
+}

@@ -1,0 +1,62 @@
+import type { Category } from '../../category.ts';
+import type { ToolFacts } from '../facts.ts';
+import type { Parameter } from '../parameters.ts';
+import { byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
+
+const KEY =
+  /^(?:(?:\w+_)?(?:url|urls|uri|hostname|host|base_url|endpoint_url|webhook_url|image_url|video_url|audio_url|rpc_url|rpc|connection_string|conn_string|connection_uri|dsn|site_url|page_url|server_url|link|links|webpage|website|ip|ip_address|endpoint|hosts|urls|provider|web_page|target|site|server|domain|uris|database_url|connectionstring|website_url|feed_url|repo_url|file_url|source_url|start_url|target_url|redirect_url|callback_url))$/;
+const SURE = /(?:^|_)(?:url|urls|rpc_url|hostname|connection_string|connectionstring|dsn|connection_uri|webpage)$/;
+const STORED =
+  /(?:^|_)(?:callback|redirect|homepage|logo|avatar|icon|cover|thumbnail|website|profile|canonical|return|success|cancel|documentation|license|og|banner|social|linkedin|favicon|privacy_policy|terms|tracking|picture|photo|external|unsubscribe|reference)_?(?:url|uri|link|page)?s?$/;
+const CONTACTS =
+  /\b(?:fetch|fetches|fetching|scrape|scrapes|crawl|crawls|navigate|navigates|open|opens|visit|download|downloads|request|requests|connect|connects|load|loads|screenshot|capture|scan|scans|ping|import|imports|extract|extracts|analy[sz]e|analy[sz]es|check|checks|test|tests|read|reads|convert|converts|clone|clones|retrieve|retrieves|transcribe|transcribes|get|gets|content|contents|summarize|from (?:a|the|any|an|given|multiple)? ?(?:web ?page|website|url|site|link)|web ?pages?|upload|uploads|audit|inspect|resolve|validate|verify|parse|probe|trace|lookup|execute|run|send|post|edit|generate|animate|query|monitor|detect|use|rpc|http|provider)\b/;
+const ENDPOINT =
+  /\b(?:https?:|url|host|server address|rpc|uri|connection string|web ?site|web ?page|hostname|ip address)\b/;
+const NOT_CONTACTED =
+  /\b(?:stored|bookmark|resource uri|at:\/\/|spotify:|identifier|uri of the (?:post|track|resource|record)|optional link|link to include|reference url|figma\.com|youtube video id|github\.com|linkedin (?:profile )?url|url slug|url-encoded|short ?code|relative|image url to display|profile url|to associate|attach(?:ed)?|metadata)\b/;
+
+function isContacted(facts: ToolFacts, parameter: Parameter, category: Category): boolean {
+  if (['boolean', 'number', 'integer'].includes(parameter.type ?? '') || !KEY.test(parameter.key)) return false;
+  if (parameter.values.length > 1 || STORED.test(parameter.key)) return false;
+  const own = parameter.description.toLowerCase();
+  if (NOT_CONTACTED.test(own)) return false;
+  const sure = SURE.test(parameter.key) || (parameter.format === 'uri' && !/uri$/.test(parameter.key));
+  const isHost = /^(?:\w+_)?(?:host|hosts|hostname|ip|ip_address|server|domain|target)$/.test(parameter.key);
+  if (isHost) {
+    if (/^(?:ip|ip_address|domain|target|server)$/.test(parameter.key)) {
+      return (
+        /\b(?:scan|port|ssl|tls|ping|traceroute|connect|ssh|http|headers|probe|reach|certificate|nmap|whois server|banner)\b/.test(
+          `${facts.about} ${own}`,
+        ) &&
+        /\b(?:host|hostname|ip|address|url|domain|server|target)\b/.test(own || parameter.key) &&
+        !/\b(?:geolocat|country|reputation|mcp server name)\b/.test(facts.about)
+      );
+    }
+    return category !== 'Write' || /\b(?:connect|ssh|server|database)\b/.test(facts.about);
+  }
+  if (/^(?:link|links|site|website|provider|endpoint|rpc|\w*uris?)$/.test(parameter.key) && !ENDPOINT.test(own))
+    return false;
+  if (!sure && !ENDPOINT.test(own)) return false;
+  if (category === 'Write')
+    return /\b(?:import|upload|download|clone|fetch|crawl|scrape|load|ingest|retrieve|from (?:a )?url|connect|webhook url to|connection|extract)\b/.test(
+      `${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 400)} ${own}`,
+    );
+  return CONTACTS.test(`${facts.nameWords.join(' ')} ${facts.description.purposeLower} ${own}`);
+}
+
+const SAID =
+  /\b(?:fetch|fetches|scrape|scrapes|crawl|crawls|navigate to|navigates to|visit|open|opens|download|downloads|load|extract content from|screenshot of)(?: \w+){0,4} (?:a |any |the |given |specified |specific )*(?:url|urls|web ?page|website|web ?pages)\b/;
+
+/** Takes a URL, host or connection string that it contacts. */
+export const url: SignalRule = {
+  id: 'url',
+  find: (facts, category) =>
+    firstOf(
+      () =>
+        facts.parameters
+          .filter((each) => each.depth <= 3 && isContacted(facts, each, category))
+          .slice(0, 3)
+          .map((each) => byParameter(each, 'takes an address that it contacts')),
+      () => (facts.parameters.length === 0 ? byPhrase(facts, SAID, 'contacts an address that the caller names') : []),
+    ),
+};

@@ -1,0 +1,129 @@
+import type { ParameterTable } from './parameters.ts';
+import { becauseSentence } from './policy/caption.ts';
+import { decide } from './policy/decide.ts';
+import type { PolicyTool } from './policy/recommend.ts';
+import type { RiskLevel } from './risk-level.ts';
+import {
+  aTool,
+  BECAUSE,
+  consequence,
+  count,
+  levelWord,
+  limitsWords,
+  listWords,
+  SIGNAL_MEANING,
+  sentence,
+} from './wording.ts';
+
+/** A question with its answer; the id is the fragment that links to it. Texts may name tools: escape them. */
+export interface FaqItem {
+  readonly id: string;
+  readonly question: string;
+  /** Paragraphs. */
+  readonly answer: readonly string[];
+}
+
+/** What the questions of a tool page are made from: the objects that the page shows, nothing else. */
+export interface FaqTool extends PolicyTool {
+  readonly serverName: string;
+  readonly publisher: string | undefined;
+  readonly summary: string | undefined;
+  readonly level: RiskLevel | null;
+  readonly parameters: ParameterTable;
+}
+
+/** The questions of a tool page, in the reference's order. */
+export function toolFaq(tool: FaqTool): FaqItem[] {
+  const decision = decide(tool);
+  return [
+    {
+      id: 'faq-what',
+      question: `What does ${tool.name} do?`,
+      answer: [tool.summary === undefined ? consequence(tool.category, tool.signals) : sentence(tool.summary)],
+    },
+    {
+      id: 'faq-parameters',
+      question: `Which parameters does ${tool.name} take?`,
+      answer: [parametersAnswer(tool.parameters)],
+    },
+    { id: 'faq-risk', question: `How risky is ${tool.name}?`, answer: riskAnswer(tool) },
+    { id: 'faq-limit', question: `Can I limit ${tool.name}?`, answer: [limitAnswer(tool, decision)] },
+    { id: 'faq-block', question: `How do I block ${tool.name}?`, answer: [blockAnswer(tool.name)] },
+    {
+      id: 'faq-enforce',
+      question: 'How do I put the policy to work?',
+      answer: [
+        'Save the policy of this page as policy.json, load it in the gateway that stands between your agents and the server, and call the tool once to see that the decision is the one you expect.',
+      ],
+    },
+    { id: 'faq-server', question: `Which server provides ${tool.name}?`, answer: [serverAnswer(tool)] },
+  ];
+}
+
+function parametersAnswer(table: ParameterTable): string {
+  if (table.kind === 'unknown') return 'We do not have its input schema, so its parameters are not known.';
+  if (table.kind === 'none') return 'Its input schema names none.';
+  const required = table.parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name);
+  const optional = table.parameters.filter((parameter) => !parameter.required).map((parameter) => parameter.name);
+  const parts = [
+    ...(required.length > 0 ? [`${firstNames(required)} must be given`] : []),
+    ...(optional.length > 0 ? [`${firstNames(optional)} may be given`] : []),
+  ];
+  const shapes = table.shapes.length > 0 ? ` Its arguments take one of ${table.shapes.length} shapes.` : '';
+  const counted =
+    parts.length > 0
+      ? `It takes ${count(table.parameters.length, 'parameter')}: ${parts.join('; ')}.`
+      : 'It takes an object.';
+  return `${counted}${shapes}`;
+}
+
+const MOST_NAMES = 12;
+
+function firstNames(names: readonly string[]): string {
+  return names.length <= MOST_NAMES
+    ? listWords(names)
+    : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`;
+}
+
+function riskAnswer(tool: FaqTool): string[] {
+  if (tool.category === null) {
+    return ['Not assessed: its definition is too thin to judge. Treat it as dangerous until somebody has looked.'];
+  }
+  const signals =
+    tool.signals.length === 0
+      ? 'It shows no risk signal.'
+      : `What it shows: ${tool.signals.map((signal) => lowerFirst(SIGNAL_MEANING[signal]).replace(/\.$/, '')).join('; ')}.`;
+  return [
+    `${levelWord(tool.level)}: it is ${aTool(tool.category)}. ${consequence(tool.category, tool.signals)}`,
+    signals,
+  ];
+}
+
+function limitAnswer(tool: FaqTool, decision: ReturnType<typeof decide>): string {
+  const because = sentence(`it ${listWords(decision.because.map((row) => BECAUSE[row]))}`);
+  switch (decision.effect) {
+    case 'allow':
+      return `Yes. The policy of this page sets no limit, because ${because} To set one, give its rule a list "limits" with a counter, a window, a maximum and the scope "grant".`;
+    case 'limit':
+      return `Yes. The policy of this page allows ${limitsWords(decision.limits)} for each grant; windows follow the clock in UTC. ${becauseSentence(tool)}`;
+    case 'ask':
+    case 'deny':
+    case 'hide':
+      return `You can, but the policy of this page blocks it instead, because ${because} A limit slows an agent down; it does not stop the first call.`;
+    default:
+      return decision.effect satisfies never;
+  }
+}
+
+function blockAnswer(name: string): string {
+  return `Put ${JSON.stringify(name)} into the list "hide" of policy.json: the tool then disappears from the list that agents see, and calls to it are denied. "hide" wins over every other rule.`;
+}
+
+function serverAnswer(tool: FaqTool): string {
+  const publisher = tool.publisher && tool.publisher !== tool.serverName ? `, published by ${tool.publisher}` : '';
+  return sentence(`The server ${tool.serverName}${publisher}`);
+}
+
+function lowerFirst(text: string): string {
+  return `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}`;
+}

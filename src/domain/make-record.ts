@@ -1,0 +1,71 @@
+import type { Classification } from './classification.ts';
+import { type Hashes, hashDefinition } from './hashes.ts';
+import { omitPublisherText } from './publisher-text.ts';
+import type { Listed, ToolRecord, ToolsFile } from './record.ts';
+import type { DefinitionSource, ToolDefinition } from './tool.ts';
+
+/** What a record is made from. */
+export interface RecordInput {
+  /** As received. */
+  readonly definition: ToolDefinition;
+  readonly definitionSource: DefinitionSource;
+  readonly classification: Classification;
+  readonly definitionTokens?: ToolRecord['definitionTokens'];
+}
+
+/**
+ * A new tools.json from a listing. Hashes are taken of what was received; `firstSeen` is kept from the listing before, and
+ * `changed` is set to this listing's day where the fingerprint differs.
+ * @param previous the file that this one replaces, if there is one
+ */
+export async function makeToolsFile(
+  inputs: readonly RecordInput[],
+  listed: Listed,
+  publisherText: 'keep' | 'omit',
+  previous: ToolsFile | null,
+): Promise<ToolsFile> {
+  const tools = await Promise.all(
+    inputs.map((input) => makeRecord(input, listed, publisherText, previousRecord(previous, input.definition.name))),
+  );
+  return { schemaVersion: 1, listed, tools };
+}
+
+function previousRecord(previous: ToolsFile | null, name: string): ToolRecord | undefined {
+  return previous?.tools.find((tool) => tool.name === name);
+}
+
+async function makeRecord(
+  input: RecordInput,
+  listed: Listed,
+  publisherText: 'keep' | 'omit',
+  previous: ToolRecord | undefined,
+): Promise<ToolRecord> {
+  const { definition, definitionSource } = input;
+  const fingerprinted = definitionSource === 'listed' || definitionSource === 'snapshot';
+  const hashes = fingerprinted ? await hashDefinition(definition) : undefined;
+  const kept = publisherText === 'omit' ? omitPublisherText(definition) : definition;
+  const changed = changedOn(previous, hashes, listed);
+  return {
+    name: kept.name,
+    ...present('title', kept.title),
+    ...present('description', kept.description),
+    ...present('inputSchema', kept.inputSchema),
+    ...present('outputSchema', kept.outputSchema),
+    ...present('annotations', kept.annotations),
+    definitionSource,
+    ...present('hashes', hashes),
+    ...present('definitionTokens', input.definitionTokens),
+    classification: input.classification,
+    firstSeen: previous?.firstSeen ?? listed.date,
+    ...present('changed', changed),
+  };
+}
+
+function changedOn(previous: ToolRecord | undefined, hashes: Hashes | undefined, listed: Listed): string | undefined {
+  if (previous === undefined) return undefined;
+  return previous.hashes?.all === hashes?.all ? previous.changed : listed.date;
+}
+
+function present<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
+}

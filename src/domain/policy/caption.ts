@@ -1,0 +1,74 @@
+import { BECAUSE, count, decisionWords, listWords, sentence } from '../wording.ts';
+import { decide, type Variant } from './decide.ts';
+import type { PolicyTool } from './recommend.ts';
+
+/**
+ * What the policy of a tool page does, in one or two sentences. It must hold when the policy beside it is evaluated, with
+ * and without tools that it does not know: a test does that for every row of the table.
+ */
+export function toolCaption(tool: PolicyTool, variant: Variant = 'recommended'): string {
+  const decision = decide(tool, variant);
+  switch (decision.effect) {
+    case 'allow':
+    case 'limit':
+      return `This tool ${decisionWords(decision)}; every other tool is denied. Add their rules to the same policy, or take the whole server's.`;
+    case 'hide':
+      return `This tool ${decisionWords(decision)}; every other tool stays as open as it was.`;
+    case 'ask':
+    case 'deny':
+      return `This tool ${decisionWords(decision)}; every other tool stays as open as it was.`;
+    default:
+      return decision.effect satisfies never;
+  }
+}
+
+/** Why the decision is what it is, as a sentence. */
+export function becauseSentence(tool: PolicyTool): string {
+  const decision = decide(tool, 'recommended');
+  return sentence(`Because it ${listWords(decision.because.map((because) => BECAUSE[because]))}`);
+}
+
+/** How many tools of a server a policy leaves open, limits, denies and hides. */
+export interface PolicyCounts {
+  readonly allowed: number;
+  readonly limited: number;
+  readonly denied: number;
+  readonly hidden: number;
+}
+
+/** Counts the decisions for a server's tools. */
+export function policyCounts(tools: readonly PolicyTool[], variant: Variant): PolicyCounts {
+  const effects = tools.map((tool) => decide(tool, variant).effect);
+  const of = (...wanted: string[]) => effects.filter((effect) => wanted.includes(effect)).length;
+  return { allowed: of('allow'), limited: of('limit'), denied: of('ask', 'deny'), hidden: of('hide') };
+}
+
+/** The number of tools that a server has beyond those recorded: 0 when complete, null when nobody knows. */
+export function unrecordedTools(
+  recorded: number,
+  listing: { readonly state: 'complete' } | { readonly state: 'partial'; readonly total?: number | undefined },
+): number | null {
+  if (listing.state === 'complete') return 0;
+  return listing.total === undefined ? null : Math.max(listing.total - recorded, 0);
+}
+
+/** What a server's policy does, in one to three sentences. */
+export function serverCaption(tools: readonly PolicyTool[], variant: Variant, unrecorded: number | null): string {
+  const { allowed, limited, denied, hidden } = policyCounts(tools, variant);
+  const parts = [
+    ...(allowed > 0 ? [`allows ${count(allowed, 'tool')}`] : []),
+    ...(limited > 0 ? [`limits ${count(limited, 'tool')}`] : []),
+    ...(denied > 0 ? [`denies ${count(denied, 'tool')}`] : []),
+    ...(hidden > 0 ? [`hides ${count(hidden, 'tool')}`] : []),
+  ];
+  const first = parts.length === 0 ? 'No tool is recorded, so everything is denied' : `It ${listWords(parts)}`;
+  return `${first}. ${unrecordedSentence(unrecorded)}`;
+}
+
+function unrecordedSentence(unrecorded: number | null): string {
+  if (unrecorded === 0) return 'A tool that the server adds later is denied until you add it.';
+  if (unrecorded === null) {
+    return 'The full list of this server is not known: every tool that nobody has recorded is denied too.';
+  }
+  return `It also denies the ${count(unrecorded, 'tool')} that nobody has recorded, and what the server adds later.`;
+}

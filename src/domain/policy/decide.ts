@@ -1,0 +1,162 @@
+import type { Category } from '../category.ts';
+import type { ReviewLimit } from '../review.ts';
+import type { RiskSignal } from '../signal.ts';
+import type { Window } from './schema.ts';
+
+/** What may happen to a call, strictest first. A format that lacks one takes the next stricter one that it has. */
+export const EFFECTS = ['hide', 'deny', 'ask', 'limit', 'allow'] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+/** A quota of a decision. */
+export interface DecisionLimit {
+  readonly window: Window;
+  /** Calls. */
+  readonly max: number;
+}
+
+/** Why a decision is what it is: the row of the table that fitted, or a person's limit. */
+export type Because =
+  | 'read'
+  | 'read-reaching'
+  | 'read-secrets'
+  | 'write'
+  | 'write-lasting'
+  | 'write-access'
+  | 'execute'
+  | 'execute-outbound'
+  | 'execute-code'
+  | 'destructive'
+  | 'financial'
+  | 'not-assessed'
+  | 'reviewed-limit'
+  | 'variant-reads'
+  | 'variant-strict';
+
+/** The one decision per tool that every format is compiled from (design: Decisions). */
+export interface Decision {
+  readonly effect: Effect;
+  /** Only with the effect `limit`; minute before hour before day. */
+  readonly limits: readonly DecisionLimit[];
+  /** The rows that led here, the deciding one first. */
+  readonly because: readonly Because[];
+}
+
+/** What a decision needs to know of a tool. */
+export interface DecisionInput {
+  readonly category: Category | null;
+  readonly signals: readonly RiskSignal[];
+  /** A reviewer's limit; windows that it leaves out keep the table's. */
+  readonly limit?: ReviewLimit | undefined;
+}
+
+/** The variants that a reader can choose from (contracts: policy). */
+export const VARIANTS = ['recommended', 'reads', 'strict'] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+interface Row {
+  readonly because: Because;
+  readonly fits: (category: Category | null, has: (signal: RiskSignal) => boolean) => boolean;
+  readonly effect: Effect;
+  readonly minute?: number;
+  readonly hour?: number;
+}
+
+/** The table of design.md, row by row. */
+const ROWS: readonly Row[] = [
+  { because: 'read', fits: (category) => category === 'Read', effect: 'allow' },
+  {
+    because: 'read-reaching',
+    fits: (category, has) =>
+      category === 'Read' &&
+      (has('path') || has('url') || has('code') || has('outbound') || (has('private') && has('untrusted'))),
+    effect: 'limit',
+    minute: 60,
+    hour: 600,
+  },
+  { because: 'read-secrets', fits: (category, has) => category === 'Read' && has('secrets'), effect: 'ask' },
+  { because: 'write', fits: (category) => category === 'Write', effect: 'limit', minute: 30, hour: 200 },
+  {
+    because: 'write-lasting',
+    fits: (category, has) => category === 'Write' && (has('persistent') || has('outbound')),
+    effect: 'limit',
+    minute: 10,
+    hour: 30,
+  },
+  { because: 'write-access', fits: (category, has) => category === 'Write' && has('access'), effect: 'ask' },
+  { because: 'execute', fits: (category) => category === 'Execute', effect: 'limit', minute: 10, hour: 60 },
+  {
+    because: 'execute-outbound',
+    fits: (category, has) => category === 'Execute' && has('outbound'),
+    effect: 'limit',
+    minute: 5,
+    hour: 20,
+  },
+  { because: 'execute-code', fits: (category, has) => category === 'Execute' && has('code'), effect: 'hide' },
+  { because: 'destructive', fits: (category) => category === 'Destructive', effect: 'hide' },
+  { because: 'financial', fits: (category) => category === 'Financial', effect: 'deny' },
+  { because: 'not-assessed', fits: (category) => category === null, effect: 'deny' },
+];
+
+/** Signals that a tool must not have to stay allowed in the variant `strict` (contracts: policy). */
+export const STRICT_SIGNALS: ReadonlySet<RiskSignal> = new Set([
+  'secrets',
+  'credentials',
+  'private',
+  'untrusted',
+  'url',
+  'path',
+  'code',
+  'outbound',
+]);
+
+/** Strictest first: smaller is stricter. */
+export function strictness(effect: Effect): number {
+  return EFFECTS.indexOf(effect);
+}
+
+/** The decision for a tool. The strictest fitting row wins; between limits each window takes the smaller number. */
+export function decide(input: DecisionInput, variant: Variant = 'recommended'): Decision {
+  const has = (signal: RiskSignal) => input.signals.includes(signal);
+  const fitting = ROWS.filter((row) => row.fits(input.category, has));
+  const effect = EFFECTS.find((candidate) => fitting.some((row) => row.effect === candidate)) as Effect;
+  const deciding = fitting.filter((row) => row.effect === effect).reverse();
+  const recommended: Decision = {
+    effect,
+    limits: effect === 'limit' ? limitsOf(deciding, input.limit) : [],
+    because: [
+      ...(effect === 'limit' && input.limit ? (['reviewed-limit'] as const) : []),
+      ...deciding.map((row) => row.because),
+    ],
+  };
+  return restrict(recommended, input, variant);
+}
+
+function limitsOf(rows: readonly Row[], reviewed: ReviewLimit | undefined): DecisionLimit[] {
+  const limits: DecisionLimit[] = [];
+  for (const window of ['minute', 'hour'] as const) {
+    const given = reviewed?.[window] === undefined ? rows.map((row) => row[window]) : [reviewed[window]];
+    const numbers = given.filter((max) => max !== undefined);
+    if (numbers.length > 0) limits.push({ window, max: Math.min(...numbers) });
+  }
+  return limits;
+}
+
+function restrict(recommended: Decision, input: DecisionInput, variant: Variant): Decision {
+  if (variant === 'recommended' || staysAllowed(input, variant)) return recommended;
+  const because = variant === 'reads' ? 'variant-reads' : 'variant-strict';
+  const effect = recommended.effect === 'hide' ? 'hide' : 'deny';
+  return { effect, limits: [], because: [because, ...recommended.because] };
+}
+
+function staysAllowed(input: DecisionInput, variant: 'reads' | 'strict'): boolean {
+  if (input.category !== 'Read') return false;
+  if (variant === 'reads') return !input.signals.includes('secrets');
+  return !input.signals.some((signal) => STRICT_SIGNALS.has(signal));
+}
+
+/** The table as pages print it. */
+export const DECISION_TABLE: readonly {
+  readonly because: Because;
+  readonly effect: Effect;
+  readonly limits: readonly DecisionLimit[];
+}[] = ROWS.map((row) => ({ because: row.because, effect: row.effect, limits: limitsOf([row], undefined) }));

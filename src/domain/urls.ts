@@ -1,0 +1,32 @@
+import { type Category, categorySegment } from './category.ts';
+import { levelSegment, type RiskLevel } from './risk-level.ts';
+import type { RiskSignal } from './signal.ts';
+
+/** Every path of the site is made here (contracts: Site). Segments are percent-encoded; paths end with a slash. */
+export const urls = {
+  home: '/',
+  servers: '/tools/',
+  names: '/names/',
+  risks: '/risk/',
+  categories: '/category/',
+  signals: '/signals/',
+  attacks: '/attacks/',
+  guides: '/guides/',
+  method: '/method/',
+  search: '/search/',
+  server: (server: string) => `/tools/${server}/`,
+  tool: (server: string, segment: string) => `/tools/${server}/${encodeURIComponent(segment)}/`,
+  serverPolicy: (server: string) => `/tools/${server}/policy.json`,
+  serverData: (server: string) => `/api/v1/servers/${server}.json`,
+  name: (segment: string) => `/names/${encodeURIComponent(segment)}/`,
+  risk: (level: RiskLevel | null) => `/risk/${levelSegment(level)}/`,
+  category: (category: Category | null) => `/category/${categorySegment(category)}/`,
+  signal: (signal: RiskSignal) => `/signals/${signal}/`,
+  attack: (id: string) => `/attacks/${id}/`,
+  guide: (id: string) => `/guides/${id}/`,
+} as const;
+
+/** An absolute address on a site, or undefined when the site has no address. */
+export function absoluteUrl(address: string | undefined, path: string): string | undefined {
+  return address === undefined ? undefined : new URL(path, address).href;
+}

@@ -1,0 +1,98 @@
+import { type Category, categoryRank } from './category.ts';
+import type { Classification, SignalVerdict } from './classification.ts';
+import { anchorOf, type Listed, type ToolRecord } from './record.ts';
+import type { Review, ReviewLimit } from './review.ts';
+import { levelOf, levelRank, type RiskLevel } from './risk-level.ts';
+import { scoreOf } from './score.ts';
+import { RISK_SIGNALS, type RiskSignal } from './signal.ts';
+
+/** What a page says of a tool: the classifier's verdict with a person's review laid over it. */
+export interface Verdict {
+  readonly category: Category | null;
+  readonly level: RiskLevel | null;
+  readonly score: number | null;
+  /** The classifier's confidence; null where a review set the category. */
+  readonly confidence: number | null;
+  /** In the taxonomy's order. A signal that a review added has no evidence of the classifier's. */
+  readonly signals: readonly SignalVerdict[];
+  /** A reviewer's limit in place of the table's. */
+  readonly limit: ReviewLimit | undefined;
+  /** What the classifier said on its own. */
+  readonly classification: Classification;
+  readonly review: AppliedReview | null;
+}
+
+/** A review and what became of it. */
+export interface AppliedReview {
+  readonly review: Review;
+  /** True when the definition has changed since: the page says "under review". */
+  readonly lapsed: boolean;
+  /** False when it lapsed and gives no stricter level than the classifier. */
+  readonly counts: boolean;
+}
+
+/** The signals of a verdict by id. */
+export function signalIds(verdict: Pick<Verdict, 'signals'>): RiskSignal[] {
+  return verdict.signals.map((signal) => signal.id);
+}
+
+/** Lays a review over the classifier's verdict. Level and score are computed, never set; a lapsed review only raises. */
+export function verdictOf(record: ToolRecord, listed: Listed, review: Review | undefined): Verdict {
+  const { classification } = record;
+  const plain: Verdict = {
+    category: classification.category,
+    level: classification.level,
+    score: classification.score,
+    confidence: classification.confidence,
+    signals: classification.signals,
+    limit: undefined,
+    classification,
+    review: null,
+  };
+  if (review === undefined) return plain;
+  const reviewed = withReview(plain, review);
+  const lapsed = review.for !== anchorOf(record, listed);
+  const counts = !lapsed || isStricter(reviewed.level, plain.level);
+  const applied = { review, lapsed, counts };
+  // A limit that was set for another definition no longer loosens or tightens anything.
+  return counts
+    ? { ...reviewed, limit: lapsed ? undefined : reviewed.limit, review: applied }
+    : { ...plain, review: applied };
+}
+
+function withReview(plain: Verdict, review: Review): Verdict {
+  const category = review.category ?? plain.category;
+  const added = review.signals?.add ?? [];
+  const removed = new Set(review.signals?.remove ?? []);
+  const signals = RISK_SIGNALS.flatMap((id): SignalVerdict[] => {
+    if (removed.has(id)) return [];
+    const found = plain.signals.find((signal) => signal.id === id);
+    if (found) return [found];
+    return added.includes(id) ? [{ id, evidence: [] }] : [];
+  });
+  const ids = signals.map((signal) => signal.id);
+  return {
+    ...plain,
+    category,
+    signals,
+    level: category === null ? null : levelOf(category, ids),
+    score: category === null ? null : scoreOf(category, ids),
+    confidence: review.category === undefined ? plain.confidence : null,
+    limit: review.limit,
+  };
+}
+
+/** Not assessed counts as stricter than any level, because it is denied until somebody has looked. */
+function isStricter(level: RiskLevel | null, than: RiskLevel | null): boolean {
+  if (than === null) return false;
+  return level === null || levelRank(level) > levelRank(than);
+}
+
+/** The stricter of two verdicts on tools with one name (contracts: equal names in one server). */
+export function stricterVerdict(a: Verdict, b: Verdict): Verdict {
+  if (a.level === null || b.level === null) return a.level === null ? a : b;
+  const byLevel = levelRank(b.level) - levelRank(a.level);
+  const byCategory = categoryRank(b.category as Category) - categoryRank(a.category as Category);
+  const byScore = (b.score as number) - (a.score as number);
+  return (byLevel || byCategory || byScore) > 0 ? b : a;
+}

@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { currentCatalogue } from '../../../../catalogue/load.ts';
+import { serverData } from '../../../../catalogue/server-data.ts';
+
+export const getStaticPaths = (async () => {
+  const { servers } = await currentCatalogue();
+  return servers.map((server) => ({ params: { server: server.slug }, props: { server } }));
+}) satisfies GetStaticPaths;
+
+/** A server with its tools, verdicts and our words, for programs. */
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  new Response(JSON.stringify(serverData(props.server)), { headers: { 'content-type': 'application/json' } });

@@ -1,0 +1,28 @@
+import { getViteConfig } from 'astro/config';
+import { defineConfig } from 'vitest/config';
+
+// Components are compiled by Astro's Vite; everything else, whole sites included, runs in plain Node: under Astro's Vite its
+// own build() is not there (reference/style.md, F8).
+export default defineConfig({
+  test: {
+    projects: [
+      getViteConfig({ test: { name: 'components', include: ['src/components/**/*.test.ts'] } }),
+      {
+        test: {
+          name: 'node',
+          include: ['src/{domain,catalogue,client}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: ['src/test/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
