@@ -20,3 +20,6 @@ form?.addEventListener('submit', async (event) => {
       status.textContent = 'Not sent: the server could not be reached or refused it. Your text is still here.';
   }
 });
+
+// A module of its own: its names are not the page's.
+export {};

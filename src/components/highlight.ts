@@ -23,7 +23,7 @@ function getHighlighter(): Promise<Highlighter> {
  */
 export async function highlightJson(text: string): Promise<string> {
   const { codeToTokensBase } = await getHighlighter();
-  const lines = codeToTokensBase(text, { lang: 'json', theme: 'placard' });
+  const lines = codeToTokensBase(text, { lang: 'json', theme });
   return lines
     .map((line) =>
       line

@@ -57,7 +57,6 @@ export const AttackJoinSchema = z.discriminatedUnion('kind', [
     because: z.string().trim().min(10).max(200),
   }),
 ]);
-export type AttackJoin = z.infer<typeof AttackJoinSchema>;
 
 /** Frontmatter of content/attacks/*.mdx. The body is ours and says what happens and what stops it. */
 export const AttackFileSchema = z.strictObject({

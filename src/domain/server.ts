@@ -39,7 +39,6 @@ export const SourceSchema = z.discriminatedUnion('kind', [
     what: z.string(),
   }),
 ]);
-export type Source = z.infer<typeof SourceSchema>;
 
 /** server.yaml: who and where, source, listing (contracts: Content). */
 export const ServerFileSchema = z.strictObject({

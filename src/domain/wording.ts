@@ -350,4 +350,3 @@ export const EFFECT_WORDS = {
 
 /** Kinds of things that search finds. */
 export const SEARCH_KINDS = { tool: 'Tools', server: 'Servers', attack: 'Attacks', guide: 'Guides' } as const;
-export type SearchKind = keyof typeof SEARCH_KINDS;

@@ -27,7 +27,6 @@ export const ToolWordsSchema = z.strictObject({
   /** Notes on this tool's parameters; they win over the server's. */
   parameters: NotesSchema.optional(),
 });
-export type ToolWords = z.infer<typeof ToolWordsSchema>;
 
 /** words.yaml: our words on a server and its tools (contracts: Content). */
 export const WordsFileSchema = z.strictObject({

@@ -116,6 +116,8 @@ function mainVerbAmong(words: readonly Word[], serverWords: ReadonlySet<string>)
     const verb = verbAt(firstFirm) as Verb;
     const closing = firm.at(-1) as number;
     const lastFirm = verbAt(closing) as Verb;
+    // `w3_upload_rm`, `app_store_list`: inside a name, a verb before the last one is a noun.
+    if (closing === last && closing !== firstFirm && firstFirm > 0) return { index: closing, verb: lastFirm, clarity: 3 };
     // `task_list_delete`: the verb at the end wins over a noun-like one before it.
     if (
       closing === last &&
@@ -131,7 +133,7 @@ function mainVerbAmong(words: readonly Word[], serverWords: ReadonlySet<string>)
   const second = verbAt(1);
   if (second !== undefined && last > 1 && !endsInState && serverWords.has(words[0]?.lower ?? ''))
     return { index: 1, verb: second, clarity: 2 };
-  if (endsInState) return { index: last, verb: STATE_VERB, clarity: 2 };
+  if (endsInState && !readings.some((reading) => reading?.verb.base === 'bump' || reading?.verb.base === 'finalize')) return { index: last, verb: STATE_VERB, clarity: 2 };
   if (lastVerb !== undefined && last > 0)
     return { index: last, verb: lastVerb, clarity: CLOSING_NOUNS.has(lastVerb.base) ? 1 : 2 };
   if (lead !== undefined) return { index: 0, verb: lead, clarity: 1 };
@@ -200,6 +202,7 @@ const TAKING_NOUNS: ReadonlySet<string> = new Set([
   'handle',
   'open',
   'draft',
+  'quote',
 ]);
 const NOUNLIKE_OBJECTS: ReadonlySet<string> = new Set([
   'update',
@@ -216,6 +219,8 @@ const NOUNLIKE_OBJECTS: ReadonlySet<string> = new Set([
   'stop',
   'start',
   'watch',
+  'buy',
+  'sell',
 ]);
 
 const STATE_VERB: Verb = { base: 'state', category: 'Read', loose: true, says: 'returns information' };
@@ -381,6 +386,8 @@ function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | u
     if (reading !== undefined && !(FILLER.has(word.lower) && (readVerb(next) !== undefined || FILLER.has(next)))) {
       const atStart = index === fillers;
       const { verb, form } = reading;
+      // Later orders ("Create your stack") address the reader; statements ("Creates …", "It will also create") the tool.
+      if (!isFirst && form !== 'third' && !/^(?:will|also|automatically|then)$/.test(words[index - 1]?.lower ?? '')) return undefined;
       const determined = DETERMINERS.has(next);
       if (atStart && !verb.loose && form !== 'gerund') return { index, verb, clarity: 3 };
       if (atStart && !verb.loose) return { index, verb, clarity: index > 0 || words.length > 2 ? 3 : 2 };

@@ -70,8 +70,8 @@ function verdictOfWords(facts: ToolFacts): CategoryVerdict | null {
   const text = texts.find((each) => each.action.first) ?? foreignReading(facts) ?? texts[0];
   const http = httpReading(facts);
   const main = joinMain(name, http ?? text, facts);
-  if (main === null) return facts.description.present ? assumedRead(facts) : null;
-  return raise(facts, main, [...names.slice(1), ...texts.filter((each) => each !== text), ...operationReadings(facts)]);
+  if (main === null && !facts.description.present) return null;
+  return raise(facts, main ?? assumedRead(facts), [...names.slice(1), ...texts.filter((each) => each !== text), ...operationReadings(facts)]);
 }
 
 const rank = (reading: Reading) => categoryRank(reading.meaning.category);
@@ -81,6 +81,8 @@ function joinMain(name: Reading | undefined, text: Reading | undefined, facts: T
   if (name === undefined && text === undefined) return null;
   if (name === undefined || text === undefined) {
     const only = (name ?? text) as Reading;
+    // `riddle_type` with a text that names no deed: the last word of the name is no verb.
+    if (text === undefined && only.action.clarity === 1 && facts.description.present) return null;
     return {
       category: only.meaning.category,
       evidence: [evidenceOf(only)],
@@ -227,6 +229,9 @@ const OPERATION_KEYS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Keys that choose a manner as often as a deed. */
+const WEAK_KEYS: ReadonlySet<string> = new Set(['mode', 'function', 'tool', 'method', 'task_type', 'request_type']);
+
 function operationReadings(facts: ToolFacts): Reading[] {
   const found: Reading[] = [];
   for (const parameter of facts.parameters) {
@@ -247,6 +252,7 @@ function operationReadings(facts: ToolFacts): Reading[] {
         clarity: 3,
         first: false,
       });
+      if (reading.action.verb.loose && WEAK_KEYS.has(parameter.key)) continue;
       // A bare value is an order, not a noun: "order", "list", "charge" would be both.
       if (
         !reading.action.verb.loose ||
@@ -382,7 +388,23 @@ const BINDS_TO_READING =
 const NOT_BINDING =
   /\b(?:read[- ]?only (?:unless|by default|mode (?:can|off)|false)|not read[- ]?only|insert|update|delete|ddl|dml|create table)\b/;
 
+/** Names that leave open what is done. */
+const VAGUE_NAMES: ReadonlySet<string> = new Set(['', 'manage', 'handle', 'perform', 'state']);
+
+/** Deleting is one of the four that the word stands for. */
+const CRUD = /\bcrud\b(?! app)/;
+
 function weighPhrases(facts: ToolFacts, verdict: CategoryVerdict): CategoryVerdict {
+  const crud = CRUD.exec(facts.description.purposeLower);
+  if (crud !== null && categoryRank(verdict.category) < categoryRank('Destructive') && VAGUE_NAMES.has(facts.nameActions[0]?.verb.base ?? '')) {
+    return {
+      category: 'Destructive',
+      evidence: [{ from: 'description', text: shortQuote(facts.description.purpose, crud.index, crud.index + 30), says: 'also deletes' }],
+      ground: 'operation',
+      sure: false,
+      against: [{ category: verdict.category, text: verdict.evidence[0]?.text ?? '' }],
+    };
+  }
   if (verdict.category === 'Read') return verdict;
   const { purposeLower, purpose } = facts.description;
   const match = BINDS_TO_READING.exec(purposeLower);

@@ -92,6 +92,8 @@ function purposeOf(text: string): string {
 function sentencesOf(purpose: string): Sentence[] {
   const sentences: Sentence[] = [];
   for (const piece of purpose.split(/(?<=[.!?。！？;])\s+|\n+|(?<=[。！？；])/)) {
+    // Lists, code and headings after the first sentence speak of options and examples.
+    if (sentences.length > 0 && /^(?:[-•–—|✓×→>]|\d+[.)]|```|[A-Z ]{6,60}:)/.test(piece)) break;
     const text = piece.replace(/^[\s\-•✓×→>|–—\d.)(]+(?=\D)/, '').trim();
     if (text === '') continue;
     sentences.push({ text, words: textWords(text, 80) });

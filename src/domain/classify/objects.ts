@@ -54,7 +54,7 @@ const MOVING = words(
 );
 
 const COINS =
-  words(`eth sol btc sui ton usdc usdt dai bnb matic sat sats satoshi lamport ether coin crypto cryptocurrency fund money cash payment tip
+  words(`eth sol btc sui ton usdc usdt dai bnb matic sat sats bundle satoshi lamport ether coin crypto cryptocurrency fund money cash payment tip
   donation token nft wei zap tao xrp ada dot near apt asset currency usd transaction tx userop keysend bolt11 trx xlm lumen`);
 const PAYMENT =
   words(`payment invoice charge refund payout checkout donation withdrawal bid trade swap purchase transfer deposit
@@ -119,7 +119,7 @@ const RULES: readonly ObjectRule[] = [
     when: (t, { object }) =>
       t.chain ||
       t.money ||
-      object.some((word) => /^(?:eth|sol|btc|usdc|fund|money|payment|crypto|sats?|nft|transaction)$/.test(word)),
+      object.some((word) => /^(?:eth|sol|btc|usdc|fund|money|payment|crypto|sats?|nft|transaction|token)$/.test(word)),
   },
   {
     verbs: words('write call execute invoke deploy approve upgrade'),
@@ -238,6 +238,7 @@ const RULES: readonly ObjectRule[] = [
     any: words('invoice payslip bill'),
     category: 'Financial',
     says: 'sends an invoice',
+    when: (_, { object }) => object.at(-1) !== 'reminder',
   },
   {
     verbs: CREATING,
@@ -551,6 +552,26 @@ const RULES: readonly ObjectRule[] = [
   { verbs: words('run execute exec eval evaluate'), any: words('javascript js python code script command shell bash terminal program typescript notebook cell workflow job pipeline test task playbook applescript action tool macro build flow automation function agent powershell cli'), category: 'Execute', says: 'runs code, a command or a job', when: (_, { verb, object }) => !/^eval/.test(verb.base) || object.some((word) => /^(?:javascript|js|python|code|script|command|function|cell)$/.test(word)) },
   { verbs: words('test'), any: words('if whether html string selection selector color contrast hypothesis'), category: 'Read', says: 'checks something' },
   { verbs: words('create run'), head: words('prediction'), category: 'Execute', says: 'runs a model' },
+  { verbs: words('add remove deposit withdraw create open close increase decrease provide supply'), any: words('liquidity collateral'), category: 'Financial', says: 'moves tokens or money' },
+  { verbs: words('launch'), any: words('token coin memecoin'), category: 'Financial', says: 'puts a token on a chain' },
+  { verbs: words('complete'), any: words('order checkout purchase'), category: 'Financial', says: 'completes an order' },
+  { verbs: words('claim'), any: words('token commission payout dividend'), category: 'Financial', says: 'moves tokens or money' },
+  { verbs: words('change upgrade downgrade'), any: words('plan'), head: words('subscription plan'), category: 'Financial', says: 'changes a paid plan' },
+  { verbs: words('quote'), any: words('tweet post'), category: 'Execute', says: 'posts to people', when: (_, { clarity }) => clarity >= 2 },
+  { verbs: words('send'), any: words('prompt question'), category: 'Read', says: 'asks a model', when: (_, { rest }) => !rest.includes('user') },
+  { verbs: words('send'), rest: words('model llm gpt claude gemini grok openai deepseek perplexity'), category: 'Read', says: 'asks a model', when: (_, { preposition, object }) => preposition === 'to' && !object.includes('message') },
+  { verbs: words('move'), any: words('camera mouse cursor browser pointer robot arm player turtle character servo motor joint direction'), category: 'Execute', says: 'drives a device or editor' },
+  { verbs: words('move'), rest: words('direction position'), category: 'Execute', says: 'drives a device or editor', when: (t) => t.device },
+  { verbs: words('use'), any: words('computer device browser'), category: 'Execute', says: 'drives a device' },
+  { verbs: words('join'), any: words('meeting call conference'), category: 'Execute', says: 'joins a meeting' },
+  { verbs: words('show display'), any: words('notification toast alert dialog popup'), category: 'Execute', says: 'sends something to people', when: (_, { verb, object }) => verb.base === 'show' || object.at(-1) !== 'alert' },
+  { verbs: words('format'), any: words('range cell column row table paragraph sheet'), category: 'Write', says: 'changes a document', when: (t, { object }) => t.document && !object.includes('markdown') },
+  { verbs: words('rewrite'), any: words('file document note page'), category: 'Write', says: 'writes a file', when: (_, { from }) => from === 'name' },
+  { verbs: words('clear empty'), any: words('cart basket'), category: 'Write', says: 'clears a list that can be made again' },
+  { verbs: words('clear'), any: words('browser'), category: 'Execute', says: 'drives a browser or device', when: (t) => t.device },
+  { verbs: words('remove'), any: words('import'), category: 'Write', says: 'edits code', when: (_, { object }) => object.at(-1) === 'import' },
+  { verbs: words('submit refresh activate init upload'), any: words('form browser tab file page'), category: 'Execute', says: 'drives a browser or device', when: (t, { object, verb }) => t.device && /\bbrowser|\bpage\b|\btab\b|playwright|puppeteer/.test(object.join(' ')) && (verb.base !== 'upload' || object.includes('browser')) },
+  { verbs: words('terminate kill'), any: words('gdb debug sandbox'), category: 'Execute', says: 'stops something that runs', when: (_, { object }) => object.at(-1) === 'gdb' },
   { verbs: words('attach'), any: words('process debugger'), category: 'Execute', says: 'takes hold of a process' },
   { verbs: words('apply'), any: words('model framework thinking reasoning pattern principle method methodology technique heuristic'), category: 'Read', says: 'applies a way of thinking' },
   {
@@ -581,6 +602,7 @@ const RULES: readonly ObjectRule[] = [
     says: 'looks something up or works it out',
     when: (_, { verb }) => verb.base !== 'trigger',
   },
+  { verbs: words('perform do conduct'), any: words('action task click step gesture drag swipe tap http request transaction swap git attack exploit upgrade deployment test load'), category: 'Execute', says: 'does something beyond the call', when: (_, { object }) => !object.some((word) => READINGS.has(word)) },
   {
     verbs: words('perform conduct do provide'),
     category: 'Read',
@@ -635,7 +657,7 @@ const RULES: readonly ObjectRule[] = [
   // Media and compute.
   {
     verbs: words(
-      'generate create make edit design produce render compose modify transform animate convert synthesize draw extend remix stitch dub clone',
+      'generate create make edit design produce compose modify transform animate convert synthesize draw extend remix stitch dub clone',
     ),
     head: MEDIA,
     category: 'Execute',

@@ -28,7 +28,7 @@ const GROUPS: readonly VerbGroup[] = [
       watch identify recognize recognise detect observe learn check listen sniff greet access lookup collect is has
       gather determine visualize visualise investigate brainstorm`,
     loose: `query view display return help report preview provide monitor answer ask chat think reason reflect count measure guide guess
-      trace profile scan solve look info status peek say ocr debug dump track normalize deduplicate obfuscate`,
+      trace profile scan solve look info status peek say ocr debug dump track normalize deduplicate obfuscate perform do conduct quote`,
   },
   {
     category: 'Read',
@@ -54,7 +54,7 @@ const GROUPS: readonly VerbGroup[] = [
     category: 'Write',
     says: 'changes something',
     firm: `update edit modify replace rename move configure adjust toggle enable disable assign unassign reassign unmark unarchive reopen
-      restore pin unpin mute unmute unstar follow unfollow unlike upvote downvote subscribe unsubscribe unlock unlink
+      restore bump finalize pin unpin mute unmute unstar follow unfollow unlike upvote downvote subscribe unsubscribe unlock unlink
       detach join leave accept reject decline acknowledge finish promote demote increment decrement reorder ungroup merge split alter
       customize annotate undo redo activate deactivate reactivate revert sync synchronize submit dismiss snooze apply
       migrate refactor hide unhide overwrite publish unpublish stash rebase amend approve convert block unblock ban unban kick revoke rotate
@@ -70,9 +70,9 @@ const GROUPS: readonly VerbGroup[] = [
     says: 'sets something in motion',
     firm: `run execute exec eval invoke trigger start stop restart reboot launch relaunch deploy redeploy rollback compile rebuild kill
       abort cancel resume spawn dispatch delegate orchestrate automate suspend hibernate install reinstall fuzz exploit retrain finetune
-      enqueue retry rerun replay unpause autoscale drain cordon uncordon evict initiate`,
-    loose: `build test call pause release scale fire boot train command reload continue begin end halt shutdown request proxy detonate attack
-      push perform do upgrade action interact`,
+      enqueue retry rerun replay hangup unpause autoscale drain cordon uncordon evict initiate`,
+    loose: `build test call pause release scale fire boot train command reload continue begin end halt shutdown request proxy detonate
+      push upgrade action interact`,
   },
   {
     category: 'Execute',

@@ -109,11 +109,6 @@ export const STRICT_SIGNALS: ReadonlySet<RiskSignal> = new Set([
   'outbound',
 ]);
 
-/** Strictest first: smaller is stricter. */
-export function strictness(effect: Effect): number {
-  return EFFECTS.indexOf(effect);
-}
-
 /** The decision for a tool. The strictest fitting row wins; between limits each window takes the smaller number. */
 export function decide(input: DecisionInput, variant: Variant = 'recommended'): Decision {
   const has = (signal: RiskSignal) => input.signals.includes(signal);

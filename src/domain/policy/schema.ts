@@ -48,7 +48,6 @@ export const DenyIfSchema = z.strictObject({
   /** Told to the caller. */
   on_deny: z.string().optional(),
 });
-export type DenyIf = z.infer<typeof DenyIfSchema>;
 
 /** What holds for one tool; `{}` allows it without checks where the default is deny. */
 export const ToolRuleSchema = z.strictObject({
