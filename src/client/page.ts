@@ -32,6 +32,16 @@ async function copy(button: HTMLElement): Promise<void> {
   }
 }
 
+/** Hands the text to the browser as a file. */
+function download(button: HTMLElement): void {
+  const source = document.getElementById(button.dataset.download ?? '');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([`${source?.textContent ?? ''}\n`], { type: 'application/json' }));
+  link.download = 'policy.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 async function openSearch(): Promise<void> {
   const { openSearchDialog } = await import('./search-dialog.ts');
   openSearchDialog();
@@ -47,6 +57,8 @@ document.addEventListener('click', (event) => {
   const target = event.target as Element;
   const button = target.closest<HTMLElement>('[data-copy]');
   if (button) void copy(button);
+  const file = target.closest<HTMLElement>('[data-download]');
+  if (file) download(file);
   const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
   if (target.closest('[data-search]') && !modified) {
     event.preventDefault();

@@ -232,7 +232,11 @@ const OPERATION_KEYS: ReadonlySet<string> = new Set(
 /** Keys that choose a manner as often as a deed. */
 const WEAK_KEYS: ReadonlySet<string> = new Set(['mode', 'function', 'tool', 'method', 'task_type', 'request_type']);
 
+/** Tools that only help a model to think: their operations work on their own notes. */
+const THINKING = /\b(?:reasoning|thinking|thoughts?|mental models?|brainstorm\w*)\b/;
+
 function operationReadings(facts: ToolFacts): Reading[] {
+  if (THINKING.test(facts.about) && !/\bthoughts? (?:record|entry|store)\b/.test(facts.about)) return [];
   const found: Reading[] = [];
   for (const parameter of facts.parameters) {
     if (!OPERATION_KEYS.has(parameter.key) || parameter.depth > 3) continue;
@@ -477,13 +481,33 @@ function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): CategoryVer
       against: [],
     };
   }
+  if (verdict.ground === 'assumed' && verdict.category === 'Read') {
+    const code = facts.parameters.find((parameter) => /^(?:command|cmd|code|script|python_code|shell_command)$/.test(parameter.key) && parameter.values.length === 0);
+    if (code !== undefined && RUNNERS.test(facts.about)) return raised('Execute', code, 'takes code or a command that it runs', true);
+  }
   if (verdict.category !== 'Read') return verdict;
   const save = facts.parameters.find(
     (parameter) => parameter.depth === 0 && SAVE_KEYS.test(parameter.key) && parameter.type !== 'boolean',
   );
   if (save !== undefined) return raised('Write', save, 'writes its result to a file', true);
+  const saves = SAVES.exec(facts.description.purposeLower);
+  if (saves !== null && facts.hints.readOnlyHint !== true) {
+    return {
+      category: 'Write',
+      evidence: [{ from: 'description', text: shortQuote(facts.description.purpose, saves.index, saves.index + saves[0].length), says: 'writes its result to a file' }],
+      ground: 'argument',
+      sure: false,
+      against: [{ category: 'Read', text: verdict.evidence[0]?.text ?? '' }],
+    };
+  }
   return verdict;
 }
+
+/** Words of a text about something that runs code. */
+const RUNNERS = /\b(?:repl|shell|terminal|bash|console|interpreter|sandbox|run|execute|eval|python|command)\b/;
+
+/** A text that says that the result is kept on disk. */
+const SAVES = /\b(?:sav(?:e|es|ing)|writ(?:e|es|ing)|stor(?:e|es|ing)|export(?:s|ing)?|download(?:s|ing)?|dump(?:s|ing)?) (?:[\w'-]+ ){0,6}(?:to|as|in|into|on) (?:an? |the |your |specified |given )*(?:[\w-]+ ){0,2}(?:files?|disk|local(?:ly)?|director(?:y|ies)|folders?|filesystem|file system)\b/;
 
 /** `add(a, b)`: sums, not records. */
 function isArithmetic(facts: ToolFacts): boolean {

@@ -9,7 +9,7 @@ const SOCIAL =
 const CLOUD =
   /\b(?:kubernetes|k8s|docker|containers?|pods?|aws|ec2|azure|gcp|google cloud|cloud|vms?|virtual machines?|clusters?|droplets?|railway|heroku|fly\.io|sandbox(?:es)?|proxmox|vmware|terraform|nomad|openstack|ecs|deployments?|servers?|instances?|runpod|e2b|daytona|modal|serverless|digitalocean|hetzner|linode|vultr)\b/;
 const DEVICE =
-  /\b(?:browsers?|web ?pages?|puppeteer|playwright|selenium|chrom(?:e|ium)|tabs?|android|ios|simulator|emulator|screen|keyboard|mouse|desktop|devices?|robot|home assistant|smart home|spotify|playback|player|gameboy|button|cursor position|daw|ableton|midi|adb|app(?:lication)? window|selector|dom element|xcode|unity|unreal|blender|camera|turtle|drone|iframe|page element|ui element)\b/;
+  /\b(?:browsers?|web ?pages?|puppeteer|playwright|selenium|chrom(?:e|ium)|tabs?|android|ios|simulator|emulator|screen|keyboard|mouse|desktop|devices?|robot|home assistant|smart home|spotify|playback|player|gameboy|button|cursor position|daw|ableton|midi|adb|app(?:lication)? window|selector|dom element|xcode|unity|unreal|blender|camera|turtle|drone|lights?|thermostats?|speakers?|sonos|roku|smart tv|printers?|arduino|gpio|led|lifx|hue|iframe|page element|ui element)\b/;
 const DOCUMENT =
   /\b(?:documents?|worksheets?|spreadsheets?|slides?|presentations?|powerpoint|excel|word document|docx|xlsx|pptx|pdf|notion|confluence|wiki|figma|canvas|obsidian|notes?)\b/;
 const PRETEND =

@@ -25,10 +25,10 @@ const GROUPS: readonly VerbGroup[] = [
     says: 'returns information',
     firm: `get fetch retrieve read list search find describe inspect show browse obtain recall acquire enumerate discover explore
       explain summarize summarise tell suggest recommend locate ls cat grep glob introspect whoami head tail poll wait sleep ping echo
-      watch identify recognize recognise detect observe learn check listen sniff greet access lookup collect is has
+      watch enrich reveal rephrase paginate concatenate choose advise prioritize decompose refine respond identify recognize recognise detect observe learn check listen sniff greet access lookup collect is has
       gather determine visualize visualise investigate brainstorm`,
     loose: `query view display return help report preview provide monitor answer ask chat think reason reflect count measure guide guess
-      trace profile scan solve look info status peek say ocr debug dump track normalize deduplicate obfuscate perform do conduct quote`,
+      trace profile scan solve look info status peek say ocr debug dump track normalize deduplicate obfuscate perform do conduct quote load roll reverse print adapt prepare raise dig output surface pack package select`,
   },
   {
     category: 'Read',
@@ -54,7 +54,7 @@ const GROUPS: readonly VerbGroup[] = [
     category: 'Write',
     says: 'changes something',
     firm: `update edit modify replace rename move configure adjust toggle enable disable assign unassign reassign unmark unarchive reopen
-      restore bump finalize pin unpin mute unmute unstar follow unfollow unlike upvote downvote subscribe unsubscribe unlock unlink
+      restore bump finalize align revise confirm transition unresolve equip relocate dispose backup shorten enroll override expand sign pin unpin mute unmute unstar follow unfollow unlike upvote downvote subscribe unsubscribe unlock unlink
       detach join leave accept reject decline acknowledge finish promote demote increment decrement reorder ungroup merge split alter
       customize annotate undo redo activate deactivate reactivate revert sync synchronize submit dismiss snooze apply
       migrate refactor hide unhide overwrite publish unpublish stash rebase amend approve convert block unblock ban unban kick revoke rotate
@@ -63,14 +63,14 @@ const GROUPS: readonly VerbGroup[] = [
       manage fix cleanup compress decompress unset react merge close`,
     loose: `set change patch mark tag label link group claim schedule plan sort complete process refresh checkout pull archive lock share
       rate vote star like favorite favourite reset clear clean commit use switch handle maintain resize zip book reserve signup signin reply
-      shift tune tick trim`,
+      shift tune tick trim place`,
   },
   {
     category: 'Execute',
     says: 'sets something in motion',
     firm: `run execute exec eval invoke trigger start stop restart reboot launch relaunch deploy redeploy rollback compile rebuild kill
       abort cancel resume spawn dispatch delegate orchestrate automate suspend hibernate install reinstall fuzz exploit retrain finetune
-      enqueue retry rerun replay hangup unpause autoscale drain cordon uncordon evict initiate`,
+      enqueue retry rerun replay hangup recreate reconnect maximize minimize serve unpause autoscale drain cordon uncordon evict initiate`,
     loose: `build test call pause release scale fire boot train command reload continue begin end halt shutdown request proxy detonate
       push upgrade action interact`,
   },
@@ -79,7 +79,7 @@ const GROUPS: readonly VerbGroup[] = [
     says: 'drives a browser, device or application',
     firm: 'click doubleclick navigate hover scroll tap swipe goto press drag steer speak mousemove',
     loose:
-      'play type open fill key keypress focus blur zoom go back forward turn skip seek control arm disarm jump fly land takeoff mouse keyboard',
+      'play type open input fill key keypress focus blur zoom go back forward turn skip seek control arm disarm jump fly land takeoff mouse keyboard',
   },
   {
     category: 'Execute',
@@ -103,8 +103,8 @@ const GROUPS: readonly VerbGroup[] = [
   {
     category: 'Financial',
     says: 'moves money or value',
-    firm: 'pay repay refund unstake buy sell purchase withdraw mint airdrop liquidate donate remit prepay',
-    loose: 'swap stake transfer trade deposit burn redeem bid borrow lend charge order invoice bridge bet tip payout',
+    firm: 'pay redelegate disburse rebalance repay refund unstake buy sell purchase withdraw mint airdrop liquidate donate remit prepay',
+    loose: 'swap stake transfer trade deposit burn redeem bid borrow lend charge order invoice bridge bet tip payout fund topup wire zap exchange',
   },
 ];
 

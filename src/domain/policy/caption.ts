@@ -25,7 +25,7 @@ export function toolCaption(tool: PolicyTool, variant: Variant = 'recommended'):
 /** Why the decision is what it is, as a sentence. */
 export function becauseSentence(tool: PolicyTool): string {
   const decision = decide(tool, 'recommended');
-  return sentence(`Because it ${listWords(decision.because.map((because) => BECAUSE[because]))}`);
+  return sentence(`That is because it ${listWords(decision.because.map((because) => BECAUSE[because]))}`);
 }
 
 /** How many tools of a server a policy leaves open, limits, denies and hides. */

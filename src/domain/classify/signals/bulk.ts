@@ -50,7 +50,7 @@ function isTargets(facts: ToolFacts, parameter: Parameter): boolean {
 export const bulk: SignalRule = {
   id: 'bulk',
   find: (facts, category) => {
-    if (category === 'Read') return [];
+    if (category === 'Read' || (category === 'Execute' && /\b(?:click|browser|command|commands|install|packages|prompt|test|tests|agent)\b/.test(facts.nameWords.join(' ')))) return [];
     return firstOf(
       () =>
         facts.parameters

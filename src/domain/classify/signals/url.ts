@@ -45,7 +45,7 @@ function isContacted(facts: ToolFacts, parameter: Parameter, category: Category)
 }
 
 const SAID =
-  /\b(?:fetch|fetches|scrape|scrapes|crawl|crawls|navigate to|navigates to|visit|open|opens|download|downloads|load|extract content from|screenshot of)(?: \w+){0,4} (?:a |any |the |given |specified |specific )*(?:url|urls|web ?page|website|web ?pages)\b/;
+  /\b(?:fetch|fetches|scrape|scrapes|crawl|crawls|navigate|navigates|visit|open|opens|download|downloads|load|loads|extract|extracts|convert|converts|read|reads|screenshot|capture|captures|get|gets|retrieves?|test|run|analyze|analyzes|describe|import|imports|connect|connects|ping|scan|scans|request|make|sends?)\b(?: [\w'-]+){0,6} (?:(?:from|of|to|at|on|by|for|into) )?(?:an? |any |the |given |specified |specific |web |multiple |one |or |more |public |image |target |video )*(?:urls?|hostname|ip address)\b/;
 
 /** Takes a URL, host or connection string that it contacts. */
 export const url: SignalRule = {
