@@ -144,15 +144,40 @@ function problemsOf(source: Source, issue: z.core.$ZodIssue): Problem[] {
       );
     case 'invalid_type':
       return issue.message.includes('received undefined')
-        ? [at(issue.path, `is missing (${issue.expected})`, 'Add the field.')]
-        : [at(issue.path, issue.message, `Give it a value of the type ${issue.expected}.`)];
+        ? [at(issue.path, `is missing: expected ${typeWords(issue.expected)}`, remedyFor(source, 'Add the field.'))]
+        : [
+            at(
+              issue.path,
+              `expected ${typeWords(issue.expected)}, got ${issue.message.split('received ').at(-1)}`,
+              remedyFor(source, `Give it ${typeWords(issue.expected)}.`),
+            ),
+          ];
     case 'invalid_value':
       return [at(issue.path, issue.message, `Use one of: ${issue.values.map(String).join(', ')}.`)];
     case 'invalid_union':
-      return [at(issue.path, issue.message, 'Give it one of the forms that contracts and README describe.')];
+      return [at(issue.path, issue.message, 'Give it one of the forms that the schema in src/domain describes.')];
     default:
       return [at(issue.path, issue.message, 'Change the value so that it fits.')];
   }
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  record: 'an object',
+  object: 'an object',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+function typeWords(expected: string): string {
+  return TYPE_WORDS[expected] ?? expected;
+}
+
+/** tools.json is not mended by hand: its hashes and verdicts belong to what a server said. */
+function remedyFor(source: Source, remedy: string): string {
+  return source.file.endsWith('/tools.json') ? 'Import or scan the server again: scripts write this file.' : remedy;
 }
 
 function failed(problem: Source & Omit<Problem, 'severity' | 'file'>): { value: null; problems: readonly Problem[] } {

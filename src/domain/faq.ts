@@ -1,19 +1,9 @@
 import type { ParameterTable } from './parameters.ts';
-import { becauseSentence } from './policy/caption.ts';
-import { decide } from './policy/decide.ts';
-import type { PolicyTool } from './policy/recommend.ts';
+import { becauseClause, becauseSentence } from './policy/caption.ts';
+import type { Decision } from './policy/decide.ts';
+import { type PolicyTool, policyDecision } from './policy/recommend.ts';
 import type { RiskLevel } from './risk-level.ts';
-import {
-  aTool,
-  BECAUSE,
-  consequence,
-  count,
-  levelWord,
-  limitsWords,
-  listWords,
-  SIGNAL_MEANING,
-  sentence,
-} from './wording.ts';
+import { aTool, consequence, count, levelWord, limitsWords, listWords, SIGNAL_MEANING, sentence } from './wording.ts';
 
 /** A question with its answer; the id is the fragment that links to it. Texts may name tools: escape them. */
 export interface FaqItem {
@@ -34,7 +24,7 @@ export interface FaqTool extends PolicyTool {
 
 /** The questions of a tool page, in the reference's order. */
 export function toolFaq(tool: FaqTool): FaqItem[] {
-  const decision = decide(tool);
+  const decision = policyDecision(tool);
   return [
     {
       id: 'faq-what',
@@ -69,7 +59,7 @@ function parametersAnswer(table: ParameterTable): string {
     ...(required.length > 0 ? [`${firstNames(required)} must be given`] : []),
     ...(optional.length > 0 ? [`${firstNames(optional)} may be given`] : []),
   ];
-  const shapes = table.shapes.length > 0 ? ` Its arguments take one of ${table.shapes.length} shapes.` : '';
+  const shapes = table.shapes.length > 1 ? ` Its arguments take one of ${table.shapes.length} shapes.` : '';
   const counted =
     parts.length > 0
       ? `It takes ${count(table.parameters.length, 'parameter')}: ${parts.join('; ')}.`
@@ -99,8 +89,8 @@ function riskAnswer(tool: FaqTool): string[] {
   ];
 }
 
-function limitAnswer(tool: FaqTool, decision: ReturnType<typeof decide>): string {
-  const because = sentence(`it ${listWords(decision.because.map((row) => BECAUSE[row]))}`);
+function limitAnswer(tool: FaqTool, decision: Decision): string {
+  const because = sentence(`it ${becauseClause(tool)}`);
   switch (decision.effect) {
     case 'allow':
       return `Yes. The policy of this page sets no limit, because ${because} To set one, give its rule a list "limits" with a counter, a window, a maximum and the scope "grant".`;
@@ -116,6 +106,9 @@ function limitAnswer(tool: FaqTool, decision: ReturnType<typeof decide>): string
 }
 
 function blockAnswer(name: string): string {
+  if (name === '*') {
+    return 'Under "tools" of policy.json, give "*" the rule {"deny_if": [{"conditions": []}]}: calls to it are denied. In the list "hide" this name would stand for every tool.';
+  }
   return `Put ${JSON.stringify(name)} into the list "hide" of policy.json: the tool then disappears from the list that agents see, and calls to it are denied. "hide" wins over every other rule.`;
 }
 

@@ -198,6 +198,25 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
   'variant-strict': 'is not a plain read: it reaches further, or returns what is private or untrusted',
 };
 
+/** What each signal says of a tool, as half a sentence after "it". */
+const SIGNAL_CLAUSE: Readonly<Partial<Record<RiskSignal, string>>> = {
+  path: 'takes a path in a file system',
+  url: 'contacts an address that the caller chooses',
+  code: 'runs a query that the caller writes',
+  outbound: 'sends data outside',
+  persistent: 'leaves something behind that acts later',
+};
+
+/** Why a decision is what it is, for one tool: as half a sentence after "because it", naming only what this tool has. */
+export function becauseWords(because: Because, signals: readonly RiskSignal[]): string {
+  if (because !== 'read-reaching' && because !== 'write-lasting') return BECAUSE[because];
+  const wanted: readonly RiskSignal[] =
+    because === 'write-lasting' ? ['persistent', 'outbound'] : ['path', 'url', 'code', 'outbound'];
+  const clauses = wanted.filter((signal) => signals.includes(signal)).map((signal) => SIGNAL_CLAUSE[signal] as string);
+  if (clauses.length > 0) return listWords(clauses);
+  return 'returns private data together with text that strangers may have written';
+}
+
 /** "10 calls a minute", "1 call an hour". */
 export function limitWords(limit: DecisionLimit): string {
   return `${count(limit.max, 'call')} ${limit.window === 'hour' ? 'an' : 'a'} ${limit.window}`;

@@ -28,6 +28,8 @@ export const ToolWordsSchema = z.strictObject({
   parameters: NotesSchema.optional(),
 });
 
+export type ToolWords = z.infer<typeof ToolWordsSchema>;
+
 /** words.yaml: our words on a server and its tools (contracts: Content). */
 export const WordsFileSchema = z.strictObject({
   server: z.strictObject({

@@ -1,13 +1,13 @@
-import { BECAUSE, count, decisionWords, listWords, sentence } from '../wording.ts';
-import { decide, type Variant } from './decide.ts';
-import type { PolicyTool } from './recommend.ts';
+import { becauseWords, count, decisionWords, listWords, sentence } from '../wording.ts';
+import type { Variant } from './decide.ts';
+import { type PolicyTool, policyDecision } from './recommend.ts';
 
 /**
  * What the policy of a tool page does, in one or two sentences. It must hold when the policy beside it is evaluated, with
  * and without tools that it does not know: a test does that for every row of the table.
  */
 export function toolCaption(tool: PolicyTool, variant: Variant = 'recommended'): string {
-  const decision = decide(tool, variant);
+  const decision = policyDecision(tool, variant);
   switch (decision.effect) {
     case 'allow':
     case 'limit':
@@ -22,10 +22,16 @@ export function toolCaption(tool: PolicyTool, variant: Variant = 'recommended'):
   }
 }
 
-/** Why the decision is what it is, as a sentence. */
+/** Why the decision is what it is: half a sentence after "because it". Only the deciding row is named. */
+export function becauseClause(tool: PolicyTool): string {
+  const { because } = policyDecision(tool);
+  const deciding = because.slice(0, because[0] === 'reviewed-limit' ? 2 : 1);
+  return listWords(deciding.map((row) => becauseWords(row, tool.signals)));
+}
+
+/** The same as a sentence. */
 export function becauseSentence(tool: PolicyTool): string {
-  const decision = decide(tool, 'recommended');
-  return sentence(`That is because it ${listWords(decision.because.map((because) => BECAUSE[because]))}`);
+  return sentence(`That is because it ${becauseClause(tool)}`);
 }
 
 /** How many tools of a server a policy leaves open, limits, denies and hides. */
@@ -38,7 +44,7 @@ export interface PolicyCounts {
 
 /** Counts the decisions for a server's tools. */
 export function policyCounts(tools: readonly PolicyTool[], variant: Variant): PolicyCounts {
-  const effects = tools.map((tool) => decide(tool, variant).effect);
+  const effects = tools.map((tool) => policyDecision(tool, variant).effect);
   const of = (...wanted: string[]) => effects.filter((effect) => wanted.includes(effect)).length;
   return { allowed: of('allow'), limited: of('limit'), denied: of('ask', 'deny'), hidden: of('hide') };
 }
