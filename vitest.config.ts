@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['src/test/**/*.test.ts'],
+          globalSetup: 'src/test/build-sites.ts',
           testTimeout: 120_000,
           hookTimeout: 240_000,
           fileParallelism: false,

@@ -38,6 +38,7 @@ Usage: npm run -s classify -- FILE.jsonl
 Reads tools, one a line: {"server": …, "tool": {"name": …, "description": …, "inputSchema": …}, "definitionSource"?: …}.
 Prints one verdict a line, in the same order. FILE "-" is standard input.
 `,
+  takesWords: true,
   options: {},
   run: async ({ words }) => {
     const [file] = words;

@@ -24,6 +24,8 @@ export interface Command {
   /** Printed for `--help`, and after a wrong use. */
   readonly usage: string;
   readonly options: Options;
+  /** Set where words that are no options are expected; elsewhere they are a wrong use. */
+  readonly takesWords?: true;
   /** @returns the exit code; nothing is 0 */
   readonly run: (args: Arguments) => Promise<number | undefined>;
 }
@@ -35,7 +37,7 @@ export async function runCommand(command: Command): Promise<void> {
     if (error.code === 'EPIPE') process.exit(EXIT.done);
   });
   try {
-    const args = parse(command.options);
+    const args = parse(command);
     if (args.options.help === true) {
       process.stdout.write(`${command.usage.trim()}\n`);
       return;
@@ -46,11 +48,11 @@ export async function runCommand(command: Command): Promise<void> {
   }
 }
 
-function parse(options: Options): Arguments {
+function parse({ options, takesWords }: Command): Arguments {
   try {
     const { values, positionals } = parseArgs({
       options: { ...options, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
+      allowPositionals: takesWords === true,
       strict: true,
     });
     return { options: values as Arguments['options'], words: positionals };
@@ -65,15 +67,19 @@ function report(error: unknown, usage: string): number {
     return EXIT.no;
   }
   if (error instanceof RefusedError) {
-    process.stderr.write(`${printable(error.message)}\n`);
+    process.stderr.write(`${printableLines(error.message)}\n`);
     return EXIT.no;
   }
   if (error instanceof MisuseError) {
-    process.stderr.write(`${printable(error.message)}\n\n${usage.trim()}\n`);
+    process.stderr.write(`${printableLines(error.message)}\n\n${usage.trim()}\n`);
     return EXIT.misuse;
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return EXIT.misuse;
+}
+
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 /** Problems as lines, by file: severity, field, what is wrong, how to mend it. */

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { isObject } from '../src/domain/json.ts';
 import { type Call, createEvaluator } from '../src/domain/policy/evaluate.ts';
 import { parsePolicy } from '../src/domain/policy/parse.ts';
+import { DaySchema } from '../src/domain/record.ts';
 import { givenPath, MisuseError, RefusedError, runCommand } from './command.ts';
 
 /** A call of the input: `at` is an ISO time, by default one second after the call before (contracts: evaluate). */
@@ -40,6 +41,7 @@ function isoTime(value: unknown): number | null {
     !/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(value)
   )
     return null;
+  if (!DaySchema.safeParse(value.slice(0, 10)).success) return null;
   // A time without a zone would be read as local time; windows are in UTC.
   const zoned = /T/.test(value) && !/(Z|[+-]\d{2}:\d{2})$/.test(value) ? `${value}Z` : value;
   const at = Date.parse(zoned);
@@ -53,6 +55,7 @@ Usage: npm run -s evaluate -- POLICY.json CALLS.jsonl
 Decides calls, one a line, in order, and keeps the counters between them: {"tool": …, "arguments"?: {…}, "at"?: ISO time,
 "grant"?: …}. Prints {"decision": "allow"|"deny", "rule": …, "message"?: …} for each. CALLS "-" is standard input.
 `,
+  takesWords: true,
   options: {},
   run: async ({ words }) => {
     const [policyFile, callsFile] = words;

@@ -55,6 +55,7 @@ FORMAT is one of
 
   --content DIR  the content root
 `,
+  takesWords: true,
   options: { content: { type: 'string' } },
   run: async ({ options, words }) => {
     const [format, given] = words;

@@ -123,6 +123,7 @@ classifies their definitions and keeps facts only. Without SERVER, for all whose
 
   --content DIR  the content root (default: content)
 `,
+  takesWords: true,
   options: { content: { type: 'string' } },
   run: async ({ options, words }) => {
     const root = contentRoot(options);

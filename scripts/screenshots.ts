@@ -16,6 +16,7 @@ Takes pictures of pages of the built site (dist) at 360 and 1280 px, light and d
 
   --whole  the whole page, not the first screen
 `,
+  takesWords: true,
   options: { whole: { type: 'boolean' } },
   run: async ({ options, words }) => {
     const [folder, ...paths] = words;

@@ -52,6 +52,7 @@ against the definitions first; that is what the stamp means.
   --review       stamp review.yaml instead
   --content DIR  the content root (default: content)
 `,
+  takesWords: true,
   options: { content: { type: 'string' }, review: { type: 'boolean' } },
   run: async ({ options, words }) => {
     if (words.length === 0) throw new MisuseError('Name at least one server.');

@@ -35,8 +35,8 @@ export async function publisherWordProblems(
     }
   };
   for (const server of content.servers) {
-    eachText(server.words, (path, text) => look(`${server.folder}/words.yaml`, fieldPath(path), text));
-    eachText(server.review, (path, text) => look(`${server.folder}/review.yaml`, fieldPath(path), text));
+    eachText(server.words, (path, text) => look(`${server.folder}/words.yaml`, fieldPath(path), text), NONE);
+    eachText(server.review, (path, text) => look(`${server.folder}/review.yaml`, fieldPath(path), text), NONE);
     eachText(server.tools, (path, text) => look(`${server.folder}/tools.json`, fieldPath(path), text));
   }
   for (const text of [...content.attacks, ...content.guides]) {
@@ -46,27 +46,37 @@ export async function publisherWordProblems(
   return problems;
 }
 
-/** Members that are exempt (contracts: Content): names, patterns, formats, addresses, and facts that are no sentences. */
-const EXEMPT = new Set([
+/** Texts that are exempt (contracts: Content): names, patterns, formats, addresses, and facts that are no sentences. */
+const EXEMPT: ReadonlySet<string> = new Set([
   '$schema',
   'pattern',
   'format',
   'name',
   'url',
-  'hashes',
   'where',
   'vector',
   'versions',
   'fixed',
 ]);
 
-function eachText(value: unknown, visit: (path: PropertyKey[], text: string) => void, at: PropertyKey[] = []): void {
+/** In words and reviews the keys are names of tools and parameters: a note on `url` is a text like any other. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** Visits every text in a value. A key exempts the text behind it, never an object: a parameter may be called `url`. */
+function eachText(
+  value: unknown,
+  visit: (path: PropertyKey[], text: string) => void,
+  exempt: ReadonlySet<string> = EXEMPT,
+  at: PropertyKey[] = [],
+): void {
   if (typeof value === 'string') {
-    if (!/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value)) visit(at, value);
+    const key = at.at(-1);
+    const isExempt = typeof key === 'string' && exempt.has(key);
+    if (!isExempt && !/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value)) visit(at, value);
   } else if (Array.isArray(value)) {
-    for (const [index, member] of value.entries()) eachText(member, visit, [...at, index]);
+    for (const [index, member] of value.entries()) eachText(member, visit, exempt, [...at, index]);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, member] of Object.entries(value)) if (!EXEMPT.has(key)) eachText(member, visit, [...at, key]);
+    for (const [key, member] of Object.entries(value)) eachText(member, visit, exempt, [...at, key]);
   }
 }
 

@@ -85,11 +85,16 @@ function shown(
   context: string | undefined,
   level?: string,
 ): Record<string, string> {
-  return { kind, title, ...(summary ? { summary } : {}), ...(context ? { context } : {}), ...(level ? { level } : {}) };
+  const meta = Object.entries({ kind, title, summary, context, level });
+  return Object.fromEntries(meta.flatMap(([name, text]) => (text ? [[name, text.toWellFormed()]] : [])));
 }
 
+/** Pagefind dies of half a surrogate pair, which a publisher's JSON may hold. */
 function texts(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join('. ');
+  return parts
+    .filter((part) => part !== undefined && part !== '')
+    .join('. ')
+    .toWellFormed();
 }
 
 /** Markdown without its marks: what is read, not how it is set. */

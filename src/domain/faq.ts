@@ -1,3 +1,4 @@
+import { shownName } from './name-parts.ts';
 import type { ParameterTable } from './parameters.ts';
 import { becauseClause, becauseSentence } from './policy/caption.ts';
 import type { Decision } from './policy/decide.ts';
@@ -25,20 +26,21 @@ export interface FaqTool extends PolicyTool {
 /** The questions of a tool page, in the reference's order. */
 export function toolFaq(tool: FaqTool): FaqItem[] {
   const decision = policyDecision(tool);
+  const name = shownName(tool.name);
   return [
     {
       id: 'faq-what',
-      question: `What does ${tool.name} do?`,
+      question: `What does ${name} do?`,
       answer: [tool.summary === undefined ? consequence(tool.category, tool.signals) : sentence(tool.summary)],
     },
     {
       id: 'faq-parameters',
-      question: `Which parameters does ${tool.name} take?`,
+      question: `Which parameters does ${name} take?`,
       answer: [parametersAnswer(tool.parameters)],
     },
-    { id: 'faq-risk', question: `How risky is ${tool.name}?`, answer: riskAnswer(tool) },
-    { id: 'faq-limit', question: `Can I limit ${tool.name}?`, answer: [limitAnswer(tool, decision)] },
-    { id: 'faq-block', question: `How do I block ${tool.name}?`, answer: [blockAnswer(tool.name)] },
+    { id: 'faq-risk', question: `How risky is ${name}?`, answer: riskAnswer(tool) },
+    { id: 'faq-limit', question: `Can I limit ${name}?`, answer: [limitAnswer(tool, decision)] },
+    { id: 'faq-block', question: `How do I block ${name}?`, answer: [blockAnswer(tool.name)] },
     {
       id: 'faq-enforce',
       question: 'How do I put the policy to work?',
@@ -46,7 +48,7 @@ export function toolFaq(tool: FaqTool): FaqItem[] {
         'Save the policy of this page as policy.json, load it in the gateway that stands between your agents and the server, and call the tool once to see that the decision is the one you expect.',
       ],
     },
-    { id: 'faq-server', question: `Which server provides ${tool.name}?`, answer: [serverAnswer(tool)] },
+    { id: 'faq-server', question: `Which server provides ${name}?`, answer: [serverAnswer(tool)] },
   ];
 }
 

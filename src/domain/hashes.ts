@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { isObject, type Json } from './json.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
 import { sha256Hex } from './sha256.ts';
 import type { ToolDefinition } from './tool.ts';
 
@@ -30,7 +30,15 @@ const HASHED_PARTS = ['name', 'title', 'description', 'inputSchema', 'outputSche
 const PROSE_KEYWORDS = ['description', 'title', 'examples', '$comment', 'default'] as const;
 
 /** Keywords whose members are names that the publisher chose, not keywords: a parameter may be called "title". */
-const NAME_MAPS = new Set(['properties', 'patternProperties', 'definitions', '$defs', 'dependentSchemas']);
+export const NAME_MAPS: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  'definitions',
+  '$defs',
+  'dependencies',
+  'dependentRequired',
+  'dependentSchemas',
+]);
 
 /** Keywords whose value is data, not a schema. */
 const DATA_KEYWORDS = new Set(['enum', 'const', 'default', 'examples', 'required']);
@@ -39,17 +47,22 @@ const DATA_KEYWORDS = new Set(['enum', 'const', 'default', 'examples', 'required
 export function withoutKeywords(schema: Json, keywords: readonly string[]): Json {
   if (Array.isArray(schema)) return schema.map((item: Json) => withoutKeywords(item, keywords));
   if (!isObject(schema)) return schema;
-  const kept: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(schema)) {
-    if (value === undefined || keywords.includes(key)) continue;
-    if (DATA_KEYWORDS.has(key)) kept[key] = value;
-    else if (NAME_MAPS.has(key) && isObject(value)) {
-      kept[key] = Object.fromEntries(
-        Object.entries(value).map(([name, member]) => [name, withoutKeywords(member as Json, keywords)]),
-      );
-    } else kept[key] = withoutKeywords(value, keywords);
-  }
-  return kept;
+  const kept = Object.entries(schema).flatMap(([key, value]): [string, Json][] => {
+    if (value === undefined || keywords.includes(key)) return [];
+    if (DATA_KEYWORDS.has(key)) return [[key, value]];
+    if (NAME_MAPS.has(key) && isObject(value)) {
+      return [[key, mapMembers(value, (member) => withoutKeywords(member, keywords))]];
+    }
+    return [[key, withoutKeywords(value, keywords)]];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** An object with the same names and other values; a name such as `__proto__` stays a name. */
+export function mapMembers(object: JsonObject, change: (value: Json) => Json): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([name, value]) => (value === undefined ? [] : [[name, change(value)]])),
+  );
 }
 
 /** Hashes of all parts of a definition, as received. */
@@ -66,5 +79,21 @@ export async function hashDefinition(definition: ToolDefinition): Promise<Hashes
 
 /** SHA-256 of a JSON value in its canonical form (RFC 8785). */
 export async function hashJson(value: Json): Promise<string> {
-  return sha256Hex(canonicalize(value) as string);
+  return sha256Hex(canonicalize(wellFormed(value)) as string);
+}
+
+/**
+ * Half of a surrogate pair and a number beyond all bounds have no canonical form: U+FFFD and null are hashed for them, so
+ * that no tool can keep itself out of a record.
+ */
+function wellFormed(value: Json): Json {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) =>
+      member === undefined ? [] : [[key.toWellFormed(), wellFormed(member)]],
+    ),
+  );
 }

@@ -25,25 +25,28 @@ export async function makeToolsFile(
   previous: ToolsFile | null,
 ): Promise<ToolsFile> {
   const tools = await Promise.all(
-    inputs.map((input) => makeRecord(input, listed, publisherText, previousRecord(previous, input.definition.name))),
+    inputs.map((input) => makeRecord(input, listed, publisherText, previous?.tools ?? [])),
   );
   return { schemaVersion: 1, listed, tools };
 }
 
-function previousRecord(previous: ToolsFile | null, name: string): ToolRecord | undefined {
-  return previous?.tools.find((tool) => tool.name === name);
+/** The record before; among equal names of one server the one with the same fingerprint. */
+function previousRecord(before: readonly ToolRecord[], name: string, hashes: Hashes | undefined) {
+  const namesakes = before.filter((tool) => tool.name === name);
+  return namesakes.find((tool) => tool.hashes?.all === hashes?.all) ?? namesakes[0];
 }
 
 async function makeRecord(
   input: RecordInput,
   listed: Listed,
   publisherText: 'keep' | 'omit',
-  previous: ToolRecord | undefined,
+  before: readonly ToolRecord[],
 ): Promise<ToolRecord> {
   const { definition, definitionSource } = input;
   const fingerprinted = definitionSource === 'listed' || definitionSource === 'snapshot';
   const hashes = fingerprinted ? await hashDefinition(definition) : undefined;
   const kept = publisherText === 'omit' ? omitPublisherText(definition) : definition;
+  const previous = previousRecord(before, definition.name, hashes);
   const changed = changedOn(previous, hashes, listed);
   return {
     name: kept.name,
@@ -61,9 +64,10 @@ async function makeRecord(
   };
 }
 
+/** A first fingerprint, or one that is no longer there, is no change: nobody can say what it was before. */
 function changedOn(previous: ToolRecord | undefined, hashes: Hashes | undefined, listed: Listed): string | undefined {
-  if (previous === undefined) return undefined;
-  return previous.hashes?.all === hashes?.all ? previous.changed : listed.date;
+  if (previous?.hashes === undefined || hashes === undefined) return previous?.changed;
+  return previous.hashes.all === hashes.all ? previous.changed : listed.date;
 }
 
 function present<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {

@@ -42,6 +42,10 @@ export type ParameterTable =
 
 const DEEPEST = 6;
 const MOST_FIELDS = 200;
+/** Members of `allOf`, `oneOf` and `anyOf` that are looked at in one table: references can make a small schema huge. */
+const MOST_MEMBERS = 2000;
+/** References in one line, each leading to the next. */
+const MOST_REFS = 100;
 const LONGEST_VALUE = 80;
 
 interface Context {
@@ -49,63 +53,69 @@ interface Context {
   /** `$ref`s on the way here: a second meeting is a recursion. */
   readonly refs: readonly string[];
   readonly depth: number;
-  /** Fields that may still be printed, shared by the whole table. */
-  readonly budget: { left: number };
+  /** What may still be printed and looked at, shared by the whole table. */
+  readonly budget: { fields: number; members: number };
+}
+
+/** A schema behind its references, and the references that led there. */
+interface Resolved {
+  readonly schema: JsonObject;
+  readonly context: Context;
 }
 
 /** The parameter table of an inputSchema. Recursive, deep and huge schemas end early and say so. */
 export function parameterTable(schema: JsonObject | undefined): ParameterTable {
   if (schema === undefined) return { kind: 'unknown' };
-  const context: Context = { root: schema, refs: [], depth: 0, budget: { left: MOST_FIELDS } };
-  const resolved = resolve(schema, context);
-  if (resolved === null) return { kind: 'unknown' };
-  const { fields, truncated } = fieldsOf(resolved.schema, resolved.context);
-  const shapes = shapesOf(resolved.schema, resolved.context);
-  if (fields.length === 0 && shapes.length === 0) return { kind: 'none' };
-  const closed = resolved.schema.additionalProperties === false;
-  return { kind: 'list', parameters: fields, shapes, closed, truncated: truncated !== null };
+  const budget = { fields: MOST_FIELDS, members: MOST_MEMBERS };
+  const whole = resolve(schema, { root: schema, refs: [], depth: 0, budget });
+  if (whole === null) return { kind: 'unknown' };
+  const { fields, truncated: cut } = fieldsOf(whole);
+  const { shapes, truncated: cutShapes } = shapesOf(whole);
+  const truncated = cut !== null || cutShapes !== null;
+  if (fields.length === 0 && shapes.length === 0) {
+    return { kind: truncated || whole.schema.$ref !== undefined ? 'unknown' : 'none' };
+  }
+  return { kind: 'list', parameters: fields, shapes, closed: whole.schema.additionalProperties === false, truncated };
 }
 
 type Truncated = Parameter['truncated'];
 
-function fieldsOf(schema: JsonObject, context: Context): { fields: Parameter[]; truncated: Truncated } {
-  const merged = mergeAllOf(schema, context);
-  if (!isObject(merged.properties)) return { fields: [], truncated: null };
+function fieldsOf({ schema, context }: Resolved): { fields: Parameter[]; truncated: Truncated } {
+  if (!isObject(schema.properties)) return { fields: [], truncated: null };
   if (context.depth >= DEEPEST) return { fields: [], truncated: 'deep' };
-  const required = Array.isArray(merged.required) ? merged.required : [];
+  const required = Array.isArray(schema.required) ? schema.required : [];
   const fields: Parameter[] = [];
-  for (const [name, member] of Object.entries(merged.properties)) {
-    if (context.budget.left <= 0) return { fields, truncated: 'many' };
-    context.budget.left -= 1;
+  for (const [name, member] of Object.entries(schema.properties)) {
+    if (context.budget.fields <= 0) return { fields, truncated: 'many' };
+    context.budget.fields -= 1;
     fields.push(parameterOf(name, member as Json, required.includes(name), context));
   }
   return { fields, truncated: null };
 }
 
 function parameterOf(name: string, given: Json, required: boolean, context: Context): Parameter {
-  const resolved = resolve(given, context);
-  if (resolved === null) {
-    return { ...plainParameter(name, 'the same shape again', required), truncated: 'recursive' };
-  }
-  const { schema, context: inside } = resolved;
-  const deeper = { ...inside, depth: inside.depth + 1 };
-  const items = itemSchema(schema, deeper);
-  const own = fieldsOf(items ?? schema, deeper);
-  const shapes = shapesOf(items ?? schema, deeper);
+  const resolved = resolve(given, { ...context, depth: context.depth + 1 });
+  if (resolved === null) return recursiveParameter(name, 'the same shape again', required);
+  const { schema } = resolved;
+  const items = itemsOf(resolved);
+  if (items === 'recursive') return recursiveParameter(name, 'list of the same shape again', required);
+  const inner = items ?? resolved;
+  const own = fieldsOf(inner);
+  const { shapes, truncated } = shapesOf(inner);
   return {
     name,
-    type: typeName(schema, deeper),
+    type: typeName(resolved),
     required,
     description: text(schema.description) ?? (isObject(given) ? text(given.description) : undefined),
     constraints: constraintsOf(schema),
-    values: valuesOf(items ?? schema) ?? valuesOf(schema),
+    values: valuesOf(inner.schema) ?? valuesOf(schema),
     fields: own.fields,
     shapes,
-    truncated: own.truncated,
+    truncated: own.truncated ?? truncated,
   };
 }
 
-function plainParameter(name: string, type: string, required: boolean): Parameter {
+function recursiveParameter(name: string, type: string, required: boolean): Parameter {
   return {
     name,
     type,
@@ -115,19 +125,19 @@ function plainParameter(name: string, type: string, required: boolean): Paramete
     values: null,
     fields: [],
     shapes: [],
-    truncated: null,
+    truncated: 'recursive',
   };
 }
 
-/** Follows a local `$ref`; null when it leads back to where we came from. */
-function resolve(given: Json, context: Context): { schema: JsonObject; context: Context } | null {
+/** Follows local `$ref`s and joins `allOf`; null when a reference leads back to where we came from. */
+function resolve(given: Json, context: Context): Resolved | null {
   if (!isObject(given)) return { schema: {}, context };
-  if (typeof given.$ref !== 'string') return { schema: given, context };
-  if (context.refs.includes(given.$ref)) return null;
-  const target = lookUp(context.root, given.$ref);
-  if (!isObject(target)) return { schema: given, context };
+  const target = typeof given.$ref === 'string' ? lookUp(context.root, given.$ref) : undefined;
+  if (!isObject(target)) return joinAllOf(given, context);
+  const ref = given.$ref as string;
+  if (context.refs.includes(ref) || context.refs.length >= MOST_REFS) return null;
   const { $ref, ...beside } = given;
-  return resolve({ ...target, ...beside } as JsonObject, { ...context, refs: [...context.refs, given.$ref] });
+  return resolve({ ...target, ...beside } as JsonObject, { ...context, refs: [...context.refs, ref] });
 }
 
 function lookUp(root: JsonObject, ref: string): Json | undefined {
@@ -143,43 +153,72 @@ function lookUp(root: JsonObject, ref: string): Json | undefined {
   return value;
 }
 
-/** Properties of `allOf` members belong to the object itself. */
-function mergeAllOf(schema: JsonObject, context: Context): JsonObject {
-  if (!Array.isArray(schema.allOf)) return schema;
-  let properties = isObject(schema.properties) ? schema.properties : {};
-  let required = Array.isArray(schema.required) ? schema.required : [];
-  for (const member of schema.allOf as readonly Json[]) {
-    const resolved = resolve(member, context);
-    if (resolved === null) continue;
-    if (isObject(resolved.schema.properties)) properties = { ...properties, ...resolved.schema.properties };
-    if (Array.isArray(resolved.schema.required)) required = [...required, ...resolved.schema.required];
+/** What members of `allOf` say holds for the schema itself; where both say something, the schema's own word counts. */
+function joinAllOf(schema: JsonObject, context: Context): Resolved {
+  if (!Array.isArray(schema.allOf) || context.depth >= DEEPEST) return { schema, context };
+  const { allOf, ...own } = schema as JsonObject & { allOf: readonly Json[] };
+  let joined: JsonObject = own;
+  for (const member of allOf) {
+    if (context.budget.members <= 0) break;
+    context.budget.members -= 1;
+    const resolved = resolve(member, { ...context, depth: context.depth + 1 });
+    if (resolved !== null) joined = join(joined, resolved.schema);
   }
-  return { ...schema, properties, required } as JsonObject;
+  return { schema: joined, context };
+}
+
+function join(schema: JsonObject, member: JsonObject): JsonObject {
+  const properties = { ...objectOr(schema.properties), ...objectOr(member.properties) };
+  const required = [...listOr(schema.required), ...listOr(member.required)];
+  return {
+    ...member,
+    ...schema,
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+    ...(required.length > 0 ? { required } : {}),
+  };
+}
+
+function objectOr(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+function listOr(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** The schema of a list's items; null for what is not a list of one kind. */
-function itemSchema(schema: JsonObject, context: Context): JsonObject | null {
+function itemsOf({ schema, context }: Resolved): Resolved | 'recursive' | null {
   if (!isObject(schema.items)) return null;
-  return resolve(schema.items, context)?.schema ?? null;
+  return resolve(schema.items, context) ?? 'recursive';
 }
 
 function alternativesOf(schema: JsonObject): readonly Json[] {
   if (Array.isArray(schema.oneOf)) return schema.oneOf;
-  return Array.isArray(schema.anyOf) ? schema.anyOf : [];
+  return listOr(schema.anyOf);
 }
 
-function shapesOf(schema: JsonObject, context: Context): Shape[] {
+function shapesOf({ schema, context }: Resolved): { shapes: Shape[]; truncated: Truncated } {
   const shapes: Shape[] = [];
+  let truncated: Truncated = null;
   for (const [index, alternative] of alternativesOf(schema).entries()) {
-    if (context.depth >= DEEPEST) break;
+    if (context.depth >= DEEPEST) return { shapes, truncated: 'deep' };
+    if (context.budget.members <= 0) return { shapes, truncated: 'many' };
+    context.budget.members -= 1;
     const resolved = resolve(alternative, context);
-    if (resolved === null) continue;
-    const inside = { ...resolved.context, depth: context.depth };
-    const { fields } = fieldsOf(itemSchema(resolved.schema, inside) ?? resolved.schema, inside);
+    const items = resolved === null ? 'recursive' : itemsOf(resolved);
+    if (items === 'recursive') {
+      truncated = 'recursive';
+      continue;
+    }
+    const { fields, truncated: cut } = fieldsOf(items ?? (resolved as Resolved));
+    truncated ??= cut;
     if (fields.length > 0) shapes.push({ title: `Shape ${index + 1}`, fields });
   }
-  return shapes;
+  return { shapes, truncated };
 }
+
+/** More types than a line can name. */
+const MOST_TYPES = 8;
 
 const PLURALS: Readonly<Record<string, string>> = {
   string: 'strings',
@@ -190,28 +229,35 @@ const PLURALS: Readonly<Record<string, string>> = {
   array: 'lists',
 };
 
-function typeName(schema: JsonObject, context: Context): string {
+function typeName({ schema, context }: Resolved): string {
   const { type } = schema;
-  if (Array.isArray(type))
-    return type
-      .filter((member: Json) => typeof member === 'string')
-      .map(plainType)
-      .join(' or ');
+  if (Array.isArray(type)) {
+    const names = type.filter((member: Json) => typeof member === 'string').map(plainType);
+    return names.length > 0 ? names.slice(0, MOST_TYPES).join(' or ') : 'any';
+  }
   if (type === 'array' || isObject(schema.items)) {
-    const items = itemSchema(schema, context);
-    if (items === null) return 'list';
-    const inner = typeof items.type === 'string' ? PLURALS[items.type] : undefined;
+    const items = itemsOf({ schema, context });
+    if (items === null || items === 'recursive') return 'list';
+    const inner = typeof items.schema.type === 'string' ? PLURALS[items.schema.type] : undefined;
     return inner ? `list of ${inner}` : 'list';
   }
   if (typeof type === 'string') return plainType(type);
   const alternatives = alternativesOf(schema);
   if (alternatives.length > 0) {
-    const names = new Set(alternatives.map((member) => (isObject(member) ? typeName(member, context) : 'any')));
-    return names.size > 3 || names.has('object') ? `one of ${alternatives.length} shapes` : [...names].join(' or ');
+    const names = new Set(alternatives.slice(0, MOST_TYPES).map((member) => alternativeName(member, context)));
+    const isPlain = alternatives.length === 1 || (names.size <= 3 && !names.has('object'));
+    return isPlain ? [...names].join(' or ') : `one of ${alternatives.length} shapes`;
   }
   if (isObject(schema.properties)) return 'object';
   if (Array.isArray(schema.enum) || schema.const !== undefined) return 'fixed values';
   return 'any';
+}
+
+function alternativeName(given: Json, context: Context): string {
+  if (context.depth >= DEEPEST || context.budget.members <= 0) return 'any';
+  context.budget.members -= 1;
+  const resolved = resolve(given, { ...context, depth: context.depth + 1 });
+  return resolved === null ? 'object' : typeName(resolved);
 }
 
 function plainType(type: Json): string {

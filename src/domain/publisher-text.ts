@@ -1,4 +1,4 @@
-import { withoutKeywords } from './hashes.ts';
+import { mapMembers, NAME_MAPS, withoutKeywords } from './hashes.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { ToolDefinition } from './tool.ts';
 
@@ -6,7 +6,10 @@ import type { ToolDefinition } from './tool.ts';
 export const MOST_PUBLISHER_WORDS = 6;
 
 const PROSE_KEYWORDS = ['description', 'title', 'examples', '$comment'] as const;
-const VALUE_KEYWORDS = new Set(['default', 'enum', 'const']);
+const VALUE_KEYWORDS = new Set(['default', 'const']);
+
+/** Keywords whose texts are no prose, and references, without which a schema is no schema (contracts: Content). */
+const EXEMPT_KEYWORDS = new Set(['$schema', '$id', '$ref', 'pattern', 'format', 'required']);
 
 /** The words of a text, the way runs of them are counted: letters and digits, case folded. */
 export function wordsOf(text: string): string[] {
@@ -26,7 +29,7 @@ export function omitPublisherText(definition: ToolDefinition): ToolDefinition {
 }
 
 function withoutProse(schema: JsonObject): JsonObject {
-  return dropLongValues(withoutKeywords(schema, PROSE_KEYWORDS)) as JsonObject;
+  return dropLongTexts(withoutKeywords(schema, PROSE_KEYWORDS)) as JsonObject;
 }
 
 function annotationsWithoutProse(annotations: JsonObject): JsonObject {
@@ -35,19 +38,23 @@ function annotationsWithoutProse(annotations: JsonObject): JsonObject {
   );
 }
 
-/** Leaves out `default` and `const` with long texts, and long texts among the values of an `enum`. */
-function dropLongValues(schema: Json): Json {
-  if (Array.isArray(schema)) return schema.map(dropLongValues);
-  if (!isObject(schema)) return schema;
-  const kept: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(schema)) {
-    if (value === undefined) continue;
-    if (key === 'enum' && Array.isArray(value)) kept[key] = value.filter((member: Json) => !hasLongText(member));
-    else if (VALUE_KEYWORDS.has(key) && !isObject(schema.properties)) {
-      if (!hasLongText(value)) kept[key] = value;
-    } else kept[key] = dropLongValues(value);
-  }
-  return kept;
+/** Leaves out long texts: a `default` or `const` with one as a whole, else the text itself, also in keywords of a tool's own. */
+function dropLongTexts(schema: Json): Json {
+  if (Array.isArray(schema)) return withoutLongTexts(schema).map(dropLongTexts);
+  if (!isObject(schema)) return hasLongText(schema) ? '' : schema;
+  const kept = Object.entries(schema).flatMap(([key, value]): [string, Json][] => {
+    if (value === undefined) return [];
+    if (EXEMPT_KEYWORDS.has(key)) return [[key, value]];
+    if (NAME_MAPS.has(key) && isObject(value)) return [[key, mapMembers(value, dropLongTexts)]];
+    if (key === 'enum' && Array.isArray(value)) return [[key, value.filter((member: Json) => !hasLongText(member))]];
+    if (VALUE_KEYWORDS.has(key) || typeof value === 'string') return hasLongText(value) ? [] : [[key, value]];
+    return [[key, dropLongTexts(value)]];
+  });
+  return Object.fromEntries(kept);
+}
+
+function withoutLongTexts(values: readonly Json[]): Json[] {
+  return values.filter((value) => typeof value !== 'string' || !hasLongText(value));
 }
 
 function hasLongText(value: Json): boolean {

@@ -25,7 +25,7 @@ export function serverFaq(server: FaqServer): FaqItem[] {
   return [
     {
       id: 'faq-risk',
-      question: `How risky is the ${server.name} server?`,
+      question: `How risky is ${server.name}?`,
       answer: [
         `${levelWord(server.worst)}: that is the worst level among its tools. Of ${count(tools, 'recorded tool')}, ${listWords(parts)}.`,
         server.exfiltration

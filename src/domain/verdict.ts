@@ -2,7 +2,7 @@ import { type Category, categoryRank } from './category.ts';
 import type { Classification, SignalVerdict } from './classification.ts';
 import { anchorOf, type Listed, type ToolRecord } from './record.ts';
 import type { Review, ReviewLimit } from './review.ts';
-import { levelOf, levelRank, type RiskLevel } from './risk-level.ts';
+import { levelOf, levelOrder, type RiskLevel } from './risk-level.ts';
 import { scoreOf } from './score.ts';
 import { RISK_SIGNALS, type RiskSignal } from './signal.ts';
 
@@ -82,17 +82,19 @@ function withReview(plain: Verdict, review: Review): Verdict {
   };
 }
 
-/** Not assessed counts as stricter than any level, because it is denied until somebody has looked. */
+/** Not assessed stands between critical and high: it is denied, and what is critical is denied or hidden. */
 function isStricter(level: RiskLevel | null, than: RiskLevel | null): boolean {
-  if (than === null) return false;
-  return level === null || levelRank(level) > levelRank(than);
+  return levelOrder(level) < levelOrder(than);
 }
 
 /** The stricter of two verdicts on tools with one name (contracts: equal names in one server). */
 export function stricterVerdict(a: Verdict, b: Verdict): Verdict {
-  if (a.level === null || b.level === null) return a.level === null ? a : b;
-  const byLevel = levelRank(b.level) - levelRank(a.level);
-  const byCategory = categoryRank(b.category as Category) - categoryRank(a.category as Category);
-  const byScore = (b.score as number) - (a.score as number);
+  const byLevel = levelOrder(a.level) - levelOrder(b.level);
+  const byCategory = rankOf(b.category) - rankOf(a.category);
+  const byScore = (b.score ?? 0) - (a.score ?? 0);
   return (byLevel || byCategory || byScore) > 0 ? b : a;
+}
+
+function rankOf(category: Category | null): number {
+  return category === null ? -1 : categoryRank(category);
 }

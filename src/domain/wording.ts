@@ -316,6 +316,11 @@ export function listingWords(
   return `${formatNumber(recorded)} of ${count(listing.total, 'tool')} recorded`;
 }
 
+/** "GitHub MCP server"; a name that ends in "server" already stays as it is. */
+export function serverTitle(name: string): string {
+  return /\bserver$/i.test(name.trim()) ? name.trim() : `${name.trim()} MCP server`;
+}
+
 /** Who wrote a server: the maker of the product, or somebody else. */
 export const PUBLISHER_WORDS = {
   official: 'the maker of the product',

@@ -20,9 +20,9 @@ export const PAYLOADS = [
   '</script><b>',
   '</title></textarea></style>',
   '<!-- open',
-  '${1}',
+  '$\u007B1}',
   '$& $1 $` $$',
-  '`${alert(1)}`',
+  '`$\u007Balert(1)}`',
   'back`tick',
   '{{ braces }}',
   'q7z0z7q',
@@ -89,9 +89,6 @@ export const HOSTILE = {
 /** Number of tools of the largest hostile server. */
 export const MANY_TOOLS = 400;
 
-/** Where the hostile site sends its contact form. */
-export const CONTACT_ENDPOINT = 'https://forms.example/contact?site=1&from=catalogue';
-
 /** Where the hostile site lives, and where its mistakes are reported. */
 export const ADDRESS = 'https://catalogue.example/';
 export const REPORT_MISTAKE = 'https://catalogue.example/mistakes?a=1&b=2';
@@ -109,8 +106,9 @@ interface People {
 /**
  * Writes a content root whose servers try everything that a stranger can try: through the project's own import, so that its
  * records are what an import would give, with words and reviews of people beside them. All settings of the site are made.
+ * @param contactEndpoint where the contact form goes
  */
-export async function writeHostileContent(root: string): Promise<void> {
+export async function writeHostileContent(root: string, contactEndpoint: string): Promise<void> {
   await writeWhole(
     path.join(root, 'site.yaml'),
     stringify({
@@ -126,7 +124,7 @@ export async function writeHostileContent(root: string): Promise<void> {
         label: 'Ask "us"',
         href: 'mailto:security@catalogue.example',
       },
-      contact: { endpoint: CONTACT_ENDPOINT, title: 'Write to <us>', text: 'Your message goes to the security team.' },
+      contact: { endpoint: contactEndpoint, title: 'Write to <us>', text: 'Your message goes to the security team.' },
     }),
   );
   const written = await writeServers(root, hostileServers(), (text) => ({ tokenizer: 'letters', count: text.length }));
@@ -176,7 +174,7 @@ function hostileServers(): ImportedServer[] {
   ];
 }
 
-function server(id: string, tools: readonly ImportedTool[], name = `Server ${id}`): ImportedServer {
+function server(id: string, tools: readonly ImportedTool[], name = `Store of ${id}`): ImportedServer {
   return {
     id,
     tools,
@@ -267,10 +265,16 @@ function schemaTools(): ImportedTool[] {
       properties: { left: { $ref: '#/$defs/left' } },
       $defs: {
         left: { type: 'object', properties: { right: { $ref: '#/$defs/right' } } },
-        right: { type: 'object', properties: { left: { $ref: '#/$defs/left' }, list: { type: 'array', items: { $ref: '#' } } } },
+        right: {
+          type: 'object',
+          properties: { left: { $ref: '#/$defs/left' }, list: { type: 'array', items: { $ref: '#' } } },
+        },
       },
     }),
-    withSchema('circle_of_references', { $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } } }),
+    withSchema('circle_of_references', {
+      $ref: '#/$defs/a',
+      $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } },
+    }),
     withSchema('outside_reference', {
       type: 'object',
       properties: { far: { $ref: 'https://example.com/schema.json' }, lost: { $ref: '#/$defs/none' } },
@@ -316,13 +320,21 @@ function schemaTools(): ImportedTool[] {
       type: 'object',
       properties: { 'a b': { type: 'string' }, 'a?b': { type: 'string' }, 'a-b': { type: 'string' } },
     }),
-    withSchema('proto_properties', JSON.parse('{"type":"object","properties":{"__proto__":{"type":"string"},"constructor":{"type":"string"}}}')),
+    withSchema(
+      'proto_properties',
+      JSON.parse('{"type":"object","properties":{"__proto__":{"type":"string"},"constructor":{"type":"string"}}}'),
+    ),
     withSchema('numbers', {
       type: 'object',
       properties: {
         amount: { type: 'number', minimum: 0, maximum: 100, multipleOf: 0.5, default: 1 },
         text: { type: ['string', 'null'], minLength: 1, maxLength: 1 },
-        items: { type: 'array', items: { type: 'object', properties: { id: { type: 'string' } } }, minItems: 1, maxItems: 2 },
+        items: {
+          type: 'array',
+          items: { type: 'object', properties: { id: { type: 'string' } } },
+          minItems: 1,
+          maxItems: 2,
+        },
         map: { type: 'object', additionalProperties: { type: 'string' } },
       },
       required: ['amount'],
@@ -351,7 +363,15 @@ function manyTools(): ImportedTool[] {
   });
 }
 
-const REVIEWED_NAMES = [...PAYLOADS, '../../x', '..', '__proto_', 'constructor', 'evil\u202Etxt.exe', '日本語'] as const;
+const REVIEWED_NAMES = [
+  ...PAYLOADS,
+  '../../x',
+  '..',
+  '__proto_',
+  'constructor',
+  'evil\u202Etxt.exe',
+  '日本語',
+] as const;
 
 /** Tools whose verdicts people set, so that hostile names stand in policies of every form, whatever the classifier says. */
 function reviewedTools(): ImportedTool[] {
@@ -395,7 +415,11 @@ function peopleOf(written: ReadonlyMap<string, WrittenServer>): ReadonlyMap<stri
     ['lapsed_milder', { for: stale, reason: 'It only listed things.', category: 'Read' }],
     [
       'limited',
-      { for: anchor(HOSTILE.reviewed, 'limited'), reason: 'People need it more often...', limit: { minute: 1, hour: 90 } },
+      {
+        for: anchor(HOSTILE.reviewed, 'limited'),
+        reason: 'People need it more often...',
+        limit: { minute: 1, hour: 90 },
+      },
     ],
   ]);
   return new Map<string, People>([

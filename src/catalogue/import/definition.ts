@@ -3,6 +3,9 @@ import { type ToolDefinition, ToolDefinitionSchema } from '../../domain/tool.ts'
 import { fieldPath } from '../problem.ts';
 import { ImportError } from './imported.ts';
 
+/** Deeper nesting than any schema that people write; what walks or writes a definition would give up. */
+const DEEPEST = 200;
+
 const OPTIONAL_TEXTS = ['title', 'description'] as const;
 const OPTIONAL_OBJECTS = ['inputSchema', 'outputSchema', 'annotations'] as const;
 
@@ -18,6 +21,10 @@ export function parseDefinition(value: unknown, where: string): ToolDefinition {
   for (const part of [...OPTIONAL_TEXTS, ...OPTIONAL_OBJECTS]) {
     if (value[part] !== undefined && value[part] !== null) present[part] = value[part];
   }
+  if (isDeeperThan(DEEPEST, present))
+    throw new ImportError(
+      `${where}: is nested more than ${DEEPEST} levels deep. Correct the definition, or take the tool out.`,
+    );
   const result = ToolDefinitionSchema.safeParse(present);
   if (!result.success) {
     const [issue] = result.error.issues;
@@ -26,6 +33,11 @@ export function parseDefinition(value: unknown, where: string): ToolDefinition {
     );
   }
   return present as unknown as ToolDefinition;
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
 }
 
 /** A definition without its inputSchema: what a source had that knew no schema. */

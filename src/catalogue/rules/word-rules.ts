@@ -1,5 +1,7 @@
 import { parameterTable } from '../../domain/parameters.ts';
 import { anchorOf } from '../../domain/record.ts';
+import type { ToolWords } from '../../domain/words.ts';
+import type { ServerContent } from '../content.ts';
 import { fieldPath, type Problem } from '../problem.ts';
 import type { Rule } from './rule.ts';
 
@@ -50,7 +52,7 @@ export const wordRules: readonly Rule[] = [
           lapsed.push(lapsedProblem(file, 'server.for', server.slug));
         }
         for (const tool of server.tools.tools) {
-          const words = server.words?.tools?.[tool.name];
+          const words = wordsOn(server, tool.name);
           if (words !== undefined && words.for !== anchorOf(tool, server.tools.listed)) {
             lapsed.push(lapsedProblem(file, fieldPath(['tools', tool.name, 'for']), server.slug));
           }
@@ -66,7 +68,7 @@ export const wordRules: readonly Rule[] = [
         ? []
         : servers.flatMap((server) =>
             server.tools.tools
-              .filter((tool) => server.words?.tools?.[tool.name] === undefined)
+              .filter((tool) => wordsOn(server, tool.name) === undefined)
               .map((tool) => ({
                 severity: 'stale' as const,
                 file: `${server.folder}/words.yaml`,
@@ -77,6 +79,12 @@ export const wordRules: readonly Rule[] = [
           ),
   },
 ];
+
+/** A tool may be called `constructor`: only what stands in the file counts. */
+function wordsOn(server: ServerContent, name: string): ToolWords | undefined {
+  const words = server.words?.tools ?? {};
+  return Object.hasOwn(words, name) ? words[name] : undefined;
+}
 
 function lapsedProblem(file: string, field: string, slug: string): Problem {
   return {

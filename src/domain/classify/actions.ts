@@ -117,7 +117,8 @@ function mainVerbAmong(words: readonly Word[], serverWords: ReadonlySet<string>)
     const closing = firm.at(-1) as number;
     const lastFirm = verbAt(closing) as Verb;
     // `w3_upload_rm`, `app_store_list`: inside a name, a verb before the last one is a noun.
-    if (closing === last && closing !== firstFirm && firstFirm > 0) return { index: closing, verb: lastFirm, clarity: 3 };
+    if (closing === last && closing !== firstFirm && firstFirm > 0 && NOUNS_INSIDE.has(verb.base))
+      return { index: closing, verb: lastFirm, clarity: 3 };
     // `task_list_delete`: the verb at the end wins over a noun-like one before it.
     if (
       closing === last &&
@@ -127,13 +128,15 @@ function mainVerbAmong(words: readonly Word[], serverWords: ReadonlySet<string>)
     ) {
       return { index: closing, verb: lastFirm, clarity: 3 };
     }
-    return { index: firstFirm, verb, clarity: 3 };
+    // `block_info`: in front of a noun of state, even a plain verb may be a noun.
+    return { index: firstFirm, verb, clarity: endsInState && verb.category !== 'Read' ? 2 : 3 };
   }
   // After the product's name: `slack_post_message`.
   const second = verbAt(1);
-  if (second !== undefined && last > 1 && !endsInState && serverWords.has(words[0]?.lower ?? ''))
-    return { index: 1, verb: second, clarity: 2 };
-  if (endsInState && !readings.some((reading) => reading?.verb.base === 'bump' || reading?.verb.base === 'finalize')) return { index: last, verb: STATE_VERB, clarity: 2 };
+  const named = serverWords.has(words[0]?.lower ?? '') || (lastVerb !== undefined && CLOSING_NOUNS.has(lastVerb.base));
+  if (second !== undefined && last > 1 && !endsInState && named) return { index: 1, verb: second, clarity: 2 };
+  if (endsInState && !readings.some((reading) => reading?.verb.base === 'bump' || reading?.verb.base === 'finalize'))
+    return { index: last, verb: STATE_VERB, clarity: 2 };
   if (lastVerb !== undefined && last > 0)
     return { index: last, verb: lastVerb, clarity: CLOSING_NOUNS.has(lastVerb.base) ? 1 : 2 };
   if (lead !== undefined) return { index: 0, verb: lead, clarity: 1 };
@@ -145,7 +148,14 @@ function mainVerbAmong(words: readonly Word[], serverWords: ReadonlySet<string>)
 
 /** Verbs that are most often nouns at the end of a name: `play_style_comment`, `fear_index`. */
 const CLOSING_NOUNS: ReadonlySet<string> = new Set(
-  'comment note record log index message post call order invoice state type match plan trade mail email charge draft design stage command request report quote score forecast'.split(
+  'comment note record log index message post call order invoice state type match plan trade mail email charge draft design stage command request report quote score forecast group label tag link flag block'.split(
+    ' ',
+  ),
+);
+
+/** Verbs that are nouns when they stand between the product's name and a verb. */
+const NOUNS_INSIDE: ReadonlySet<string> = new Set(
+  'list search read check export download filter access head wait upload store import backup save watch deploy install launch run build test start stop'.split(
     ' ',
   ),
 );
@@ -372,6 +382,27 @@ const MODIFYING: ReadonlySet<string> = new Set([
   'eg',
 ]);
 
+/** Loose verbs that are orders when a text begins with them: "Control playback". */
+const IMPERATIVES: ReadonlySet<string> = new Set([
+  'control',
+  'set',
+  'play',
+  'open',
+  'mark',
+  'change',
+  'switch',
+  'clear',
+  'reset',
+  'put',
+  'push',
+  'turn',
+  'fill',
+  'empty',
+  'drop',
+  'swap',
+  'stake',
+]);
+
 function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | undefined {
   const { words } = sentence;
   const most = Math.min(words.length, isFirst ? 14 : 8);
@@ -387,13 +418,17 @@ function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | u
       const atStart = index === fillers;
       const { verb, form } = reading;
       // Later orders ("Create your stack") address the reader; statements ("Creates …", "It will also create") the tool.
-      if (!isFirst && form !== 'third' && !/^(?:will|also|automatically|then)$/.test(words[index - 1]?.lower ?? '')) return undefined;
+      if (!isFirst && form !== 'third' && !/^(?:will|also|automatically|then)$/.test(words[index - 1]?.lower ?? ''))
+        return undefined;
       const determined = DETERMINERS.has(next);
       if (atStart && !verb.loose && form !== 'gerund') return { index, verb, clarity: 3 };
       if (atStart && !verb.loose) return { index, verb, clarity: index > 0 || words.length > 2 ? 3 : 2 };
+      if (atStart && index === 0 && form === 'plain' && verb.loose && IMPERATIVES.has(verb.base))
+        return { index, verb, clarity: 2 };
       if (atStart && (determined || (form === 'third' && index > 0) || isPlural(next)))
         return { index, verb, clarity: 2 };
-      if (isFirst && doubtful === undefined && form !== 'gerund' && (atStart || !verb.loose)) doubtful = { index, verb, clarity: 1 };
+      if (isFirst && doubtful === undefined && form !== 'gerund' && (atStart || !verb.loose))
+        doubtful = { index, verb, clarity: 1 };
       if (isFirst && !atStart && !verb.loose && words[index - 1]?.lower === 'to') return { index, verb, clarity: 2 };
     }
     if (FILLER.has(word.lower) && index === fillers) fillers += 1;
@@ -405,7 +440,9 @@ function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | u
 /** Verbs that a later sentence adds to what the first one said; others speak of arguments, answers and other tools. */
 const LATER_VERBS: ReadonlySet<string> = new Set(
   `delete remove erase wipe purge send post publish create update write save store upload deploy install overwrite charge transfer commit
-  merge drop terminate modify insert append replace restart cancel sign broadcast swap buy sell pay retrieve fetch`.split(/\s+/),
+  merge drop terminate modify insert append replace restart cancel sign broadcast swap buy sell pay retrieve fetch`.split(
+    /\s+/,
+  ),
 );
 
 function sentenceAction(sentence: Sentence, found: FoundVerb, first: boolean): Action {

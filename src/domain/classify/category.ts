@@ -5,6 +5,7 @@ import type { ToolFacts } from './facts.ts';
 import { type Meaning, meaningOf } from './objects.ts';
 import type { Parameter } from './parameters.ts';
 import { queryLanguageOf } from './query-language.ts';
+import { readVerb } from './verbs.ts';
 import { shortQuote, textWords } from './words.ts';
 
 /** How the category came about; `confidence.ts` turns it into a number. */
@@ -71,7 +72,11 @@ function verdictOfWords(facts: ToolFacts): CategoryVerdict | null {
   const http = httpReading(facts);
   const main = joinMain(name, http ?? text, facts);
   if (main === null && !facts.description.present) return null;
-  return raise(facts, main ?? assumedRead(facts), [...names.slice(1), ...texts.filter((each) => each !== text), ...operationReadings(facts)]);
+  return raise(facts, main ?? assumedRead(facts), [
+    ...names.slice(1),
+    ...texts.filter((each) => each !== text),
+    ...operationReadings(facts),
+  ]);
 }
 
 const rank = (reading: Reading) => categoryRank(reading.meaning.category);
@@ -82,7 +87,10 @@ function joinMain(name: Reading | undefined, text: Reading | undefined, facts: T
   if (name === undefined || text === undefined) {
     const only = (name ?? text) as Reading;
     // `riddle_type` with a text that names no deed: the last word of the name is no verb.
-    if (text === undefined && only.action.clarity === 1 && facts.description.present) return null;
+    const gives = facts.parameters.some((parameter) =>
+      /^(?:body|data|text|content|message|payload|caption)$/.test(parameter.key),
+    );
+    if (only.action.clarity === 1 && only.action.verb.loose && facts.description.present && !gives) return null;
     return {
       category: only.meaning.category,
       evidence: [evidenceOf(only)],
@@ -116,7 +124,7 @@ function joinMain(name: Reading | undefined, text: Reading | undefined, facts: T
       category: name.meaning.category,
       evidence: [evidenceOf(name), evidenceOf(text)],
       ground: 'agreed',
-      sure: isSure(name) || isSure(text),
+      sure: isSure(name) && isSure(text),
       against: [],
     };
   }
@@ -131,17 +139,32 @@ function joinMain(name: Reading | undefined, text: Reading | undefined, facts: T
   return worseIsMeant(worse, milder, facts) ? take(worse, milder, 'raised') : take(milder, worse, 'lowered');
 }
 
-const isSure = (reading: Reading) => reading.meaning.sure && reading.action.clarity >= 2;
+/** Whether nothing about a reading is in doubt: a plain verb, or a noun-like one with an object that settles it. */
+const isSure = ({ action, meaning }: Reading) =>
+  meaning.sure && (action.clarity === 3 || (action.clarity === 2 && (meaning.specific || !action.verb.loose)));
 
 /** Whether the worse of two readings is what the tool does, or only a word that looks like a verb. */
 function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolean {
+  if (/^(?:manage|handle|control)$/.test(milder.action.verb.base) && !isGeneric(worse)) return true;
   if (worse.action.clarity < milder.action.clarity)
     return worse.action.clarity === 2 && !isRetrieval(milder) && !isGeneric(worse);
   if (worse.meaning.sure === false && milder.meaning.sure) return false;
   // `post_settings: Updates …`: generators put the HTTP method in front.
-  if (worse.action.verb.base === 'post' && worse.action.from === 'name' && !worse.meaning.specific && milder.action.clarity === 3) return false;
+  if (
+    worse.action.verb.base === 'post' &&
+    worse.action.from === 'name' &&
+    !worse.meaning.specific &&
+    milder.action.clarity === 3
+  )
+    return false;
   // "get_info: Execute the info command": how it is got is no deed of its own.
-  if (worse.action.from === 'description' && /^(?:run|execute|perform|send)$/.test(worse.action.verb.base) && milder.action.clarity === 3 && PURE_READS.has(milder.action.verb.base)) return false;
+  if (
+    worse.action.from === 'description' &&
+    /^(?:run|execute|perform|send)$/.test(worse.action.verb.base) &&
+    milder.action.clarity === 3 &&
+    PURE_READS.has(milder.action.verb.base)
+  )
+    return false;
   // "request_hover: Get …": a verb inside the name is weaker than what the text begins with.
   if (
     worse.action.from === 'name' &&
@@ -184,10 +207,13 @@ const PURE_READS: ReadonlySet<string> = new Set([
   'return',
 ]);
 
-const isGeneric = ({ action, meaning }: Reading) => GENERIC.has(action.verb.base) && !meaning.specific;
+/** A verb that leaves open what is done, whatever it is done to. */
+const isGeneric = ({ action, meaning }: Reading) =>
+  GENERIC.has(action.verb.base) && (!meaning.specific || action.object.at(-1) === 'request');
 
 function nameBeginsWith({ action }: Reading, facts: ToolFacts): boolean {
-  return facts.nameWords[0] === action.verb.base || facts.nameWords.at(-1) === action.verb.base;
+  const [first = ''] = facts.nameWords;
+  return first === action.verb.base || (facts.nameWords.at(-1) === action.verb.base && readVerb(first) === undefined);
 }
 
 const isRetrieval = (reading: Reading) => reading.meaning.category === 'Read' && reading.action.clarity >= 2;
@@ -242,6 +268,8 @@ function operationReadings(facts: ToolFacts): Reading[] {
     if (!OPERATION_KEYS.has(parameter.key) || parameter.depth > 3) continue;
     const values = operationValues(parameter);
     if (values.some(([value]) => /^(?:subtract|multiply|divide|subtraction|sqrt)$/i.test(value))) continue;
+    // Operations of a JSON patch on one object.
+    if (values.some(([value]) => value === 'replace') && values.some(([value]) => value === 'test')) continue;
     for (const [value, from] of values) {
       if (parameter.key === 'method' && HTTP_METHODS.has(value.toUpperCase())) continue;
       const [action] = actionsOfName(value, '');
@@ -286,10 +314,36 @@ function operationValues(parameter: Parameter): [string, 'enum' | 'parameter'][]
 }
 
 const HTTP_METHODS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+/** …or the words for it. */
+const HTTP_WORDS = /\bhttp (post|put|patch|delete)\b/;
 const HTTP_LINE = /^(?:\[[^\]]{1,30}\] ?)?(GET|POST|PUT|PATCH|DELETE) \/\S{0,120}/;
 
 /** A description that is only an HTTP method and path, as generators write it: the name's verb goes first, the method says the rest. */
 function httpReading(facts: ToolFacts): Reading | undefined {
+  const words = HTTP_WORDS.exec(`${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 120)}`);
+  if (words !== null && facts.nameActions[0]?.verb.category !== 'Read') {
+    const verb = { base: 'http', category: 'Execute', loose: false, says: 'sends a request' } as const;
+    const text = facts.description.present ? shortQuote(facts.description.purpose, 0, 60) : facts.name;
+    const action: Action = {
+      verb,
+      clarity: 3,
+      object: [],
+      rest: [],
+      preposition: undefined,
+      first: true,
+      from: facts.description.present ? 'description' : 'name',
+      text,
+    };
+    return {
+      action,
+      meaning: {
+        category: words[1] === 'delete' ? 'Destructive' : 'Execute',
+        says: verb.says,
+        sure: true,
+        specific: true,
+      },
+    };
+  }
   const match = HTTP_LINE.exec(facts.description.text);
   if (match === null) return undefined;
   const category: Category = match[1] === 'GET' ? 'Read' : match[1] === 'DELETE' ? 'Destructive' : 'Write';
@@ -310,7 +364,11 @@ function httpReading(facts: ToolFacts): Reading | undefined {
 /** First words of descriptions in other languages, with the category that they mean. */
 const FOREIGN: readonly (readonly [RegExp, Category, string])[] = [
   [/(?:getirir|listeler|gösterir|göster|döndürür|hesaplar|arar|sorgular|bulur)\.?$/, 'Read', 'returns information'],
-  [/(?:oluşturur|ekler|düzenler|günceller|kaydeder|değiştirir|oluştur|ekle|güncelle)\.?$/, 'Write', 'creates or changes something'],
+  [
+    /(?:oluşturur|ekler|düzenler|günceller|kaydeder|değiştirir|oluştur|ekle|güncelle)\.?$/,
+    'Write',
+    'creates or changes something',
+  ],
   [/(?:siler|kaldırır)\.?$/, 'Destructive', 'removes something for good'],
   [
     /^(?:obtiene|obtener|buscar?|busca|lista[r]?|consulta[r]?|recupera[r]?|muestra|mostrar|obt[ée]m|obter|retorna|verifica[r]?|calcula[r]?|analiza[r]?|analisa[r]?|devuelve|récupère|obtenir|rechercher?|liste[rn]?|affiche|hole?|holt|sucht?|zeigt?|berechnet?)\b/,
@@ -373,9 +431,79 @@ function foreignReading(facts: ToolFacts): Reading | undefined {
   return undefined;
 }
 
+/** Words after which a first word was an order. */
+const ORDERED: ReadonlySet<string> = new Set(['a', 'an', 'the', 'this', 'your', 'all', 'one']);
+/** First words that are none. */
+const NO_ORDER: ReadonlySet<string> = new Set([
+  'for',
+  'with',
+  'from',
+  'when',
+  'given',
+  'using',
+  'use',
+  'this',
+  'all',
+  'what',
+  'which',
+  'like',
+  'only',
+  'not',
+  'and',
+  'after',
+  'before',
+  'into',
+  'about',
+  'based',
+  'via',
+  'per',
+  'both',
+  'while',
+  'understand',
+  'act',
+  'acts',
+  'inform',
+  'have',
+  'having',
+  'receive',
+  'receives',
+  'takes',
+  'take',
+  'accepts',
+  'gives',
+  'give',
+  'need',
+  'required',
+  'requires',
+  'tap',
+  'break',
+  'breaks',
+  'concatenates',
+  'reveals',
+]);
+
 /** A text without any verb that is known: it tells what comes back, and nothing of a change. */
 function assumedRead(facts: ToolFacts): CategoryVerdict {
   const text = facts.description.sentences[0]?.text ?? facts.description.text;
+  // "Frobnicate the widget": an order whose verb is not known does something.
+  const [first, second] = facts.description.sentences[0]?.words ?? [];
+  if (
+    first?.start === 0 &&
+    /^[a-z]{3,}s?$/.test(first.lower) &&
+    readVerb(first.lower) === undefined &&
+    !NO_ORDER.has(first.lower) &&
+    ORDERED.has(second?.lower ?? '')
+  ) {
+    return {
+      category: 'Write',
+      evidence: [
+        { from: 'description', text: shortQuote(text, 0, 60), says: 'does something that is not said to be harmless' },
+      ],
+      ground: 'assumed',
+      sure: false,
+      against: [{ category: 'Read', text: '' }],
+    };
+  }
   return {
     category: 'Read',
     evidence: [{ from: 'description', text: shortQuote(text, 0, 160), says: 'only tells what it returns' }],
@@ -400,10 +528,20 @@ const CRUD = /\bcrud\b(?! app)/;
 
 function weighPhrases(facts: ToolFacts, verdict: CategoryVerdict): CategoryVerdict {
   const crud = CRUD.exec(facts.description.purposeLower);
-  if (crud !== null && categoryRank(verdict.category) < categoryRank('Destructive') && VAGUE_NAMES.has(facts.nameActions[0]?.verb.base ?? '')) {
+  if (
+    crud !== null &&
+    categoryRank(verdict.category) < categoryRank('Destructive') &&
+    VAGUE_NAMES.has(facts.nameActions[0]?.verb.base ?? '')
+  ) {
     return {
       category: 'Destructive',
-      evidence: [{ from: 'description', text: shortQuote(facts.description.purpose, crud.index, crud.index + 30), says: 'also deletes' }],
+      evidence: [
+        {
+          from: 'description',
+          text: shortQuote(facts.description.purpose, crud.index, crud.index + 30),
+          says: 'also deletes',
+        },
+      ],
       ground: 'operation',
       sure: false,
       against: [{ category: verdict.category, text: verdict.evidence[0]?.text ?? '' }],
@@ -433,7 +571,7 @@ function weighPhrases(facts: ToolFacts, verdict: CategoryVerdict): CategoryVerdi
 
 /** Parameters that name where a result is kept. */
 const SAVE_KEYS =
-  /^(?:(?:output|save|destination|dest|download|export|target|local|out|result|results)_(?:path|dir|directory|file|file_path|filepath|folder|filename|file_name)|save_to|save_as|outfile|outputfile|output_to|destination_folder\w*|save_to_file|download_to|write_to|file_save_path|save_location|outputpath|outputdir|savepath|output_image_path|output_absolute_path|output_pdf|output_video_path)$/;
+  /^(?:(?:output|out|save|dest|destination|download|export|extract|local|result|results|target)_(?:\w+_)?(?:path|dir|directory|file|filepath|folder|filename|location|to)|(?:save|output|export|download|write|extract)_(?:to|as)(?:_\w+)?|outfile|outputfile|outputpath|outputdir|savepath|file_save_path|destination_folder\w*|output_pdf|outdir|output_file_name)$/;
 
 function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): CategoryVerdict {
   const raised = (category: Category, parameter: Parameter, says: string, sure: boolean): CategoryVerdict => ({
@@ -459,7 +597,12 @@ function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): CategoryVer
       return raised('Execute', http, 'sends any kind of request', true);
   }
   const language = queryLanguageOf(facts);
-  if (language !== undefined && (verdict.category === 'Read' || verdict.category === 'Write') && language.canWrite && verdict.ground !== 'lowered') {
+  if (
+    language !== undefined &&
+    (verdict.category === 'Read' || verdict.category === 'Write') &&
+    language.canWrite &&
+    verdict.ground !== 'lowered'
+  ) {
     return {
       ...raised('Execute', language.parameter ?? NO_PARAMETER, '', true),
       evidence: [language.evidence],
@@ -481,20 +624,58 @@ function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): CategoryVer
       against: [],
     };
   }
+  const runs = facts.parameters.find(
+    (parameter) =>
+      parameter.type === 'boolean' &&
+      /^(?:execute|run|auto_run|run_immediately|execute_immediately)$/.test(parameter.key),
+  );
+  if (
+    runs !== undefined &&
+    facts.parameters.some((parameter) => /^(?:content|code|source|script|cell)$/.test(parameter.key))
+  )
+    return raised('Execute', runs, 'can run what it writes', true);
+  const acts = verdict.ground === 'assumed' ? AGENTS.exec(facts.description.purposeLower) : null;
+  if (acts !== null) {
+    return {
+      category: 'Execute',
+      evidence: [
+        {
+          from: 'description',
+          text: shortQuote(facts.description.purpose, acts.index, acts.index + acts[0].length),
+          says: 'acts on a computer by itself',
+        },
+      ],
+      ground: 'argument',
+      sure: false,
+      against: [{ category: 'Read', text: verdict.evidence[0]?.text ?? '' }],
+    };
+  }
   if (verdict.ground === 'assumed' && verdict.category === 'Read') {
-    const code = facts.parameters.find((parameter) => /^(?:command|cmd|code|script|python_code|shell_command)$/.test(parameter.key) && parameter.values.length === 0);
-    if (code !== undefined && RUNNERS.test(facts.about)) return raised('Execute', code, 'takes code or a command that it runs', true);
+    const code = facts.parameters.find(
+      (parameter) =>
+        /^(?:command|cmd|code|script|python_code|shell_command)$/.test(parameter.key) && parameter.values.length === 0,
+    );
+    if (code !== undefined && RUNNERS.test(facts.about))
+      return raised('Execute', code, 'takes code or a command that it runs', true);
   }
   if (verdict.category !== 'Read') return verdict;
   const save = facts.parameters.find(
     (parameter) => parameter.depth === 0 && SAVE_KEYS.test(parameter.key) && parameter.type !== 'boolean',
   );
   if (save !== undefined) return raised('Write', save, 'writes its result to a file', true);
-  const saves = SAVES.exec(facts.description.purposeLower);
+  const downloads = facts.nameActions[0]?.verb.base === 'download' || facts.textActions[0]?.verb.base === 'download';
+  const saves =
+    SAVES.exec(facts.description.purposeLower) ?? (downloads ? KEEPS.exec(facts.description.purposeLower) : null);
   if (saves !== null && facts.hints.readOnlyHint !== true) {
     return {
       category: 'Write',
-      evidence: [{ from: 'description', text: shortQuote(facts.description.purpose, saves.index, saves.index + saves[0].length), says: 'writes its result to a file' }],
+      evidence: [
+        {
+          from: 'description',
+          text: shortQuote(facts.description.purpose, saves.index, saves.index + saves[0].length),
+          says: 'writes its result to a file',
+        },
+      ],
       ground: 'argument',
       sure: false,
       against: [{ category: 'Read', text: verdict.evidence[0]?.text ?? '' }],
@@ -503,11 +684,19 @@ function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): CategoryVer
   return verdict;
 }
 
+/** What agents with hands are said to do. */
+const AGENTS = /\b(?:terminal|computer|browser|shell|desktop|system) (?:operations|actions|tasks|commands|control)\b/;
+
 /** Words of a text about something that runs code. */
 const RUNNERS = /\b(?:repl|shell|terminal|bash|console|interpreter|sandbox|run|execute|eval|python|command)\b/;
 
+/** A download that ends on disk. */
+const KEEPS =
+  /\b(?:sav(?:e|es|ed|ing)|local(?:ly)?|disk|folder|directory|to (?:a |the )?file|file ?system|your (?:computer|machine))\b/;
+
 /** A text that says that the result is kept on disk. */
-const SAVES = /\b(?:sav(?:e|es|ing)|writ(?:e|es|ing)|stor(?:e|es|ing)|export(?:s|ing)?|download(?:s|ing)?|dump(?:s|ing)?) (?:[\w'-]+ ){0,6}(?:to|as|in|into|on) (?:an? |the |your |specified |given )*(?:[\w-]+ ){0,2}(?:files?|disk|local(?:ly)?|director(?:y|ies)|folders?|filesystem|file system)\b/;
+const SAVES =
+  /\b(?:sav(?:e|es|ing)|writ(?:e|es|ing)|stor(?:e|es|ing)|export(?:s|ing)?|download(?:s|ing)?|dump(?:s|ing)?) (?:[\w'-]+ ){0,6}(?:to|as|in|into|on) (?:an? |the |your |specified |given )*(?:[\w-]+ ){0,2}(?:files?|disk|local(?:ly)?|director(?:y|ies)|folders?|filesystem|file system)\b/;
 
 /** `add(a, b)`: sums, not records. */
 function isArithmetic(facts: ToolFacts): boolean {

@@ -25,6 +25,10 @@ export interface ToolFacts {
   readonly hints: Partial<Record<Hint, boolean>>;
 }
 
+/** Parameters that only tools for blockchains have. */
+const CHAIN_KEYS =
+  /^(?:wallet address|token address|contract address|chain id|slippage.*|lamports|mint address|wallet private key|spender)$/;
+
 /** Reads a definition. `saysNothing` is true for a server whose annotations only repeat the specification's defaults. */
 export function readTool(server: string, tool: ToolDefinition, saysNothing = false): ToolFacts {
   const name = typeof tool.name === 'string' ? tool.name : '';
@@ -32,6 +36,7 @@ export function readTool(server: string, tool: ToolDefinition, saysNothing = fal
   const title = (tool.title ?? (typeof annotationTitle === 'string' ? annotationTitle : '')).slice(0, 200);
   const description = readDescription(typeof tool.description === 'string' ? tool.description : undefined);
   const words = nameWords(name).map((word) => word.lower);
+  const parameters = parametersOf(tool.inputSchema);
   const about = [
     nameWords(server.slice(0, 120))
       .map((word) => word.lower)
@@ -45,11 +50,17 @@ export function readTool(server: string, tool: ToolDefinition, saysNothing = fal
     title,
     nameWords: words,
     description,
-    parameters: parametersOf(tool.inputSchema),
+    parameters,
     nameActions: actionsOfName(name, server),
     titleActions: actionsOfName(title, server, 'title'),
     textActions: description.sentences.flatMap((sentence, index) => actionsOfSentence(sentence, index === 0)),
-    topics: topicsOf(about),
+    topics: topicsOf(
+      `${about} \n ${parameters
+        .slice(0, 40)
+        .map((parameter) => parameter.key.replaceAll('_', ' '))
+        .filter((key) => CHAIN_KEYS.test(key))
+        .join(' \n ')}`,
+    ),
     about,
     hints: saysNothing ? {} : hintsOf(tool.annotations),
   };

@@ -28,7 +28,7 @@ function passagesOf(tool: ToolDefinition, parameters: readonly Parameter[]): Pas
 /** Orders to a model that have no business in a definition. Advice on when to use a tool is not one of them. */
 const INSTRUCTIONS: readonly (readonly [RegExp, string])[] = [
   [
-    /<\s*(?:important|system|secret|instructions?|hidden|critical|admin|sys|override)\s*>/i,
+    /<\s*(?:important|system|instructions?|hidden|critical|admin|override)\s*>/i,
     'carries a block of orders in mark-up',
   ],
   [
@@ -52,7 +52,7 @@ const INSTRUCTIONS: readonly (readonly [RegExp, string])[] = [
     "orders to pass on the conversation or the model's instructions",
   ],
   [
-    /\byou are (?:now )?(?:an? )(?:ai |helpful |expert |advanced |senior |professional |creative |world-class )*(?:assistant|agent|developer|engineer|expert|designer|ai|chatbot|writer|analyst|specialist)\b/i,
+    /^\s*you are (?:now )?(?:an? )(?:ai |helpful |expert |advanced |senior |professional |creative |world-class )*(?:assistant|agent|developer|engineer|expert|designer|ai|chatbot|writer|analyst|specialist)\b/i,
     'tells the model what it is',
   ],
   [
@@ -101,39 +101,43 @@ function quote(passage: Passage, index: number, length: number, says: string): E
   };
 }
 
-interface HiddenKind {
-  readonly pattern: RegExp;
-  readonly says: string;
+/** What is wrong with a character that a person does not see, or that changes what a person sees; undefined for others. */
+function hiddenKind(code: number): string | undefined {
+  if (code < 0x20)
+    return code === 0x1b
+      ? 'has terminal escape sequences'
+      : code < 9 || code > 13
+        ? 'has control characters'
+        : undefined;
+  if (code < 0x7f) return undefined;
+  if (code === 0x7f) return 'has control characters';
+  if (code === 0x9b) return 'has terminal escape sequences';
+  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069))
+    return 'has characters that reorder text';
+  if (ZERO_WIDTH.has(code) || (code >= 0x2060 && code <= 0x2064)) return 'has characters of no width';
+  return code === 0xe0001 || (code >= 0xe0020 && code <= 0xe007f) ? 'has invisible tag characters' : undefined;
 }
 
-/** Characters that a person does not see, or that change what a person sees. */
-const HIDDEN: readonly HiddenKind[] = [
-  { pattern: /[\u{E0020}-\u{E007F}\u{E0001}]+/gu, says: 'has invisible tag characters' },
-  { pattern: /[\u202A-\u202E\u2066-\u2069]/gu, says: 'has characters that reorder text' },
-  {
-    pattern: /[\u200B\u2060-\u2064\u180E\u00AD\u034F\u115F\u1160\u3164\uFFA0]|[\u200C\u200D]/gu,
-    says: 'has characters of no width',
-  },
-  { pattern: /\u001B(?:\[|\]|[@-_])|\u009B/gu, says: 'has terminal escape sequences' },
-  { pattern: /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F]/gu, says: 'has control characters' },
-  { pattern: /[\uFE00-\uFE0E\u{E0100}-\u{E01EF}]{3,}/gu, says: 'has runs of invisible selectors' },
-];
+/** Zero-width space and joiners, soft hyphen, fillers. */
+const ZERO_WIDTH: ReadonlySet<number> = new Set([
+  0x200b, 0x200c, 0x200d, 0x180e, 0xad, 0x34f, 0x115f, 0x1160, 0x3164, 0xffa0,
+]);
 
 function hiddenCharacters(passages: readonly Passage[]): Evidence[] {
   const found: Evidence[] = [];
   for (const passage of passages) {
-    for (const { pattern, says } of HIDDEN) {
-      const match = [...passage.text.matchAll(pattern)]
-        .slice(0, 500)
-        .find((each) => !isOrdinary(passage.text, each.index, each[0]));
-      if (match === undefined || found.length >= 6) continue;
+    const seen = new Set<string>();
+    for (let index = 0; index < passage.text.length && found.length < 6; index += 1) {
+      const unit = passage.text.charCodeAt(index);
+      if (unit >= 0x20 && unit < 0x7f) continue;
+      const code = passage.text.codePointAt(index) ?? unit;
+      const says = hiddenKind(code);
+      if (says === undefined || seen.has(says) || isOrdinary(passage.text, index, code)) continue;
+      seen.add(says);
       found.push({
         from: passage.from,
         ...(passage.where === undefined ? {} : { where: passage.where }),
-        text: [...match[0]]
-          .slice(0, 6)
-          .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
-          .join(' '),
+        text: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
         says,
       });
     }
@@ -141,22 +145,24 @@ function hiddenCharacters(passages: readonly Passage[]): Evidence[] {
   return found;
 }
 
-const JOINS_EMOJI = /\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}\uFE0F]/u;
+const JOINS_EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F/u;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const NEEDS_JOINERS =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Telugu}\p{Script=Gujarati}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Mongolian}\p{Script=Hebrew}]/u;
 
-/** A joiner inside an emoji or a script that needs it, a byte-order mark, a flag of tag characters, paired isolates around RTL text. */
-function isOrdinary(text: string, index: number, found: string): boolean {
+/** A joiner inside an emoji or a script that needs it, a flag of tag characters, marks of direction around RTL text. */
+function isOrdinary(text: string, index: number, code: number): boolean {
   const before = text.slice(Math.max(0, index - 2), index);
-  const after = text.slice(index + found.length, index + found.length + 2);
-  if (found === '\u200D' || found === '\u200C')
+  const after = text.slice(index + 1, index + 3);
+  if (code === 0x200d || code === 0x200c) {
     return (
       (JOINS_EMOJI.test(before) && JOINS_EMOJI.test(after)) || (NEEDS_JOINERS.test(before) && NEEDS_JOINERS.test(after))
     );
-  if (/^[\u{E0020}-\u{E007F}]+$/u.test(found)) return before === '\u{1F3F4}' && found.length <= 14;
-  if (/[\u2066-\u2069\u202A-\u202C]/.test(found) && found !== '\u202D')
-    return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text.slice(Math.max(0, index - 60), index + 60));
-  return false;
+  }
+  // A black flag followed by at most seven tags is the flag of a region.
+  if (code >= 0xe0020) return text.slice(Math.max(0, index - 14), index).includes('\u{1F3F4}');
+  const isDirection = code >= 0x202a && code !== 0x202d && code !== 0x202e;
+  return isDirection && RIGHT_TO_LEFT.test(text.slice(Math.max(0, index - 60), index + 60));
 }
 
 /** Findings of one definition by itself. */
@@ -174,7 +180,7 @@ export function findingsOfTool(tool: ToolDefinition, parameters: readonly Parame
 const DISTINCT = /^(?=.{8,64}$)[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)+$|^(?=.{8,64}$)[a-z]+(?:[A-Z][a-z0-9]+)+$/;
 const IDENTIFIER = /[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+/g;
 const ORDERS =
-  /\b(?:instead of|rather than|before|after|do not use|don't use|never use|always|must|replaces?|when(?:ever)?|every time|prefer(?:red)? over|also call|first call|then call)\b/i;
+  /\b(?:instead of|rather than|before (?:using|calling)|after (?:using|calling)|do not (?:use|call)|don't (?:use|call)|never (?:use|call)|when(?:ever)? (?:using|calling)|every time|replaces?|prefer(?:red)? (?:over|to)|also call|first call|then call|always call)\b\W{0,3}(?:the |tool )?\W{0,3}$/i;
 
 /** Which tools of other servers are known by which names. */
 export type NameOwners = ReadonlyMap<string, ReadonlySet<string>>;
@@ -204,8 +210,7 @@ export function namesOtherTools(
     const name = match[0];
     const others = owners.get(name);
     if (others === undefined || others.has(server) || own.has(name) || parameters.has(name)) continue;
-    const around = text.slice(Math.max(0, match.index - 60), match.index + name.length + 40);
-    if (!ORDERS.test(around)) continue;
+    if (!ORDERS.test(text.slice(Math.max(0, match.index - 60), match.index))) continue;
     evidence.push({ from: 'description', text: name, says: "names another server's tool and says how to use it" });
     if (evidence.length >= 3) break;
   }

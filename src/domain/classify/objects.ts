@@ -49,12 +49,9 @@ const CREATING =
   words(`create make place submit open add generate issue execute process capture confirm finalize new initiate schedule post send
   do perform request start set setup define register build establish put enter`);
 const RUNNING = words('run execute perform make do request process conduct handle exec');
-const MOVING = words(
-  'send pay post broadcast submit publish execute transfer move initiate process sign call invoke relay push',
-);
 
 const COINS =
-  words(`eth sol btc sui ton usdc usdt dai bnb matic sat sats bundle satoshi lamport ether coin crypto cryptocurrency fund money cash payment tip
+  words(`bitcoin ethereum solana ether nano dollar eth sol btc sui ton usdc usdt dai bnb matic sat sats bundle satoshi lamport ether coin crypto cryptocurrency fund money cash payment tip
   donation token nft wei zap tao xrp ada dot near apt asset currency usd transaction tx userop keysend bolt11 trx xlm lumen`);
 const PAYMENT =
   words(`payment invoice charge refund payout checkout donation withdrawal bid trade swap purchase transfer deposit
@@ -66,8 +63,8 @@ const MEDIA =
 const COMPUTE =
   words(`instance vm machine droplet container pod cluster sandbox deployment server job run session build call crawl
   codespace stack daemonset statefulset workload ec2 lambda process agent crawler execution browser device simulator emulator
-  task-run batch evaluation notebook-session microvm environment node replica fleet pipeline-run export-job import-job
-  swarm subagent batchjob cronjob-run training finetune finetuning`);
+  batch evaluation microvm environment node replica fleet 
+  swarm subagent batchjob training finetune finetuning`);
 const MEMBERSHIP =
   words(`member label tag assignee assignment reviewer collaborator reaction star like favorite favourite vote upvote follower watcher
   participant attendee guest item track song annotation alias filter formatting style role permission admin subscriber attribute flag
@@ -76,16 +73,16 @@ const MEMBERSHIP =
 const CONTAINERS =
   words(`group list playlist collection cart favorite favourite team channel queue watchlist project role folder library board issue
   task audience segment repository organization organisation room selection category set bucketlist wishlist allowlist blocklist
-  whitelist blacklist card note bookmark sprint epic milestone campaign tag pull-request pr`);
+  whitelist blacklist card note bookmark sprint epic milestone campaign tag pr`);
 const SCRATCH =
   words(`cache console selection filter format formatting breakpoint counter clipboard highlight screen state field input form override mock
   context buffer error network log cookie storage style metric thought thinking session display terminal output geolocation interception color
   statistics stat debugger timer emulation throttling watch redo undo search viewport configuration`);
 const READINGS =
   words(`search lookup analysis check validation calculation comparison evaluation review verification inspection diagnostic
-  healthcheck assessment research ocr translation conversion summary extraction query select read-query audit report forecast prediction
-  simulation backtest test-connection estimation lookup detection classification websearch reasoning thinking fetch retrieval
-  whois dns-lookup geocoding ranking similarity explain statistic regression clustering screening scrape sum addition subtraction multiplication
+  healthcheck assessment research ocr translation conversion summary extraction query select audit report forecast prediction
+  simulation backtest estimation lookup detection classification websearch reasoning thinking fetch retrieval
+  whois geocoding ranking similarity explain statistic regression clustering screening scrape sum addition subtraction multiplication
   division arithmetic math computation step discovery reflection trace dig nslookup ping health get`);
 const DATABASE = words(
   'table database db index collection schema view column role user partition constraint keyspace keyspaces stash sequence function tablespace graph bucket',
@@ -103,7 +100,7 @@ const RULES: readonly ObjectRule[] = [
   },
   // Chains: what signs or broadcasts moves value; what only builds or reads does not.
   {
-    verbs: words('sign broadcast send submit execute relay simulate-not'),
+    verbs: words('sign broadcast send submit execute relay'),
     any: words('transaction tx psbt userop'),
     category: 'Financial',
     says: 'signs or sends a transaction',
@@ -119,7 +116,11 @@ const RULES: readonly ObjectRule[] = [
     when: (t, { object }) =>
       t.chain ||
       t.money ||
-      object.some((word) => /^(?:eth|sol|btc|usdc|fund|money|payment|crypto|sats?|nft|transaction|token)$/.test(word)),
+      object.some((word) =>
+        /^(?:eth|sol|btc|bitcoin|ethereum|solana|usdc|fund|money|payment|crypto|sats?|nft|transaction|token)$/.test(
+          word,
+        ),
+      ),
   },
   {
     verbs: words('write call execute invoke deploy approve upgrade'),
@@ -313,7 +314,7 @@ const RULES: readonly ObjectRule[] = [
   },
   {
     verbs: words('purge flush invalidate clear'),
-    any: words('cache cdn url'),
+    any: words('cache cached cdn url'),
     category: 'Write',
     says: 'clears a cache',
   },
@@ -435,7 +436,7 @@ const RULES: readonly ObjectRule[] = [
   },
   {
     verbs: words('restore rollback revert'),
-    any: words('backup snapshot database instance point-in-time dump'),
+    any: words('backup snapshot database instance dump'),
     category: 'Destructive',
     says: 'restores over what is there',
     when: (_, { verb }) => verb.base === 'restore',
@@ -455,7 +456,13 @@ const RULES: readonly ObjectRule[] = [
     category: 'Write',
     says: 'settles something',
   },
-  { verbs: words('make send perform issue execute do run'), any: words('get head'), head: words('request'), category: 'Read', says: 'fetches from an address' },
+  {
+    verbs: words('make send perform issue execute do run'),
+    any: words('get head'),
+    head: words('request'),
+    category: 'Read',
+    says: 'fetches from an address',
+  },
   {
     verbs: words('make send perform issue execute do call'),
     head: words('request call'),
@@ -549,44 +556,309 @@ const RULES: readonly ObjectRule[] = [
     says: 'asks for something',
   },
   // Running something that only reads, and starting what goes on.
-  { verbs: words('run execute exec eval evaluate'), any: words('javascript js python code script command shell bash terminal program typescript notebook cell workflow job pipeline test task playbook applescript action tool macro build flow automation function agent powershell cli'), category: 'Execute', says: 'runs code, a command or a job', when: (_, { verb, object }) => !/^eval/.test(verb.base) || object.some((word) => /^(?:javascript|js|python|code|script|command|function|cell)$/.test(word)) },
-  { verbs: words('test'), any: words('if whether html string selection selector color contrast hypothesis'), category: 'Read', says: 'checks something' },
+  {
+    verbs: words('run execute exec eval evaluate'),
+    any: words(
+      'javascript js python code script command shell bash terminal program typescript notebook cell workflow job pipeline test task playbook applescript action tool macro build flow automation function agent powershell cli',
+    ),
+    category: 'Execute',
+    says: 'runs code, a command or a job',
+    when: (_, { verb, object }) =>
+      !/^eval/.test(verb.base) ||
+      object.some((word) => /^(?:javascript|js|python|code|script|command|function|cell)$/.test(word)),
+  },
+  {
+    verbs: words('test'),
+    any: words('if whether html string selection selector color contrast hypothesis'),
+    category: 'Read',
+    says: 'checks something',
+  },
   { verbs: words('create run'), head: words('prediction'), category: 'Execute', says: 'runs a model' },
-  { verbs: words('add remove deposit withdraw create open close increase decrease provide supply'), any: words('liquidity collateral'), category: 'Financial', says: 'moves tokens or money' },
-  { verbs: words('accept'), any: words('claim offer bid quote order'), category: 'Financial', says: 'commits somebody to pay', when: (t) => t.money || t.chain },
-  { verbs: words('set update change adjust modify'), any: words('leverage margin'), category: 'Financial', says: 'changes a trade', when: (t) => t.money || t.chain },
-  { verbs: words('register renew'), any: words('domain'), category: 'Financial', says: 'buys a domain', when: (t) => t.money },
-  { verbs: words('fund topup wire exchange zap bet tip'), category: 'Read', says: 'tells about money', unsure: true, when: (t, { clarity }) => clarity < 2 || !(t.money || t.chain) },
+  {
+    verbs: words('add remove deposit withdraw create open close increase decrease provide supply'),
+    any: words('liquidity collateral'),
+    category: 'Financial',
+    says: 'moves tokens or money',
+  },
+  {
+    verbs: words('accept'),
+    any: words('claim offer bid quote order'),
+    category: 'Financial',
+    says: 'commits somebody to pay',
+    when: (t) => t.money || t.chain,
+  },
+  {
+    verbs: words('set update change adjust modify'),
+    any: words('leverage margin'),
+    category: 'Financial',
+    says: 'changes a trade',
+    when: (t) => t.money || t.chain,
+  },
+  {
+    verbs: words('register renew'),
+    any: words('domain'),
+    category: 'Financial',
+    says: 'buys a domain',
+    when: (t) => t.money,
+  },
+  {
+    verbs: words('fund topup wire exchange zap bet tip'),
+    category: 'Read',
+    says: 'tells about money',
+    unsure: true,
+    when: (t, { clarity }) => clarity < 2 || !(t.money || t.chain),
+  },
   { verbs: words('place'), any: words('bet'), category: 'Financial', says: 'places a bet' },
-  { verbs: words('sign'), any: words('transaction tx psbt doc message bundle'), category: 'Financial', says: 'signs a transaction', when: (t, { object }) => t.chain && !object.includes('message') },
-  { verbs: words('select'), any: words('element option dropdown item tag sidebar'), category: 'Execute', says: 'drives a browser or device', when: (t) => t.device },
-  { verbs: words('select'), any: words('tenant device project workspace account organization organisation object layer database model character app profile'), category: 'Write', says: 'sets what later calls use' },
-  { verbs: words('load'), any: words('project scene session level preset plugin extension prompt program url page website'), category: 'Write', says: 'changes what is open', when: (t, { object }) => !(t.device && object.some((word) => /^(?:url|page|website)$/.test(word))) },
-  { verbs: words('load'), any: words('url page website'), category: 'Execute', says: 'drives a browser or device', when: (t) => t.device },
-  { verbs: words('set toggle turn adjust change switch control'), any: words('volume temperature brightness speed color playback shuffle repeat input channel hvac position'), category: 'Execute', says: 'drives a device', when: (t) => t.device && !t.document },
-  { verbs: words('lock unlock open close'), any: words('door car vehicle garage gate entrance valve cover blind'), category: 'Execute', says: 'drives a device' },
-  { verbs: words('create submit add'), head: words('crawl transcription finetune simulation scan render dub'), category: 'Execute', says: 'starts work that goes on after the call' },
+  {
+    verbs: words('sign'),
+    any: words('transaction tx psbt doc message bundle'),
+    category: 'Financial',
+    says: 'signs a transaction',
+    when: (t, { object }) => t.chain && !object.includes('message'),
+  },
+  {
+    verbs: words('select'),
+    any: words('element option dropdown item tag sidebar'),
+    category: 'Execute',
+    says: 'drives a browser or device',
+    when: (t) => t.device,
+  },
+  {
+    verbs: words('select'),
+    any: words(
+      'tenant device project workspace account organization organisation object layer database model character app profile',
+    ),
+    category: 'Write',
+    says: 'sets what later calls use',
+  },
+  {
+    verbs: words('load'),
+    any: words('project scene session level preset plugin extension prompt program url page website'),
+    category: 'Write',
+    says: 'changes what is open',
+    when: (t, { object }) => !(t.device && object.some((word) => /^(?:url|page|website)$/.test(word))),
+  },
+  {
+    verbs: words('load'),
+    any: words('url page website'),
+    category: 'Execute',
+    says: 'drives a browser or device',
+    when: (t) => t.device,
+  },
+  {
+    verbs: words('set toggle turn adjust change switch control'),
+    any: words('volume temperature brightness speed color playback shuffle repeat input channel hvac position'),
+    category: 'Execute',
+    says: 'drives a device',
+    when: (t) => t.device && !t.document,
+  },
+  {
+    verbs: words('lock unlock open close'),
+    any: words('door car vehicle garage gate entrance valve cover blind'),
+    category: 'Execute',
+    says: 'drives a device',
+  },
+  {
+    verbs: words('create submit add'),
+    head: words('crawl transcription finetune simulation scan render dub'),
+    category: 'Execute',
+    says: 'starts work that goes on after the call',
+  },
+  {
+    verbs: words('toggle set turn'),
+    any: words('entity'),
+    category: 'Execute',
+    says: 'drives a device',
+    when: (t) => t.device,
+  },
+  { verbs: words('accept'), any: words('mr merge pull'), category: 'Execute', says: 'merges code that others run' },
+  {
+    verbs: words('run query send execute'),
+    any: words('llm prompt'),
+    category: 'Read',
+    says: 'asks a model',
+    when: (_, { object }) => !object.some((word) => /^(?:command|code|workflow|job|test)$/.test(word)),
+  },
+  { verbs: words('send'), any: words('query'), category: 'Read', says: 'asks something' },
+  { verbs: words('track'), any: words('pageview view signup'), category: 'Write', says: 'records something' },
+  { verbs: words('interpolate'), any: words('video frame'), category: 'Execute', says: 'produces media with a model' },
+  {
+    verbs: words('truncate'),
+    any: words('table collection database log'),
+    category: 'Destructive',
+    says: 'empties a table',
+  },
+  {
+    verbs: words('create'),
+    any: words('pool escrow auction stream bounty'),
+    category: 'Financial',
+    says: 'commits value on a chain',
+    when: (t) => t.chain,
+  },
+  {
+    verbs: words('write'),
+    any: words('terminal serial gpio pin register device console stdin port plc modbus tty bus coil'),
+    category: 'Execute',
+    says: 'drives a device or terminal',
+  },
+  {
+    verbs: words('write'),
+    rest: words('terminal serial gpio pin register console stdin port plc modbus tty coil'),
+    category: 'Execute',
+    says: 'drives a device or terminal',
+    when: (_, { preposition }) => preposition === 'to',
+  },
+  {
+    verbs: words('evaluate eval'),
+    any: words(
+      'clojure lisp ruby python repl julia elixir haskell scheme matlab wolfram octave lua php elisp sexp js javascript',
+    ),
+    category: 'Execute',
+    says: 'runs code',
+  },
+  {
+    verbs: words('evaluate eval'),
+    rest: words('clojure lisp ruby repl console runtime browser page emacs vim debugger'),
+    category: 'Execute',
+    says: 'runs code',
+    when: (_, { object }) =>
+      object.some((word) => /^(?:expression|code|script|snippet|form|function|string)$/.test(word)),
+  },
+  {
+    verbs: words('extract unpack decompress'),
+    any: words('archive zip tar rar 7z frame'),
+    category: 'Write',
+    says: 'writes files',
+  },
+  {
+    verbs: words('serve act'),
+    category: 'Read',
+    says: 'stands for something',
+    unsure: true,
+    when: (_, { preposition, object }) => preposition === 'as' && object.length === 0,
+  },
+  { verbs: words('push'), any: words('force'), category: 'Destructive', says: 'overwrites the history of a branch' },
   { verbs: words('launch'), any: words('token coin memecoin'), category: 'Financial', says: 'puts a token on a chain' },
-  { verbs: words('complete'), any: words('order checkout purchase'), category: 'Financial', says: 'completes an order' },
-  { verbs: words('claim'), any: words('token commission payout dividend'), category: 'Financial', says: 'moves tokens or money' },
-  { verbs: words('change upgrade downgrade'), any: words('plan'), head: words('subscription plan'), category: 'Financial', says: 'changes a paid plan' },
-  { verbs: words('quote'), any: words('tweet post'), category: 'Execute', says: 'posts to people', when: (_, { clarity }) => clarity >= 2 },
-  { verbs: words('send'), any: words('prompt question'), category: 'Read', says: 'asks a model', when: (_, { rest }) => !rest.includes('user') },
-  { verbs: words('send'), rest: words('model llm gpt claude gemini grok openai deepseek perplexity'), category: 'Read', says: 'asks a model', when: (_, { preposition, object }) => preposition === 'to' && !object.includes('message') },
-  { verbs: words('move'), any: words('camera mouse cursor browser pointer robot arm player turtle character servo motor joint direction'), category: 'Execute', says: 'drives a device or editor' },
-  { verbs: words('move'), rest: words('direction position'), category: 'Execute', says: 'drives a device or editor', when: (t) => t.device },
+  {
+    verbs: words('complete'),
+    any: words('order checkout purchase'),
+    category: 'Financial',
+    says: 'completes an order',
+  },
+  {
+    verbs: words('claim'),
+    any: words('token commission payout dividend'),
+    category: 'Financial',
+    says: 'moves tokens or money',
+  },
+  {
+    verbs: words('change upgrade downgrade'),
+    any: words('plan'),
+    head: words('subscription plan'),
+    category: 'Financial',
+    says: 'changes a paid plan',
+  },
+  {
+    verbs: words('quote'),
+    any: words('tweet post'),
+    category: 'Execute',
+    says: 'posts to people',
+    when: (_, { clarity }) => clarity >= 2,
+  },
+  {
+    verbs: words('send'),
+    any: words('prompt question'),
+    category: 'Read',
+    says: 'asks a model',
+    when: (_, { rest }) => !rest.includes('user'),
+  },
+  {
+    verbs: words('send'),
+    rest: words('model llm gpt claude gemini grok openai deepseek perplexity'),
+    category: 'Read',
+    says: 'asks a model',
+    when: (_, { preposition, object }) => preposition === 'to' && !object.includes('message'),
+  },
+  {
+    verbs: words('move'),
+    any: words('camera mouse cursor browser pointer robot arm player turtle character servo motor joint direction'),
+    category: 'Execute',
+    says: 'drives a device or editor',
+  },
+  {
+    verbs: words('move'),
+    rest: words('direction position'),
+    category: 'Execute',
+    says: 'drives a device or editor',
+    when: (t) => t.device,
+  },
   { verbs: words('use'), any: words('computer device browser'), category: 'Execute', says: 'drives a device' },
   { verbs: words('join'), any: words('meeting call conference'), category: 'Execute', says: 'joins a meeting' },
-  { verbs: words('show display'), any: words('notification toast alert dialog popup'), category: 'Execute', says: 'sends something to people', when: (_, { verb, object }) => verb.base === 'show' || object.at(-1) !== 'alert' },
-  { verbs: words('format'), any: words('range cell column row table paragraph sheet'), category: 'Write', says: 'changes a document', when: (t, { object }) => t.document && !object.includes('markdown') },
-  { verbs: words('rewrite'), any: words('file document note page'), category: 'Write', says: 'writes a file', when: (_, { from }) => from === 'name' },
-  { verbs: words('clear empty'), any: words('cart basket'), category: 'Write', says: 'clears a list that can be made again' },
-  { verbs: words('clear'), any: words('browser'), category: 'Execute', says: 'drives a browser or device', when: (t) => t.device },
-  { verbs: words('remove'), any: words('import'), category: 'Write', says: 'edits code', when: (_, { object }) => object.at(-1) === 'import' },
-  { verbs: words('submit refresh activate init upload'), any: words('form browser tab file page'), category: 'Execute', says: 'drives a browser or device', when: (t, { object, verb }) => t.device && /\bbrowser|\bpage\b|\btab\b|playwright|puppeteer/.test(object.join(' ')) && (verb.base !== 'upload' || object.includes('browser')) },
-  { verbs: words('terminate kill'), any: words('gdb debug sandbox'), category: 'Execute', says: 'stops something that runs', when: (_, { object }) => object.at(-1) === 'gdb' },
+  {
+    verbs: words('show display'),
+    any: words('notification toast alert dialog popup'),
+    category: 'Execute',
+    says: 'sends something to people',
+    when: (_, { verb, object }) => verb.base === 'show' || object.at(-1) !== 'alert',
+  },
+  {
+    verbs: words('format'),
+    any: words('range cell column row table paragraph sheet'),
+    category: 'Write',
+    says: 'changes a document',
+    when: (t, { object }) => t.document && !object.includes('markdown'),
+  },
+  {
+    verbs: words('rewrite'),
+    any: words('file document note page'),
+    category: 'Write',
+    says: 'writes a file',
+    when: (_, { from }) => from === 'name',
+  },
+  {
+    verbs: words('clear empty'),
+    any: words('cart basket'),
+    category: 'Write',
+    says: 'clears a list that can be made again',
+  },
+  {
+    verbs: words('clear'),
+    any: words('browser'),
+    category: 'Execute',
+    says: 'drives a browser or device',
+    when: (t) => t.device,
+  },
+  {
+    verbs: words('remove'),
+    any: words('import'),
+    category: 'Write',
+    says: 'edits code',
+    when: (_, { object }) => object.at(-1) === 'import',
+  },
+  {
+    verbs: words('submit refresh activate init upload'),
+    any: words('form browser tab file page'),
+    category: 'Execute',
+    says: 'drives a browser or device',
+    when: (t, { object, verb }) =>
+      t.device &&
+      /\bbrowser|\bpage\b|\btab\b|playwright|puppeteer/.test(object.join(' ')) &&
+      (verb.base !== 'upload' || object.includes('browser')),
+  },
+  {
+    verbs: words('terminate kill'),
+    any: words('gdb debug sandbox'),
+    category: 'Execute',
+    says: 'stops something that runs',
+    when: (_, { object }) => object.at(-1) === 'gdb',
+  },
   { verbs: words('attach'), any: words('process debugger'), category: 'Execute', says: 'takes hold of a process' },
-  { verbs: words('apply'), any: words('model framework thinking reasoning pattern principle method methodology technique heuristic'), category: 'Read', says: 'applies a way of thinking' },
+  {
+    verbs: words('apply'),
+    any: words('model framework thinking reasoning pattern principle method methodology technique heuristic'),
+    category: 'Read',
+    says: 'applies a way of thinking',
+  },
   {
     verbs: words('start trigger launch initiate submit queue enqueue schedule'),
     any: words(
@@ -615,7 +887,15 @@ const RULES: readonly ObjectRule[] = [
     says: 'looks something up or works it out',
     when: (_, { verb }) => verb.base !== 'trigger',
   },
-  { verbs: words('perform do conduct'), any: words('action task click step gesture drag swipe tap http request transaction swap git attack exploit upgrade deployment test load'), category: 'Execute', says: 'does something beyond the call', when: (_, { object }) => !object.some((word) => READINGS.has(word)) },
+  {
+    verbs: words('perform do conduct'),
+    any: words(
+      'action task click step gesture drag swipe tap http request transaction swap git attack exploit upgrade deployment test load',
+    ),
+    category: 'Execute',
+    says: 'does something beyond the call',
+    when: (_, { object }) => !object.some((word) => READINGS.has(word)),
+  },
   {
     verbs: words('perform conduct do provide'),
     category: 'Read',
@@ -631,7 +911,9 @@ const RULES: readonly ObjectRule[] = [
   },
   {
     verbs: words('build construct compose make prepare draft'),
-    any: words('query url request prompt unsigned tree graph path transaction topic signature profile payload expression filter context link uri message'),
+    any: words(
+      'query url request prompt unsigned tree graph path transaction topic signature profile payload expression filter context link uri message',
+    ),
     category: 'Read',
     says: 'works something out',
     when: (t, { object }) => !t.device && (!object.includes('request') || object.includes('payload')),
@@ -683,7 +965,11 @@ const RULES: readonly ObjectRule[] = [
     category: 'Execute',
     says: 'produces media with a model',
     when: (_, { object }) =>
-      !object.some((word) => /^(?:prompt|description|script|caption|idea|title|code|url|tag|query|text|qr|qrcode|chart|diagram|thumbnail|svg|barcode|preview|placeholder)$/.test(word)),
+      !object.some((word) =>
+        /^(?:prompt|description|script|caption|idea|title|code|url|tag|query|text|qr|qrcode|chart|diagram|thumbnail|svg|barcode|preview|placeholder)$/.test(
+          word,
+        ),
+      ),
   },
   {
     verbs: words('convert transform turn'),
@@ -773,7 +1059,7 @@ const RULES: readonly ObjectRule[] = [
   {
     verbs: words('set toggle turn adjust change switch enable disable'),
     any: words(
-      'light brightness thermostat temperature volume fan power lamp plug speaker relay heater motor servo led gpio playback mode-on hvac camera',
+      'light brightness thermostat temperature volume fan power lamp plug speaker relay heater motor servo led gpio playback hvac camera',
     ),
     category: 'Execute',
     says: 'drives a device',
@@ -814,9 +1100,15 @@ const RULES: readonly ObjectRule[] = [
 
 /** Whether making this kind of media is the work of a model, not a drawing from data or a record in a catalogue. */
 function isGenerated(verb: string, object: readonly string[], topics: Topics, from: Action['from']): boolean {
-  if (object.some((word) => /^(?:qr|qrcode|barcode|chart|diagram|plot|graph|badge|thumbnail|placeholder|svg|preview|screenshot)$/.test(word))) return false;
+  if (
+    object.some((word) =>
+      /^(?:qr|qrcode|barcode|chart|diagram|plot|graph|badge|thumbnail|placeholder|svg|preview|screenshot)$/.test(word),
+    )
+  )
+    return false;
   if (['generate', 'synthesize', 'produce', 'compose', 'dub', 'animate', 'remix'].includes(verb)) return true;
   const head = object.at(-1) ?? '';
+  if (verb === 'edit' && /^(?:image|picture|photo|video|audio)$/.test(head) && !topics.device) return true;
   if (topics.device || topics.document) return false;
   if (verb === 'clone') return head === 'voice';
   if (verb === 'convert' || verb === 'transform' || verb === 'extend' || verb === 'draw' || verb === 'modify')
@@ -840,11 +1132,25 @@ function isPlainRecord(object: readonly string[], topics: Topics): boolean {
   return object.includes('config') || object.includes('template');
 }
 
+/** The rules of each verb, in their order. */
+const RULES_BY_VERB: ReadonlyMap<string, readonly ObjectRule[]> = rulesByVerb();
+
+function rulesByVerb(): ReadonlyMap<string, readonly ObjectRule[]> {
+  const byVerb = new Map<string, ObjectRule[]>();
+  for (const rule of RULES) {
+    for (const verb of rule.verbs) {
+      const rules = byVerb.get(verb);
+      if (rules === undefined) byVerb.set(verb, [rule]);
+      else rules.push(rule);
+    }
+  }
+  return byVerb;
+}
+
 /** What one action means in this definition. */
 export function meaningOf(action: Action, topics: Topics): Meaning {
   const head = action.object.at(-1) ?? '';
-  for (const rule of RULES) {
-    if (!rule.verbs.has(action.verb.base)) continue;
+  for (const rule of RULES_BY_VERB.get(action.verb.base) ?? []) {
     if (rule.head !== undefined && !rule.head.has(head)) continue;
     if (rule.any !== undefined && !action.object.some((word) => rule.any?.has(word))) continue;
     if (rule.rest !== undefined && !action.rest.some((word) => rule.rest?.has(word))) continue;

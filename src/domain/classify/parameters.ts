@@ -69,7 +69,11 @@ function addParameter(
 ): void {
   walk.nodes += 1;
   const [schema = {}, seen] = resolve(walk, value, open);
-  const options = [schema, ...alternativesOf(schema).flatMap((branch) => resolve(walk, branch, open)[0] ?? [])];
+  const options: JsonObject[] = [schema];
+  for (const branch of alternativesOf(schema)) {
+    const [option] = resolve(walk, branch, open);
+    if (option !== undefined) options.push(option);
+  }
   const type = options.map(typeOf).find((each) => each !== undefined && each !== 'null');
   const list = options.find((each) => typeOf(each) === 'array' || isObject(each.items));
   const [members] = list === undefined ? [undefined] : resolve(walk, list.items, seen);

@@ -20,6 +20,9 @@ const QUERY_KEYS =
 const WRITING =
   /\b(?:sql|mysql|postgres(?:ql)?|tsql|t-sql|plsql|sqlite|duckdb|cypher|clickhouse|bigquery|snowflake|oracle|trino|presto)\b/;
 const SQL_WORD = /\b(?:sql|cypher|ddl|dml|select (?:query|queries|statements?))\b/;
+/** Databases that are spoken to in SQL or the like. */
+const DATABASES =
+  /\b(?:mysql|mariadb|postgres(?:ql)?|sqlite|mssql|sql server|clickhouse|duckdb|snowflake|bigquery|redshift|oracle|trino|presto|cockroachdb|doris|starrocks|neo4j|memgraph|spanner|tidb|db2|athena|databricks|hive)\b/;
 /** Languages that only ask. */
 const READING =
   /\b(?:kql|kusto|promql|logql|jql|sparql|influxql|flux|es\|?ql|lucene|query dsl|soql|sosl|jmespath|jsonpath|xpath|graphql|nrql|groq|dax|mdx|odata|resource graph|cql|datalog|aggregation pipeline|bql|loki|opensearch query|elasticsearch query|wql|osquery|splunk|spl query|spl search|search processing language|dql|gremlin|aql|fql|search syntax|vrl|traceql|query language)\b/;
@@ -40,13 +43,19 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
     facts.hints.readOnlyHint === true ||
     BOUND.test(facts.description.lower.slice(0, 1_500)) ||
     facts.nameWords.includes('select') ||
-    facts.nameWords.includes('readonly') || facts.nameWords.includes('explain') || /\bdry[- ]?run\b/.test(`${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 200)}`) ||
+    facts.nameWords.includes('readonly') ||
+    facts.nameWords.includes('explain') ||
+    /\bdry[- ]?run\b/.test(`${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 200)}`) ||
     (facts.nameWords.includes('read') && facts.nameWords.some((word) => ['query', 'sql', 'cypher'].includes(word)));
   for (const parameter of facts.parameters) {
     if (parameter.isList || parameter.type === 'boolean' || parameter.type === 'number' || parameter.depth > 2)
       continue;
     const isSql = SQL_KEYS.test(parameter.key);
     if (!isSql && !QUERY_KEYS.test(parameter.key)) continue;
+    const runsPlainly =
+      parameter.key === 'query' &&
+      /^(?:run|execute|exec|query)$/.test(verb) &&
+      DATABASES.test(`${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 200)}`);
     if (ONLY_TALKS.test(verb) && !isSql) {
       const own = parameter.description.toLowerCase();
       if (!READING.test(own) || /^(?:create|update|delete|add)$/.test(verb)) continue;
@@ -61,7 +70,12 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
       says: 'takes a query that it runs',
     };
     if (READING.test(own) && !SQL_WORD.test(own)) return { evidence, parameter, canWrite: false };
-    if (specific || SQL_WORD.test(around) || (WRITING.test(own) && /^(?:query|statement)$/.test(parameter.key))) {
+    if (
+      specific ||
+      runsPlainly ||
+      SQL_WORD.test(around) ||
+      (WRITING.test(own) && /^(?:query|statement)$/.test(parameter.key))
+    ) {
       if (/natural language|plain english|in english/.test(own) && !SQL_WORD.test(own)) continue;
       return { evidence: { ...evidence, says: 'takes SQL or the like that it runs' }, parameter, canWrite: !bound };
     }

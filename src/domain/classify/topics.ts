@@ -1,7 +1,7 @@
 import type { Topics } from './objects.ts';
 
 const CHAIN =
-  /\b(?:blockchain|on-?chain|ethereum|solana|bitcoin|starknet|evm|erc-?(?:20|721|1155)|nfts?|smart contracts?|defi|dex|web3|wallets?|lamports?|polygon|arbitrum|uniswap|jupiter|usdc|usdt|eth|btc|stellar|cardano|cosmos|aptos|sui|lightning network|nostr|crypto(?:currenc(?:y|ies))?|rpc url|gas price|testnet|mainnet|private key of|satoshis?|sats|tron|algorand|hedera|polkadot|bittensor)\b/;
+  /\b(?:solidity|pump ?fun|memecoins?|wallet address|token address|contract address|chain id|slippage|lamports|nano currency|blockchain|on-?chain|ethereum|solana|bitcoin|starknet|evm|erc-?(?:20|721|1155)|nfts?|smart contracts?|defi|dex|web3|wallets?|lamports?|polygon|arbitrum|uniswap|jupiter|usdc|usdt|eth|btc|stellar|cardano|cosmos|aptos|sui|lightning network|nostr|crypto(?:currenc(?:y|ies))?|rpc url|gas price|testnet|mainnet|private key of|satoshis?|sats|tron|algorand|hedera|polkadot|bittensor)\b/;
 const MONEY =
   /\b(?:payments?|invoices?|stripe|paypal|billing|checkout|refunds?|brokers?|brokerage|trading|trades?|stocks?|shares|orders?|subscriptions? plan|bank|banking|currency|price|prices|customers?|merchant|shopify|square|adyen|alpaca|binance|coinbase|portfolio|futures|forex|mt5|ledger|accounting|payouts?)\b/;
 const SOCIAL =

@@ -38,7 +38,7 @@ const GROUPS: readonly VerbGroup[] = [
       optimise infer geocode beautify prettify minify interpret transcribe screenshot crop encrypt decrypt filter aggregate
       rewrite paraphrase capture simplify differentiate integrate disassemble decompile proofread scrape crawl outline`,
     loose: `review match score plot sum render map highlight sample benchmark research grade diff chart rank audit forecast hash round factor
-      analysis calculation conversion validation calculator converter power addition subtraction multiplication division resolve`,
+      analysis calculation conversion validation calculator converter power truncate chunk triage addition subtraction multiplication division resolve`,
   },
   { category: 'Read', says: 'generates something', firm: 'generate produce regenerate', loose: '' },
   { category: 'Read', says: 'returns a copy of something', firm: 'download export', loose: 'snapshot' },
@@ -54,7 +54,7 @@ const GROUPS: readonly VerbGroup[] = [
     category: 'Write',
     says: 'changes something',
     firm: `update edit modify replace rename move configure adjust toggle enable disable assign unassign reassign unmark unarchive reopen
-      restore bump finalize align revise confirm transition unresolve equip relocate dispose backup shorten enroll override expand sign pin unpin mute unmute unstar follow unfollow unlike upvote downvote subscribe unsubscribe unlock unlink
+      restore bump finalize align revise confirm transition unresolve equip relocate dispose backup shorten enroll increase decrease lower boost flip invert mirror flatten arrange distribute indent nest bake subdivide extrude bevel craft quantize transpose dequeue chmod chown symlink mount unmount award escalate reconcile allocate vectorize consolidate mutate override expand sign pin unpin mute unmute unstar follow unfollow unlike upvote downvote subscribe unsubscribe unlock unlink
       detach join leave accept reject decline acknowledge finish promote demote increment decrement reorder ungroup merge split alter
       customize annotate undo redo activate deactivate reactivate revert sync synchronize submit dismiss snooze apply
       migrate refactor hide unhide overwrite publish unpublish stash rebase amend approve convert block unblock ban unban kick revoke rotate
@@ -63,16 +63,16 @@ const GROUPS: readonly VerbGroup[] = [
       manage fix cleanup compress decompress unset react merge close`,
     loose: `set change patch mark tag label link group claim schedule plan sort complete process refresh checkout pull archive lock share
       rate vote star like favorite favourite reset clear clean commit use switch handle maintain resize zip book reserve signup signin reply
-      shift tune tick trim place`,
+      shift tune tick trim place paint color center wrap smooth mix pop issue partition clock position`,
   },
   {
     category: 'Execute',
     says: 'sets something in motion',
     firm: `run execute exec eval invoke trigger start stop restart reboot launch relaunch deploy redeploy rollback compile rebuild kill
       abort cancel resume spawn dispatch delegate orchestrate automate suspend hibernate install reinstall fuzz exploit retrain finetune
-      enqueue retry rerun replay hangup recreate reconnect maximize minimize serve unpause autoscale drain cordon uncordon evict initiate`,
+      enqueue retry rerun replay hangup recreate reconnect maximize minimize summon unpause autoscale drain cordon uncordon evict initiate`,
     loose: `build test call pause release scale fire boot train command reload continue begin end halt shutdown request proxy detonate
-      push upgrade action interact`,
+      push upgrade action interact serve`,
   },
   {
     category: 'Execute',
@@ -96,15 +96,16 @@ const GROUPS: readonly VerbGroup[] = [
   {
     category: 'Destructive',
     says: 'removes something for good',
-    firm: `delete del destroy purge wipe truncate erase uninstall prune expunge rm rmdir deprovision decommission terminate
+    firm: `delete del destroy purge wipe erase uninstall prune expunge rm rmdir deprovision decommission terminate
       obliterate nuke discard expire forget eliminate`,
     loose: 'drop empty trash',
   },
   {
     category: 'Financial',
     says: 'moves money or value',
-    firm: 'pay redelegate disburse rebalance repay refund unstake buy sell purchase withdraw mint airdrop liquidate donate remit prepay',
-    loose: 'swap stake transfer trade deposit burn redeem bid borrow lend charge order invoice bridge bet tip payout fund topup wire zap exchange',
+    firm: 'pay redelegate undelegate disburse rebalance repay refund unstake buy sell purchase withdraw mint airdrop liquidate donate remit prepay',
+    loose:
+      'swap stake transfer trade deposit burn redeem bid borrow lend charge order invoice bridge bet tip payout fund topup wire zap exchange',
   },
 ];
 

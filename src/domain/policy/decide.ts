@@ -113,8 +113,10 @@ export const STRICT_SIGNALS: ReadonlySet<RiskSignal> = new Set([
 export function decide(input: DecisionInput, variant: Variant = 'recommended'): Decision {
   const has = (signal: RiskSignal) => input.signals.includes(signal);
   const fitting = ROWS.filter((row) => row.fits(input.category, has));
-  const effect = EFFECTS.find((candidate) => fitting.some((row) => row.effect === candidate)) as Effect;
-  const deciding = fitting.filter((row) => row.effect === effect).reverse();
+  const strictest = EFFECTS.find((candidate) => fitting.some((row) => row.effect === candidate)) as Effect;
+  const deciding = fitting.filter((row) => row.effect === strictest).reverse();
+  // A reviewer may limit what the table leaves open; a limit never opens what the table denies.
+  const effect = strictest === 'allow' && input.limit ? 'limit' : strictest;
   const recommended: Decision = {
     effect,
     limits: effect === 'limit' ? limitsOf(deciding, input.limit) : [],

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../json.ts';
-import { type Condition, type Limit, type Operator, type Policy, WINDOW_SECONDS } from './schema.ts';
+import { limitWords } from '../wording.ts';
+import { type Condition, type Limit, type Operator, type Policy, readPattern, WINDOW_SECONDS } from './schema.ts';
 
 /** One tool call as the evaluator sees it. */
 export interface Call {
@@ -42,7 +43,7 @@ export function createEvaluator(policy: Policy): Evaluator {
       const used = counts.get(key) ?? 0;
       if (used >= limit.max) {
         for (const other of taken) counts.set(other, (counts.get(other) as number) - 1);
-        return { decision: 'deny', rule: pointer, message: `No more than ${limit.max} calls a ${limit.window}.` };
+        return { decision: 'deny', rule: pointer, message: `No more than ${limitWords(limit)}.` };
       }
       counts.set(key, used + 1);
       taken.push(key);
@@ -141,19 +142,9 @@ const COMPARISONS: Readonly<Record<Exclude<Operator, 'exists'>, Comparison>> = {
   gte: numeric((actual, expected) => actual >= expected),
   in: (actual, expected) => Array.isArray(expected) && expected.some((member) => equal(actual, member)),
   not_in: (actual, expected) => Array.isArray(expected) && !expected.some((member) => equal(actual, member)),
-  regex: (actual, expected) => typeof actual === 'string' && typeof expected === 'string' && matches(expected, actual),
+  regex: (actual, expected) => typeof actual === 'string' && readPattern(expected)?.test(actual) === true,
   contains: (actual, expected) =>
     Array.isArray(actual)
       ? actual.some((member) => equal(member, expected))
       : typeof actual === 'string' && typeof expected === 'string' && actual.includes(expected),
 };
-
-/** RE2 patterns are unanchored; the inline flag `(?i)` at the start is the one that JavaScript lacks. */
-function matches(pattern: string, text: string): boolean {
-  const ignoreCase = pattern.startsWith('(?i)');
-  try {
-    return new RegExp(ignoreCase ? pattern.slice(4) : pattern, ignoreCase ? 'iu' : 'u').test(text);
-  } catch {
-    return false;
-  }
-}

@@ -10,11 +10,20 @@ export interface PolicyTool extends DecisionInput {
 }
 
 /**
+ * The decision as policy.json can carry it: in its list `hide` the name "*" stands for every tool, so a tool that is really
+ * called so is denied instead.
+ */
+export function policyDecision(tool: PolicyTool, variant: Variant = 'recommended'): Decision {
+  const decision = decide(tool, variant);
+  return decision.effect === 'hide' && tool.name === '*' ? { ...decision, effect: 'deny' } : decision;
+}
+
+/**
  * The policy of a tool page (design: Decisions). A tool that stays usable gets a closed policy with it alone; one that is
  * blocked gets an open policy that blocks it and leaves the rest as it was.
  */
 export function toolPolicy(tool: PolicyTool, variant: Variant = 'recommended'): Policy {
-  const decision = decide(tool, variant);
+  const decision = policyDecision(tool, variant);
   const counters = new CounterNames();
   switch (decision.effect) {
     case 'allow':
@@ -39,7 +48,7 @@ export function serverPolicy(tools: readonly PolicyTool[], variant: Variant = 'r
   const rules: [string, ToolRule][] = [];
   const hide: string[] = [];
   for (const tool of tools) {
-    const decision = decide(tool, variant);
+    const decision = policyDecision(tool, variant);
     if (decision.effect === 'hide') hide.push(tool.name);
     else if (decision.effect !== 'deny' || variant === 'recommended') {
       rules.push([tool.name, rule(tool, decision, counters)]);

@@ -34,12 +34,18 @@ export const LimitSchema = z.strictObject({
 export type Limit = z.infer<typeof LimitSchema>;
 
 /** A test of one argument. Its shape is derived from Intercept, not documented. */
-export const ConditionSchema = z.strictObject({
-  /** `args.` and the argument's name; further dots go into objects. */
-  path: z.string().regex(/^args\../, 'expected a path that begins with "args."'),
-  op: z.enum(OPERATORS),
-  value: z.unknown().optional(),
-});
+export const ConditionSchema = z
+  .strictObject({
+    /** `args.` and the argument's name; further dots go into objects. */
+    path: z.string().regex(/^args\../, 'expected a path that begins with "args."'),
+    op: z.enum(OPERATORS),
+    value: z.unknown().optional(),
+  })
+  // A pattern that cannot be read would match nothing: `deny_if` would let everything pass.
+  .refine(({ op, value }) => op !== 'regex' || readPattern(value) !== null, {
+    path: ['value'],
+    message: 'expected a regular expression that can be read here (RE2 without \\A, \\z and named groups with P)',
+  });
 export type Condition = z.infer<typeof ConditionSchema>;
 
 /** Denies a call when all its conditions hold; with an empty list, always. */
@@ -95,6 +101,17 @@ export interface Policy {
   readonly hide?: readonly string[] | undefined;
   readonly all_tools?: { readonly limits: readonly Limit[] } | undefined;
   readonly tools?: Readonly<Record<string, ToolRule>> | undefined;
+}
+
+/** RE2 patterns are unanchored; the inline flag `(?i)` at the start is the one that JavaScript lacks. */
+export function readPattern(pattern: unknown): RegExp | null {
+  if (typeof pattern !== 'string') return null;
+  const ignoresCase = pattern.startsWith('(?i)');
+  try {
+    return new RegExp(ignoresCase ? pattern.slice(4) : pattern, ignoresCase ? 'iu' : 'u');
+  } catch {
+    return null;
+  }
 }
 
 function hasUniqueCounters(limits: readonly Limit[] | undefined): boolean {

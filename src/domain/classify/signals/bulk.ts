@@ -1,81 +1,88 @@
 import type { ToolFacts } from '../facts.ts';
 import type { Parameter } from '../parameters.ts';
 import { isPlural, singular } from '../words.ts';
-import { byName, byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
+import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';
 
-const NAMED = /\b(?:bulk|batch|mass|all|multiple|many)\b/;
-const NOT_MANY = /\b(?:select all|catch all|all in one|batch size|mark all|call all)\b/;
-const SAID =
-  /\b(?:all (?:of )?(?:the |your |its |matching |unfinished |completed |existing |old |active |open )*(?:\w+s|data|history|content)\b(?: (?:in|from|of|matching|for)\b)?|multiple \w+s?\b|in bulk|bulk (?:create|update|delete|edit|operation|insert|import|add|upload|move)\w*|batch (?:create|update|delete|operation|insert|add|of)\w*|one or more \w+s?|several \w+s|many \w+s|entire (?:database|collection|index|table|history)|matching (?:a |the )?(?:filter|query|criteria|pattern)|list of \w+s|old \w+s|a batch of|number of \w+s to (?:remove|delete))\b/;
-const TARGETS =
-  /^(?:\w+_)?(?:ids|items|tasks|issues|records|documents|entities|objects|users|files|emails|messages|rows|entries|operations|updates|nodes|contacts|products|events|changes|relations|observations|deletions|paths|keys|urls|uuids|elements|actions|todos|pages|members|recipients|uris|instances|contents|memories|points|vectors|orders|tracks|layers|edits|notes|names|names_list|patches|people|accounts|requests|commands|jobs|slugs|targets|files_list|instance_ids|cards|cells|blocks|facts|transactions|numbers|phone_numbers|subtasks|repositories|branches|resources|variables|rules|attachments|lines|data_points|embeddings|assets|payloads|invites|invitations|components|uids)$/;
+const NAMED = anyOf('bulk|batch|mass|all|multiple|many');
+const NOT_MANY = anyOf('(?:select|mark|call|catch) all|all in one|batch size');
+const SAID = anyOf(
+  'all (?:of )?(?:the |your |its |matching |unfinished |completed |existing |old |active |open )*(?:\\w+s|data|history|content)',
+  'multiple \\w+|in bulk|bulk (?:create|update|delete|edit|operation|insert|import|add|upload|move)\\w*|batch (?:create|update|delete|operation|insert|add|of)\\w*|a batch of',
+  'one or more \\w+|several \\w+s|many \\w+s|old \\w+s|list of \\w+s|number of \\w+s to (?:remove|delete)|entire (?:database|collection|index|table|history)|matching (?:an? |the )?(?:filter|query|criteria|pattern)',
+);
+
+/** Nouns that stand for targets of a change, as lists of ids or of whole objects. */
+const TARGETS: ReadonlySet<string> = new Set(
+  `ids items tasks issues records documents entities objects users files emails messages rows entries operations updates nodes contacts products
+  events changes relations observations deletions paths keys urls uuids elements todos pages members uris instances contents memories points
+  vectors orders tracks layers edits notes names patches people accounts requests jobs slugs targets cards cells blocks facts transactions
+  numbers subtasks repositories branches resources variables rules lines embeddings assets invites invitations components uids`.split(
+    /\s+/,
+  ),
+);
 /** Lists that belong to one object and are replaced as a whole. */
-const PARTS =
-  /^(?:\w+_)?(?:labels|tags|assignees|cc|bcc|to|attendees|columns|fields|scopes|permissions|roles|headers|arguments|args|params|options|properties|categories|keywords|metrics|attachments|dependencies|guests|reviewers|topics|choices|owners|children_not|include|exclude|capabilities|milestones|custom_fields|paragraphs|bullets|steps|parts|media|images|media_ids|line_items|blocks|content|contents|links|notes|variables|files_changed|label_ids|assignee_ids|tag_ids|participants|followers|values|range|days|criteria|ingredients|messages|reminders|references|parameters|inputs|stop_sequences|languages|aliases|media_urls|recipients|emails|image_urls|to_recipients|event_types|events|user_ids_to_notify|columns_to|constraints|conditions)$/;
-const SENDS =
-  /^(?:send|reply|create|add|post|set|update|generate|execute|run|start|write|save|make|schedule|store|record|draw|build)$/;
+const PARTS: ReadonlySet<string> = new Set(
+  `labels tags assignees cc bcc to attendees columns fields scopes permissions roles headers arguments args params options properties categories
+  keywords metrics attachments dependencies dependents guests reviewers topics choices owners include exclude capabilities milestones
+  paragraphs bullets steps parts media images blocks content contents links notes variables participants followers values range days criteria
+  ingredients messages reminders references parameters inputs languages aliases recipients emails events constraints conditions`.split(
+    /\s+/,
+  ),
+);
+/** Endings of keys that name many things by what identifies them. */
+const MANY_KEYS = /(?:^|_)(?:ids|uuids|names|uids|keys|paths|urls|items|entities|operations|updates|records|rows)$/;
+/** Verbs that make one thing out of a list, unless the name is in the plural. */
+const MAKES_ONE: ReadonlySet<string> = new Set(
+  'send reply create add post set update generate execute run start write save make schedule store record draw build upload sync'.split(
+    ' ',
+  ),
+);
+/** What is carried out one by one, but is no change of many targets. */
+const ONE_RUN = anyOf('click|browser|commands?|install|packages|prompt|tests?|agent');
 
 function isTargets(facts: ToolFacts, parameter: Parameter): boolean {
-  const listed =
+  const isListed =
     parameter.isList ||
     (parameter.type === undefined && /(?:_ids|_list)$/.test(parameter.key)) ||
     (parameter.type === 'string' &&
       /comma[- ]separated (?:list of )?(?:ids|names|\w+ ids)/.test(parameter.description.toLowerCase()));
-  if (!listed || parameter.depth > 1) return false;
-  const key = parameter.key.replace(/_list$/, '').replace(/^(?:new|target|list_of)_/, '');
-  const last = parameter.words.at(-1) ?? '';
+  if (!isListed || parameter.depth > 1) return false;
+  const noun = parameter.words.filter((word) => word !== 'list').at(-1) ?? '';
   const main = facts.nameActions[0] ?? facts.textActions[0];
-  const objects = [...(main?.object ?? []), ...facts.textActions.slice(0, 1).flatMap((action) => action.object)];
+  const objects = [...(main?.object ?? []), ...(facts.textActions[0]?.object ?? [])];
+  const isIds = /^(?:ids|uuids|names|keys|list|uids)$/.test(parameter.words.at(-1) ?? '');
   // The tool's own object in the plural: `delete_messages` with `messages`, `move_tasks` with `task_ids`.
-  const namesObject = parameter.words.some(
-    (word) => objects.includes(singular(word)) && (isPlural(word) || /^(?:ids|uuids|names|keys|list|uids)$/.test(last)),
+  const namesObject = parameter.words.some((word) => objects.includes(singular(word)) && (isPlural(word) || isIds));
+  const isPluralName = facts.nameWords.some(isPlural);
+  if (namesObject && isPluralName) return true;
+  if (!namesObject && (PARTS.has(noun) || !TARGETS.has(noun))) return false;
+  if (!MAKES_ONE.has(main?.verb.base ?? '')) return namesObject || MANY_KEYS.test(parameter.key);
+  const isMany = /^(?:operations|updates|items|entities|records|rows|documents|points|instance_ids|ids)$/.test(
+    parameter.key,
   );
-  const base = main?.verb.base ?? '';
-  if (namesObject && facts.nameWords.some((word) => isPlural(word))) return true;
-  if (PARTS.test(key) && !namesObject) return false;
-  if (!TARGETS.test(key) && !namesObject) return false;
-  if (SENDS.test(base))
-    return (
-      (namesObject && facts.nameWords.some((word) => isPlural(word))) ||
-      (/^(?:operations|updates|items|entities|records|rows|documents|points|instance_ids|ids)$/.test(key) &&
-        facts.nameWords.some((word) => isPlural(word) || NAMED.test(word)))
-    );
-  return (
-    /(?:^|_)(?:ids|uuids|names|uids|keys|paths|urls|items|entities|operations|updates|records|rows)$/.test(key) ||
-    namesObject
-  );
+  return isMany && (isPluralName || NAMED.test(nameOf(facts)));
 }
 
 /** Changes many targets in one call. */
 export const bulk: SignalRule = {
   id: 'bulk',
   find: (facts, category) => {
-    if (category === 'Read' || (category === 'Execute' && /\b(?:click|browser|command|commands|install|packages|prompt|test|tests|agent)\b/.test(facts.nameWords.join(' ')))) return [];
+    if (category === 'Read' || (category === 'Execute' && ONE_RUN.test(nameOf(facts)))) return [];
     return firstOf(
       () =>
         facts.parameters
           .filter((each) => isTargets(facts, each))
           .slice(0, 2)
           .map((each) => byParameter(each, 'takes a list of targets')),
-      () => (NOT_MANY.test(facts.nameWords.join(' ')) ? [] : byName(facts, NAMED, 'acts on many targets')),
+      () => (NOT_MANY.test(nameOf(facts)) ? [] : byName(facts, NAMED, 'acts on many targets')),
       () =>
         category === 'Destructive' || facts.nameWords.some(isPlural)
-          ? byPhrase(
-              {
-                ...facts,
-                description: {
-                  ...facts.description,
-                  purpose: facts.description.purpose.slice(0, 220),
-                  purposeLower: facts.description.purposeLower.slice(0, 220),
-                },
-              },
-              SAID,
-              'acts on many targets',
-            )
+          ? byPhrase(facts, SAID, 'acts on many targets', 220)
           : [],
       () =>
         facts.parameters
           .filter((each) => each.type === 'boolean' && /^(?:all|delete_all|all_\w+|everything)$/.test(each.key))
+          .slice(0, 2)
           .map((each) => byParameter(each, 'can act on all targets')),
     );
   },

@@ -7,7 +7,7 @@ import { byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
 const COMMAND =
   /^(?:command|cmd|commands|shell_command|bash_command|command_line|commandline|shell|bash|start_command|build_command|run_command|startup_command|entrypoint|shell_cmd|raw_command|test_command|pre_deploy_command|custom_command|install_command|exec_command|cli_command|powershell|adb_command|gdb_command|init_script|user_data|userdata|startup_script|on_start)$/;
 const SCRIPT =
-  /^(?:script|code|js|javascript|python|python_code|js_code|javascript_code|script_code|source_code|source|code_string|script_content|script_text|snippet|python_script|program|function_body|func|function|code_snippet|applescript|lua|macro|c_sharp_code|csharp_code|code_to_run|script_body|executable_code|shader|sourcecode|lambda|scripts|gdscript|r_code|run_code|eval)$/;
+  /^(?:content|script|code|js|javascript|python|python_code|js_code|javascript_code|script_code|source_code|source|code_string|script_content|script_text|snippet|python_script|program|function_body|func|function|code_snippet|applescript|lua|macro|c_sharp_code|csharp_code|code_to_run|script_body|executable_code|shader|sourcecode|lambda|scripts|gdscript|r_code|run_code|eval)$/;
 const EXPRESSION =
   /^(?:expression|formula|math_expression|calculation|equation|expr|jq_filter|jq_query|jq|jmespath|xpath|odata_filter|expressions|jsonata|predicate|math|regex_not|equation_string|mathematical_expression|where_clause|filter_expression|odata|calc|script_expression)$/;
 const RUNS =
@@ -48,6 +48,12 @@ function runsScript(facts: ToolFacts, parameter: Parameter): boolean {
   )
     return false;
   const own = parameter.description.toLowerCase();
+  if (
+    facts.parameters.some((each) => each.key === 'execute' && each.type === 'boolean') &&
+    /^(?:content|code|source|script|cell)$/.test(parameter.key)
+  )
+    return true;
+  if (parameter.key === 'content') return false;
   if (CODE_IS_DATA.test(own) && !RUNS.test(own)) return false;
   if (
     /^(?:source|function|func|program|snippet|shader|code_snippet|source_code|sourcecode)$/.test(parameter.key) &&
@@ -66,6 +72,11 @@ function runsScript(facts: ToolFacts, parameter: Parameter): boolean {
 function isExpression(facts: ToolFacts, parameter: Parameter): boolean {
   if (!EXPRESSION.test(parameter.key) || parameter.values.length > 0 || parameter.isList) return false;
   const own = `${parameter.description.toLowerCase()} ${facts.description.purposeLower.slice(0, 300)}`;
+  if (
+    parameter.key === 'formula' &&
+    /^(?:search|get|find|list|lookup|query)$/.test(facts.nameActions[0]?.verb.base ?? '')
+  )
+    return false;
   if (/\b(?:chemical|molecular|facial|gene|cron|regular expression|skincare|latex)\b/.test(own)) return false;
   return (
     !/^(?:explain|describe|get|list|create|update|validate|format|generate|convert|lookup)$/.test(

@@ -3,11 +3,14 @@ import type { Parameter } from '../parameters.ts';
 import { byParameter, type SignalRule } from './rule.ts';
 
 const SECRET =
-  /^(?:(?:\w+_)?(?:api_?key|apikey|access_token|auth_token|api_token|bearer_token|secret_?key|client_secret|password|passwd|pwd|passphrase|private_?key|secret_access_key|refresh_token|session_token|app_password|personal_access_token|pat|bot_token|jwt|seed_phrase|mnemonic|mnemonic_phrase|ssh_key|connection_string|connectionstring|authorization|oauth_token|csrf_token|user_token|id_token|webhook_secret|credentials|secret|auth|cookie|cookies|accesskey|access_key|totp|otp|pin|wallet_private_key|session_cookie|sessdata|auth_header|basic_auth|security_token|client_assertion|service_account_key|token_secret|consumer_secret|license_key|encryption_key|account_key|conn_string|connection_uri|database_url|api_secret|secret_value|admin_password|new_password|signing_key|key_pair|nsec|user_password|dsn|accesstoken|authtoken|secretkey|privatekey|credential|login_password))$/;
+  /^(?:(?:\w+_)?(?:api_?key|subscription_key|apikey|access_token|auth_token|api_token|bearer_token|secret_?key|client_secret|password|passwd|pwd|passphrase|private_?key|secret_access_key|refresh_token|session_token|app_password|personal_access_token|pat|bot_token|jwt|seed_phrase|mnemonic|mnemonic_phrase|ssh_key|connection_string|connectionstring|authorization|oauth_token|csrf_token|user_token|id_token|webhook_secret|credentials|secret|auth|cookie|cookies|accesskey|access_key|totp|otp|pin|wallet_private_key|session_cookie|sessdata|auth_header|basic_auth|security_token|client_assertion|service_account_key|token_secret|consumer_secret|license_key|encryption_key|account_key|conn_string|connection_uri|database_url|api_secret|secret_value|admin_password|new_password|signing_key|key_pair|nsec|user_password|dsn|accesstoken|authtoken|secretkey|privatekey|credential|login_password))$/;
 const AUTH =
   /\b(?:auth|authentication|authenticate|authorization|api token|api key|access token|bearer|oauth|login|personal access|jwt|secret|password|credential|session token|github token|your token)\b/;
 const NOT_SECRET =
   /\b(?:name of|id of|key id|secret id|identifier|path of|public key|primary key|issue key|arn|type of|method|page|cursor|pagination|number of|list of secret (?:names|types)|whether|issue_key|enable|enabled|filter)\b/;
+
+/** Tools that are about a secret's name, not given one. */
+const BY_NAME = /\b(?:get|list|delete|describe|show|read|fetch)\b/;
 
 function isSecret(facts: ToolFacts, parameter: Parameter): boolean {
   if (['boolean', 'number', 'integer'].includes(parameter.type ?? '') || parameter.values.length > 0) return false;
@@ -32,8 +35,7 @@ function isSecret(facts: ToolFacts, parameter: Parameter): boolean {
     if (parameter.key.startsWith('auth') && parameter.isList) return false;
     if (
       /^(?:secret|credentials?|pin)$/.test(parameter.key) &&
-      (NOT_SECRET.test(own) ||
-        /\b(?:get|list|delete|describe) (?:\w+ )?(?:secret|credential|pin)/.test(facts.nameWords.join(' ')))
+      (NOT_SECRET.test(own) || BY_NAME.test(facts.nameWords.join(' ')))
     )
       return false;
     return !NOT_SECRET.test(own) || AUTH.test(own);

@@ -15,11 +15,17 @@ const NOT_FILE =
 const HOSTED =
   /\b(?:github|gitlab|bitbucket|gitee|s3|blob|bucket|dropbox|google drive|onedrive|sharepoint|firebase|firestore|supabase|vault|appwrite|cloudflare|notion|confluence|oss|cos)\b/;
 
+/** Keys that end in "path" and mean none of a file system. */
+const NO_FILE_PATH =
+  /^(?:json|url|api|key|object|x|route|field|property|node|tree|scene|menu|mount|asset|resource|request|endpoint|secret|health_?check|hierarchy|class|import|layer|category|data|web|page|nav|parent|component|variable|storage|bucket|s3|repo_file|doc|wiki|game|graph)_path$/;
+
 function isPath(facts: ToolFacts, parameter: Parameter): boolean {
   if (parameter.values.length > 0 || ['boolean', 'number', 'integer'].includes(parameter.type ?? '')) return false;
   if (parameter.isList && parameter.memberType === 'object') return false;
   const own = parameter.description.toLowerCase();
-  const always = ALWAYS.test(parameter.key);
+  const always = ALWAYS.test(parameter.key) || (/_path$/.test(parameter.key) && !NO_FILE_PATH.test(parameter.key));
+  // A path beside an HTTP method is one of an API.
+  if (parameter.key === 'path' && facts.parameters.some((each) => each.key === 'method')) return false;
   if (!always && !LIKELY.test(parameter.key)) return false;
   const hosted =
     HOSTED.test(facts.about) ||

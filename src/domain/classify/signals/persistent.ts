@@ -1,83 +1,93 @@
+import type { Evidence } from '../../classification.ts';
 import type { ToolFacts } from '../facts.ts';
-import { byName, byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
+import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';
 
-const ACTS =
-  '(?:create|add|update|set|save|store|write|edit|register|install|deploy|publish|schedule|configure|enable|upsert|put|insert|modify|manage|new|patch|import|upload|define|record|build|make|remember|activate|apply|setup|initialize|init|push|replace|rollout|scale|append|log|ingest|memorize|duplicate|clone|start|generate|attach|turn|toggle|redeploy|reinstall|upgrade|provision|launch|subscribe|promote|change|bulk)';
-const THINGS =
-  '(?:schedules?|cron(?: ?jobs?)?|scheduled (?:tasks?|jobs?|messages?|queries|actions?|posts?|scans?)|triggers?|webhooks?|workflows?|pipelines?|automations?|hooks?|functions?|lambda|edge functions?|workers?|deployments?|replicas?|agents?|assistants?|prompts?|prompt templates?|system prompts?|rules?|memor(?:y|ies)|knowledge(?: graph| base)?|entit(?:y|ies)|relations?|observations?|episodes?|skills?|extensions?|plugins?|packages?|mcp servers?|servers? config|manifest|helm|stacks?|functions?|alert rules?|alerts?|monitors?|stored procedures?|procedures?|bots?|scripts?|macros?|startup|launch agents?|service hooks?|ci|actions? workflow|scenarios?|zaps?|flows?|sub ?agents?|listeners?|recurring \\w+|app|apps|instructions?|facts?|lessons?|decisions?|contexts?|migration|conversation context|milestone|task flow|tool definition|daemon|dags?|(?:event|webhook|push) subscriptions?|release|site)';
-const NAMED = new RegExp(
-  `\\b${ACTS} (?:\\w+ ){0,2}${THINGS}\\b|\\b(?:deploy|redeploy|schedule|remember|memorize|install|automate)\\b|\\b(?:webhook|workflow|cron|trigger|memory|automation|schedule|rule|agent|function|prompt|service) (?:create|add|update|set|save|edit|register|upsert|put|write|insert|install|deploy|store|enable|modify|configure)\\b`,
+const MAKES = `(?:${`create add update set save store write edit register install deploy publish schedule configure enable upsert put insert modify
+  manage new patch import upload define record build make remember activate apply setup initialize init push replace rollout scale append log
+  ingest memorize duplicate clone start generate attach turn toggle redeploy reinstall upgrade provision launch subscribe promote change bulk`
+  .split(/\s+/)
+  .join('|')})`;
+
+/** Things that act later, or that an agent follows later. */
+const LASTING = `(?:${[
+  'schedules?|cron(?: ?jobs?)?|scheduled (?:tasks?|jobs?|messages?|queries|actions?|posts?|scans?)|recurring \\w+|dags?|daemon',
+  'triggers?|webhooks?|hooks?|service hooks?|listeners?|(?:event|webhook|push) subscriptions?|alert rules?|alerts?|monitors?|rules?',
+  'workflows?|pipelines?|automations?|scenarios?|zaps?|flows?|task flow|ci|actions? workflow',
+  'functions?|edge functions?|lambda|workers?|deployments?|replicas?|manifest|helm|stacks?|stored procedures?|procedures?|migration|release|site|apps?',
+  'agents?|sub ?agents?|assistants?|bots?|prompts?|prompt templates?|system prompts?|instructions?|skills?|tool definition',
+  'memor(?:y|ies)|knowledge(?: graph| base)?|entit(?:y|ies)|relations?|observations?|episodes?|facts?|lessons?|decisions?|contexts?|milestone',
+  'extensions?|plugins?|packages?|mcp servers?|servers? config|scripts?|macros?|startup|launch agents?',
+].join('|')})`;
+
+const NAMED = anyOf(
+  `${MAKES} (?:\\w+ ){0,2}${LASTING}`,
+  'deploy|redeploy|schedule|remember|memorize|install|automate',
+  '(?:webhook|workflow|cron|trigger|memory|automation|schedule|rule|agent|function|prompt|service) (?:create|add|update|set|save|edit|register|upsert|put|write|insert|install|deploy|store|enable|modify|configure)',
 );
-const SAID =
-  /\b(?:webhooks?|cron|schedules? (?:a|an|the|recurring|new|future|messages?|tasks?|jobs?)|scheduled (?:task|job|query|message|action|post)s?|recurring|workflow file|github actions? workflow|automation rules?|(?:stores?|saves?|records?|adds?|creates?|updates?|writes?|persists?|remembers?|logs?) (?:\w+ ){0,6}(?:memory|memories|memory bank|knowledge graph|knowledge base|long-term|episodic|semantic memory|future (?:reference|use|sessions?|conversations?))|deploys?\b|startup|start(?:-up)? command|triggers? (?:that|when|for|on)|event triggers?|system prompt|prompt template|agent(?:'s)? (?:config|configuration|instructions|prompt)|installs? (?:a |an |the |npm |python |pip |new |specified )*(?:package|extension|plugin|dependenc|app|server|software|mod|script)\w*|remote scripts folder|alert(?:ing)? rules?|always-on)\b/;
-const NOT_LASTING =
-  /\b(?:prompt (?:for|to|the user|user)|flow ?chart|rules? of|site (?:name|info)|workflow (?:status|runs?)|memory usage|agent id|run|design rules?|style rules?|css rules?|promptless|business rules?|appointment|meeting|create release|app (?:store|settings|id)|function call|functional|mock|breakpoint|calendar|comment|activity log)\b/;
-const PATH =
-  /^(?:(?:\w+_)?(?:path|file_?path|filepath|file|filename|file_name|target|destination|absolute_path|file_absolute_path))$/;
-const CONTENT =
-  /^(?:content|contents|text|data|file_content|new_str|new_text|new_string|edits|new_content|code|body|file_text|replacement|replace|lines|insert_text|new_contents|value|patch|diff|content_to_write|string)$/;
+const SAID = anyOf(
+  'webhooks?|cron|recurring|schedules? (?:a|an|the|recurring|new|future|messages?|tasks?|jobs?)|scheduled (?:task|job|query|message|action|post)s?',
+  'workflow file|github actions? workflow|automation rules?|alert(?:ing)? rules?|triggers? (?:that|when|for|on)|event triggers?',
+  '(?:stor|sav|record|add|creat|updat|writ|persist|remember|log)(?:s|es|e|ing)? (?:[\\w-]+ ){0,6}(?:memory|memories|memory bank|knowledge graph|knowledge base|long-term|episodic|future (?:reference|use|sessions?|conversations?))',
+  "deploys?|startup|start(?:-up)? command|system prompt|prompt template|agent(?:'s)? (?:config|configuration|instructions|prompt)|always-on|remote scripts folder",
+  'installs? (?:an? |the |npm |python |pip |new |specified )*(?:package|extension|plugin|dependenc|app|server|software|mod|script)\\w*',
+);
+/** The same words where nothing lasts. */
+const NOT_LASTING = anyOf(
+  'prompt (?:for|to|the user|user)|flow ?chart|rules? of|site (?:name|info)|workflow (?:status|runs?)|memory usage|agent id|run|create release|app (?:store|settings|id)|function call|functional',
+  '(?:design|style|css|business) rules?|appointment|meeting|mock|breakpoint|calendar|comment|activity log',
+);
 
-function writesFreely(facts: ToolFacts): boolean {
-  return (
-    /\b(?:write|create|edit|save|append|update|insert|replace|modify|patch|overwrite|put|add)\b/.test(
-      facts.nameWords.join(' '),
-    ) &&
-    /\b(?:file|files|text editor|line|lines|block|disk)\b/.test(
-      `${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 200)}`,
-    )
-  );
-}
+/** Verbs of single deeds: what they leave is no more than it was. */
+const ONE_OFF: ReadonlySet<string> = new Set(
+  `remove close cancel stop pause archive disable unsubscribe revoke kill abort restart trigger send invoke execute run click navigate open
+  get list search reply complete assign rename move test retry resume unpublish mark detach`.split(/\s+/),
+);
+
+/** Arguments that set what happens later. */
+const LASTING_KEYS =
+  /^(?:start_command|build_command|cron|cron_expression|crontab|schedule|schedule_expression|recurrence_rule|startup_script|user_data|webhook_url|system_prompt)$/;
+const PATH_KEYS = /^(?:\w+_)?(?:path|file_?path|file|filename|file_name|target|destination)$/;
+const CONTENT_KEYS =
+  /^(?:content|contents|text|data|file_content|new_str|new_text|new_string|edits|new_contents?|code|body|file_text|replacement|replace|lines|insert_text|value|patch|diff|content_to_write|string|blocks)$/;
 
 /** Leaves behind something that acts later or elsewhere without a further call. */
 export const persistent: SignalRule = {
   id: 'persistent',
   find: (facts, category) => {
     if (category === 'Read' || category === 'Destructive' || category === 'Financial') return [];
-    const name = facts.nameWords.join(' ');
-    const lead = facts.description.purposeLower.slice(0, 240);
-    const verb = facts.nameActions[0]?.verb.base ?? '';
-    if (
-      /^(?:remove|close|cancel|stop|pause|archive|disable|unsubscribe|revoke|kill|abort|restart|trigger|send|invoke|execute|run|click|navigate|open|get|list|search|reply|complete|assign|rename|move|test|retry|resume|unpublish|mark|detach)$/.test(
-        verb,
-      ) &&
-      !/\bworkflow|\bschedule/.test(lead.slice(0, 60))
-    ) {
-      if (!/^(?:execute|run|move|rename)$/.test(verb) || true) return [];
-    }
+    const isOneOff = ONE_OFF.has(facts.nameActions[0]?.verb.base ?? '');
+    if (isOneOff && !/\bworkflow|\bschedule/.test(facts.description.purposeLower.slice(0, 60))) return [];
+    const says = 'leaves something that acts later';
     return firstOf(
-      () => {
-        const path = facts.parameters.find((each) => PATH.test(each.key) && each.depth === 0);
-        const content = facts.parameters.find(
-          (each) => CONTENT.test(each.key) && each.depth === 0 && each.type !== 'number',
-        );
-        const hosted = facts.parameters.some((each) => /^(?:bucket|bucket_name|pull_number|issue_number)$/.test(each.key));
-        return path !== undefined && content !== undefined && !hosted && writesFreely(facts)
-          ? [
-              byParameter(path, 'writes to a path that the caller chooses'),
-              byParameter(content, 'writes what the caller gives'),
-            ]
-          : [];
-      },
+      () => freeFile(facts),
       () =>
         facts.parameters
-          .filter(
-            (each) =>
-              /^(?:start_command|build_command|cron|cron_expression|schedule|startup_script|user_data|webhook_url|schedule_expression|recurrence_rule|system_prompt|crontab)$/.test(
-                each.key,
-              ) && each.type !== 'boolean',
-          )
+          .filter((each) => LASTING_KEYS.test(each.key) && each.type !== 'boolean')
           .slice(0, 2)
           .map((each) => byParameter(each, 'sets what acts later')),
-      () => (NOT_LASTING.test(name) ? [] : byName(facts, NAMED, 'leaves something that acts later')),
-      () =>
-        byPhrase(
-          {
-            ...facts,
-            description: { ...facts.description, purpose: facts.description.purpose.slice(0, 240), purposeLower: lead },
-          },
-          SAID,
-          'leaves something that acts later',
-        ),
+      () => (NOT_LASTING.test(nameOf(facts)) ? [] : byName(facts, NAMED, says)),
+      () => byPhrase(facts, SAID, says, 240),
     );
   },
 };
+
+/** Free content to a path that the caller chooses: it may be a start-up file, a workflow, an agent's instructions. */
+function freeFile(facts: ToolFacts): readonly Evidence[] {
+  const outer = facts.parameters.filter((each) => each.depth === 0);
+  const path = outer.find((each) => PATH_KEYS.test(each.key));
+  const content = outer.find((each) => CONTENT_KEYS.test(each.key) && each.type !== 'number');
+  const isElsewhere = outer.some((each) => /^(?:bucket|bucket_name|pull_number|issue_number|method)$/.test(each.key));
+  if (path === undefined || content === undefined || isElsewhere) return [];
+  const name = nameOf(facts);
+  const writes = /\b(?:write|create|edit|save|append|update|insert|replace|modify|patch|overwrite|put|add)\b/.test(
+    name,
+  );
+  const file = /\b(?:files?|text editor|lines?|block|disk)\b/.test(
+    `${name} ${facts.description.purposeLower.slice(0, 200)}`,
+  );
+  if (!writes || !file) return [];
+  return [
+    byParameter(path, 'writes to a path that the caller chooses'),
+    byParameter(content, 'writes what the caller gives'),
+  ];
+}

@@ -1,37 +1,40 @@
 import type { Evidence } from '../../classification.ts';
 import type { ToolFacts } from '../facts.ts';
 import { singular } from '../words.ts';
-import { byName, byPhrase, type SignalRule } from './rule.ts';
+import { byPhrase, type SignalRule } from './rule.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
 
 /** Systems in which people and organisations keep what is their own. */
 const OWN_SYSTEMS =
-  /\b(?:gmail|outlook|imap|notion|slack|jira|confluence|atlassian|bitbucket|asana|trello|clickup|linear|todoist|ticktick|dida|hubspot|salesforce|pipedrive|zendesk|intercom|freshdesk|freshservice|stripe|paypal|square|lemon ?squeezy|chargebee|mercury|shopify|woocommerce|xero|quickbooks|freeagent|moneybird|snowflake|postgres(?:ql)?|mysql|mariadb|mongodb|mongo|redis|bigquery|sqlite|mssql|sql server|supabase|neon|clickhouse|duckdb|databricks|trino|superset|metabase|grafana|datadog|sentry|new relic|splunk|kubernetes|k8s|kubectl|docker|portainer|coolify|dokploy|proxmox|unraid|truenas|aws|azure|gcp|google cloud|alibaba cloud|aliyun|cloudflare|vercel|netlify|railway|heroku|digitalocean|terraform cloud|buildkite|circleci|jenkins|jfrog|airtable|baserow|nocodb|monday|evernote|obsidian|raindrop|google (?:calendar|drive|docs|sheets|tasks|workspace|analytics|ads|search console)|apple (?:notes|mail|reminders|calendar|health)|onedrive|dropbox|box|sharepoint|microsoft (?:teams|365|todo)|telegram|whatsapp|imessage|home assistant|strava|garmin|fitbit|oura|whoop|withings|plex|jellyfin|sonarr|radarr|spotify|zotero|readwise|figma|miro|workday|bamboohr|greenhouse|odoo|erpnext|netsuite|sap|elasticsearch|opensearch|meilisearch|typesense|weaviate|qdrant|pinecone|chroma|milvus|couchbase|dynamodb|cosmos|firebase|firestore|appwrite|tailscale|okta|auth0|keycloak|active directory|mailchimp|sendgrid|klaviyo|twilio|vapi|retell ?ai|ynab|plaid|toggl|harvest|clockify|zoom|fireflies|granola|otter|launchdarkly|flipt|configcat|posthog|amplitude|mixpanel|pagerduty|opsgenie|servicenow|moodle|kanka|wordpress|contentful|kontent|sanity|strapi|webflow|wix|neo4j|singlestore|kafka|rabbitmq|consul|vault|1password|bitwarden|keepass|logseq|joplin|simplenote|fhir|ehr|crm|erp|prometheus|loki|argocd|argo|helm|rancher|nomad|openshift|snyk|sonarqube|mantis|redmine|openproject|youtrack|shortcut|basecamp|wrike|smartsheet|coda|lark|feishu|dingtalk|yuque|kintone|backlog|mattermost|front|gorgias|teamretro|couchdb|cassandra|doris|questdb|influxdb|timescale|unifi|pfsense|fortinet|palo alto|pihole|zscaler|canvas lms|typeform|tally forms|calendly|cal com|surveymonkey|outline|raygun|bugsnag|honeycomb|dynatrace|rollbar|render|fly io|gitea|velt|cycloid|fathom|goatcounter|plausible|umami|matomo|attio|ramp|brex|kibela|esa|trigger dev|doit|hostinger|godaddy|namecheap|frontapp|gologin|adspower|zebrunner|testrail|browserstack|octomind|cribl|webex|gong|apollo|lemlist|brevo|convertkit|kit|ghost|dub|bitly|beehiiv|typefully|buffer|hootsuite|square|toast|clover|gusto|rippling|deel|personio|keka|darwinbox|docusign|pandadoc|arize|phoenix|langfuse|langsmith|wandb|mlflow|comet|ableton|figjam|airflow|dagster|prefect|dbt|fivetran|hex|looker|tableau|power bi|qlik|retool|n8n|make com|zapier|pipedream|lokalise|crowdin|phrase|transifex|bitrise|codemagic|appcenter|app store connect|google play console|testflight|expo|sumup|adyen|wise|mollie|razorpay|paystack|dodo ?payments|meraki|mikrotik|omada|synology|qnap|esxi|hyper v|veeam|crowdstrike|sentinelone|defender|intune|jamf|kandji|wiz|orca|tenable|qualys|nessus|rapid7|chronicle|elastic security|thehive|misp|yazio|myfitnesspal|cronometer|lunchmoney|monarch|copilot money|actual budget|firefly|splitwise|tripit|audible|kindle|goodreads|letterboxd|trakt|lastfm|steam library|discord|zulip|rocketchat|superhuman|fastmail|proton|hey|anytype|craft|roam|capacities|mem|reflect|tana|memos|linkding|hoarder|karakeep|instapaper|wallabag|miniflux|feedly)\b(?!-)|\b(?:linkly|paperless|immich|nextcloud|spanner|cloud sql|rds|s3|alpaca|ibkr|robinhood|zerodha|starling|monzo|revolut)\b/;
+  /\b(?:gmail|outlook|imap|notion|slack|jira|confluence|atlassian|bitbucket|asana|trello|clickup|linear|todoist|ticktick|dida|hubspot|salesforce|pipedrive|zendesk|intercom|freshdesk|freshservice|stripe|paypal|square|lemon ?squeezy|chargebee|mercury|shopify|woocommerce|xero|quickbooks|freeagent|moneybird|snowflake|postgres(?:ql)?|mysql|mariadb|mongodb|mongo|redis|bigquery|sqlite|mssql|sql server|supabase|neon|clickhouse|duckdb|databricks|trino|superset|metabase|grafana|datadog|sentry|new relic|splunk|kubernetes|k8s|kubectl|docker|portainer|coolify|dokploy|proxmox|unraid|truenas|aws|azure|gcp|google cloud|alibaba cloud|aliyun|cloudflare|vercel|netlify|railway|heroku|digitalocean|terraform cloud|buildkite|circleci|jenkins|jfrog|airtable|baserow|nocodb|monday|evernote|obsidian|raindrop|google (?:calendar|drive|docs|sheets|tasks|workspace|analytics|ads|search console)|apple (?:notes|mail|reminders|calendar|health)|onedrive|dropbox|box|sharepoint|microsoft (?:teams|365|todo)|telegram|whatsapp|imessage|home assistant|strava|garmin|fitbit|oura|whoop|withings|plex|jellyfin|sonarr|radarr|spotify|zotero|readwise|figma|miro|workday|bamboohr|greenhouse|odoo|erpnext|netsuite|sap|elasticsearch|opensearch|meilisearch|typesense|weaviate|qdrant|pinecone|chroma|milvus|couchbase|dynamodb|cosmos|firebase|firestore|appwrite|tailscale|okta|auth0|keycloak|active directory|mailchimp|sendgrid|klaviyo|twilio|vapi|retell ?ai|ynab|plaid|toggl|harvest|clockify|zoom|fireflies|granola|otter|launchdarkly|flipt|configcat|posthog|amplitude|mixpanel|pagerduty|opsgenie|servicenow|moodle|kanka|wordpress|contentful|kontent|sanity|strapi|webflow|wix|neo4j|singlestore|kafka|rabbitmq|consul|vault|1password|bitwarden|keepass|logseq|joplin|simplenote|fhir|ehr|crm|erp|prometheus|loki|argocd|argo|helm|rancher|nomad|openshift|snyk|sonarqube|mantis|redmine|openproject|youtrack|shortcut|basecamp|wrike|smartsheet|coda|lark|feishu|dingtalk|yuque|kintone|backlog|mattermost|front|gorgias|teamretro|couchdb|cassandra|doris|questdb|influxdb|timescale|unifi|pfsense|fortinet|palo alto|pihole|zscaler|canvas (?:lms|course)|typeform|tally forms|calendly|cal com|surveymonkey|outline|raygun|bugsnag|honeycomb|dynatrace|rollbar|render|fly io|gitea|velt|cycloid|fathom|goatcounter|plausible|umami|matomo|attio|ramp|brex|kibela|esa|trigger dev|doit|hostinger|godaddy|namecheap|frontapp|gologin|adspower|zebrunner|testrail|browserstack|octomind|cribl|webex|gong|apollo|lemlist|brevo|convertkit|kit|ghost|dub|bitly|beehiiv|typefully|buffer|hootsuite|square|toast|clover|gusto|rippling|deel|personio|keka|darwinbox|docusign|pandadoc|arize|phoenix|langfuse|langsmith|wandb|mlflow|comet|ableton|figjam|airflow|dagster|prefect|dbt|fivetran|hex|looker|tableau|power bi|qlik|retool|n8n|make com|zapier|pipedream|lokalise|crowdin|phrase|transifex|bitrise|codemagic|appcenter|app store connect|google play console|testflight|expo|sumup|adyen|wise|mollie|razorpay|paystack|dodo ?payments|meraki|mikrotik|omada|synology|qnap|esxi|hyper v|veeam|crowdstrike|sentinelone|defender|intune|jamf|kandji|wiz|orca|tenable|qualys|nessus|rapid7|chronicle|elastic security|thehive|misp|yazio|myfitnesspal|cronometer|lunchmoney|monarch|copilot money|actual budget|firefly|splitwise|tripit|audible|kindle|goodreads|letterboxd|trakt|lastfm|steam library|discord|zulip|rocketchat|superhuman|fastmail|proton|hey|anytype|craft|roam|capacities|mem|reflect|tana|memos|linkding|hoarder|karakeep|instapaper|wallabag|miniflux|feedly)\b(?!-)|\b(?:linkly|paperless|immich|nextcloud|spanner|cloud sql|rds|s3|alpaca|ibkr|robinhood|zerodha|starling|monzo|revolut)\b/;
 
 /** Things that are somebody's own wherever they are kept. */
 const OWN_NOUNS =
   words(`email mail inbox calendar contact customer invoice employee patient bookmark memory memo conversation
   reminder ticket deal lead pod cluster namespace deployment environment subscription clipboard voicemail recording workspace tenant
-  task todo timesheet time-entry timeslip payslip expense playlist subscriber candidate applicant attendee payout dispute order
+  task todo timesheet timeslip payslip expense playlist subscriber candidate applicant attendee payout dispute order
   credential secret cookie diary journal reservation booking appointment prescription client member teammate account message
-  chat dm alarm incident saved draft purchase receipt household device thermostat contact-list crm opportunity
-  work-item sprint backlog epic board worklog standup retro standups meeting portfolio position holding wallet-group variable`);
+  chat dm alarm incident saved draft purchase receipt household device thermostat crm opportunity
+  sprint backlog epic board worklog standup retro standups meeting portfolio position holding variable`);
 /** Things that are somebody's own as a rule, where nothing speaks for the public. */
-const LIKELY_NOUNS = words(`project user team database table schema row dashboard monitor alert build job pipeline workflow container vm instance
+const LIKELY_NOUNS =
+  words(`project user team database table schema row dashboard monitor alert build job pipeline workflow container vm instance
   bucket campaign form submission survey agent call webhook setting preference profile backup folder note role permission inventory
   space app application datasource certificate connector integration milestone segment budget branch repository log trace transaction
-  activity notification collection document file sharepoint drive queue volume service replica deployment-status field issue order-item
-  secret-name flag worker cell sheet worksheet workbook spreadsheet teammember course student enrollment grade case`);
+  activity notification collection document file sharepoint drive queue volume service replica field issue flag worker cell sheet worksheet workbook spreadsheet teammember course student enrollment grade case`);
 /** Things that may be. */
-const MAYBE_NOUNS = words(`record column index directory page report metric run image network list response assistant transcript key balance payment
+const MAYBE_NOUNS =
+  words(`record column index directory page report metric run image network list response assistant transcript key balance payment
   site domain zone snapshot group rule policy comment history tag label product organization organisation function event session node
   resource stat usage server config configuration experiment feedback goal category bill commit repo query dataset view share disk process
   port connection host address company asset counterparty assignment entity relation observation graph definition template plan status diff
   change conflict attribute inspection hardware parity location test suite item board map layer scene feed video`);
-/** Marks of the reader's own account. */
+/** Marks of the reader's own account, and of a place that belongs to somebody. */
+const STRONG_MARKS =
+  /\b(?:your|my|current user(?:'s)?|authenticated (?:\w+ )?user(?:'s)?|logged[- ]in user(?:'s)?|user's|owned|for (?:the|that) (?:org|account))\b/;
 const OWN_MARKS =
-  /\b(?:your|my|user's|users'|current user|authenticated user|authenticated (?:\w+ )?user|logged[- ]in|for (?:a|the) user|in the (?:current |specified |given |\w+ )?(?:workspace|account|organi[sz]ation|namespace|tenant|project|database|team|cluster|subscription|space|vault|environment|site|folder)|account|workspace|tenant|organi[sz]ation's|owned|own|internal|in a (?:workspace|project|database|team|cluster|namespace)|from (?:a|the|your) (?:local )?(?:database|workspace|account|project|inbox|crm)|knowledge base|about the user)\b/;
+  /\b(?:users'|current user|in the (?:current |specified |given |\w+ )?(?:workspace|account|organi[sz]ation|namespace|tenant|project|database|team|cluster|subscription|space|vault|environment|site|folder)|account|workspace|tenant|organi[sz]ation's|own|internal|in a (?:workspace|project|database|team|cluster|namespace)|from (?:a|the|your) (?:local )?(?:database|workspace|account|project|inbox|crm)|knowledge base|about the user)\b/;
 /** Words of what anybody can have. */
 const PUBLIC =
   /\b(?:public|publicly|weather|forecasts?|news|stocks?|market|crypto\w*|coins?|tokens?|exchange rates?|wikipedia|arxiv|pubmed|papers?|npm|pypi|documentation|docs|official|filings?|census|countries|country|recipes?|movies?|tv|anime|pokemon|games?|champions?|league|sports?|players?|flights?|hotels?|restaurants?|trains?|stations?|traffic|directions|geocod\w*|earthquakes?|nasa|astronomy|clinical trials?|proteins?|genes?|chemical|compounds?|dictionary|jokes?|trivia|horoscope|cves?|vulnerabilit(?:y|ies)|open data|government|parliament|legislation|patents?|trends?|trending|hacker ?news|reddit|blockchain|on-?chain|ethereum|solana|bitcoin|ens|nfts?|defi|gas|smart contracts?|whois|lyrics|museum|art|icons?|supported|version|health|ping|time ?zones?|current time|math|search results|prospects|job postings?|real estate|listings?|hugging ?face|docker hub|terraform registry|congress|court|case law|capabilities|available (?:models?|voices?|tools?|options?|templates?|regions?|languages?|categories)|web|internet|website|web ?pages?|youtube|tiktok|twitter|tweets?|subreddits?|radar|best practices?|guidelines?|examples?|prompt|library docs|components?|stories|quotes?|characters?|models|pricing|prices?|symbols?|ticker|etf|earnings|historical|search engine|google search|domain names?|ip address(?:es)?|css|html|translations?|calculat\w*|regions|metric definitions|syntax|schema types|snippets?|registry|marketplace|landing zones?|libraries|voices?)\b/;
@@ -49,11 +52,10 @@ const SAID_TO_RETURN =
 export const privateData: SignalRule = {
   id: 'private',
   find: (facts, category) => {
-    if (category === 'Destructive' || category === 'Financial') return [];
     if (category === 'Read' ? !readsData(facts) : !alsoReads(facts)) return [];
     const local = localFiles(facts);
     if (local.length > 0) return local;
-    return pointsOf(facts) >= 2 ? evidenceOf(facts) : [];
+    return pointsOf(facts) >= 1 ? evidenceOf(facts) : [];
   },
 };
 
@@ -97,15 +99,19 @@ function nounsOf(facts: ToolFacts): string[] {
 function pointsOf(facts: ToolFacts): number {
   const lead = facts.description.purposeLower.slice(0, 240);
   const nouns = nounsOf(facts);
-  const textNouns = facts.textActions[0]?.object ?? [];
+  const textNouns = [
+    ...(facts.textActions[0]?.object ?? []),
+    ...(facts.textActions[0]?.preposition === 'of' ? (facts.textActions[0]?.rest.slice(0, 5) ?? []) : []),
+  ];
   const name = facts.nameWords.join(' ');
   let points = 0;
   if (OWN_SYSTEMS.test(facts.about)) points += 2;
   if (nouns.some((word) => OWN_NOUNS.has(word))) points += 3;
   else if (textNouns.some((word) => OWN_NOUNS.has(word))) points += 2;
-  else if (nouns.some((word) => LIKELY_NOUNS.has(word)) || textNouns.some((word) => LIKELY_NOUNS.has(word)))
-    points += 1;
-  if (OWN_MARKS.test(lead)) points += 2;
+  else if (nouns.some((word) => LIKELY_NOUNS.has(word))) points += 2;
+  else if ([...nouns, ...textNouns].some((word) => LIKELY_NOUNS.has(word) || MAYBE_NOUNS.has(word))) points += 1;
+  if (STRONG_MARKS.test(lead)) points += 3;
+  else if (OWN_MARKS.test(lead)) points += 2;
   if (PUBLIC.test(name) || /\b(?:help|tools?|models|capabilities)\b/.test(name)) points -= 3;
   else if (PUBLIC.test(lead)) points -= points >= 3 ? 1 : 2;
   if (facts.topics.chain && !/\b(?:your|my|wallets? (?:group|list))\b/.test(lead)) points -= 2;
@@ -114,11 +120,12 @@ function pointsOf(facts: ToolFacts): number {
 }
 
 function evidenceOf(facts: ToolFacts): Evidence[] {
-  const own = facts.nameWords.find((word) => OWN_NOUNS.has(singular(word)) || LIKELY_NOUNS.has(singular(word)) || MAYBE_NOUNS.has(singular(word)));
+  const own = facts.nameWords.find(
+    (word) => OWN_NOUNS.has(singular(word)) || LIKELY_NOUNS.has(singular(word)) || MAYBE_NOUNS.has(singular(word)),
+  );
   const says = 'returns data of a person or organisation';
-  const marked = byPhrase(facts, OWN_MARKS, says);
-  const named = own === undefined ? [] : byName(facts, new RegExp(`\\b${own}\\b`), says);
-  const found = [...named, ...marked];
+  const named: Evidence[] = own === undefined ? [] : [{ from: 'name', text: facts.name.slice(0, 80), says }];
+  const found = [...named, ...byPhrase(facts, OWN_MARKS, says, 240)];
   return found.length > 0
     ? found
     : [{ from: 'name', text: facts.name.slice(0, 80), says: "returns data from the user's own system" }];

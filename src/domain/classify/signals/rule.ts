@@ -11,29 +11,41 @@ export interface SignalRule {
   readonly find: (facts: ToolFacts, category: Category) => readonly Evidence[];
 }
 
+/** A pattern that matches any of the given ones as whole words. Case is folded by whoever uses it. */
+export function anyOf(...patterns: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${patterns.join('|')})\\b`);
+}
+
+/** The name's words joined by spaces, as patterns for names expect them. */
+export function nameOf(facts: ToolFacts): string {
+  return facts.nameWords.join(' ');
+}
+
 /** Evidence that a parameter shows. */
 export function byParameter(parameter: Parameter, says: string): Evidence {
   return { from: 'parameter', where: parameter.path, text: parameter.name, says };
 }
 
-/** Evidence from the first match of a pattern in the purpose, or in another stretch of the description. */
-export function byPhrase(
-  facts: ToolFacts,
-  pattern: RegExp,
-  says: string,
-  stretch: 'purpose' | 'text' = 'purpose',
-): Evidence[] {
-  const { description } = facts;
-  const [lower, text] =
-    stretch === 'purpose' ? [description.purposeLower, description.purpose] : [description.lower, description.text];
-  const match = pattern.exec(lower);
+/** Evidence from the first match of a pattern in the first characters of the purpose. */
+export function byPhrase(facts: ToolFacts, pattern: RegExp, says: string, within = 900): Evidence[] {
+  const { purpose, purposeLower } = facts.description;
+  const match = pattern.exec(purposeLower.slice(0, within));
   if (match === null) return [];
-  return [{ from: 'description', text: shortQuote(text, match.index, match.index + match[0].length), says }];
+  return [{ from: 'description', text: shortQuote(purpose, match.index, match.index + match[0].length), says }];
 }
 
-/** Evidence from the name's words, joined by spaces. */
+/** Evidence from the name, where its words match. */
 export function byName(facts: ToolFacts, pattern: RegExp, says: string): Evidence[] {
-  return pattern.test(facts.nameWords.join(' ')) ? [{ from: 'name', text: facts.name.slice(0, 80), says }] : [];
+  return pattern.test(nameOf(facts)) ? [{ from: 'name', text: facts.name.slice(0, 80), says }] : [];
+}
+
+/** Evidence from the first value of an enum that matches. */
+export function byValue(facts: ToolFacts, pattern: RegExp, says: string): Evidence[] {
+  for (const parameter of facts.parameters) {
+    const value = parameter.values.find((each) => pattern.test(each.toLowerCase()));
+    if (value !== undefined) return [{ from: 'enum', where: parameter.path, text: value, says }];
+  }
+  return [];
 }
 
 /** The first of several lists of evidence that is not empty. */

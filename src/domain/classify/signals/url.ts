@@ -4,12 +4,12 @@ import type { Parameter } from '../parameters.ts';
 import { byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
 
 const KEY =
-  /^(?:(?:\w+_)?(?:url|urls|uri|hostname|host|base_url|endpoint_url|webhook_url|image_url|video_url|audio_url|rpc_url|rpc|connection_string|conn_string|connection_uri|dsn|site_url|page_url|server_url|link|links|webpage|website|ip|ip_address|endpoint|hosts|urls|provider|web_page|target|site|server|domain|uris|database_url|connectionstring|website_url|feed_url|repo_url|file_url|source_url|start_url|target_url|redirect_url|callback_url))$/;
+  /^(?:(?:\w+_)?(?:url|urls|uri|hostname|host|base_url|endpoint_url|webhook_url|image_url|video_url|audio_url|rpc_url|rpc|connection_string|conn_string|connection_uri|dsn|site_url|page_url|server_url|link|links|webpage|website|ip|ip_address|ip_addr|ssh_host|endpoint|hosts|urls|provider|web_page|target|site|server|domain|uris|database_url|connectionstring|website_url|feed_url|repo_url|file_url|source_url|start_url|target_url|redirect_url|callback_url))$/;
 const SURE = /(?:^|_)(?:url|urls|rpc_url|hostname|connection_string|connectionstring|dsn|connection_uri|webpage)$/;
 const STORED =
   /(?:^|_)(?:callback|redirect|homepage|logo|avatar|icon|cover|thumbnail|website|profile|canonical|return|success|cancel|documentation|license|og|banner|social|linkedin|favicon|privacy_policy|terms|tracking|picture|photo|external|unsubscribe|reference)_?(?:url|uri|link|page)?s?$/;
 const CONTACTS =
-  /\b(?:fetch|fetches|fetching|scrape|scrapes|crawl|crawls|navigate|navigates|open|opens|visit|download|downloads|request|requests|connect|connects|load|loads|screenshot|capture|scan|scans|ping|import|imports|extract|extracts|analy[sz]e|analy[sz]es|check|checks|test|tests|read|reads|convert|converts|clone|clones|retrieve|retrieves|transcribe|transcribes|get|gets|content|contents|summarize|from (?:a|the|any|an|given|multiple)? ?(?:web ?page|website|url|site|link)|web ?pages?|upload|uploads|audit|inspect|resolve|validate|verify|parse|probe|trace|lookup|execute|run|send|post|edit|generate|animate|query|monitor|detect|use|rpc|http|provider)\b/;
+  /\b(?:fetch|fetches|fetching|scrape|scrapes|crawl|crawls|navigate|navigates|open|opens|visit|download|downloads|request|requests|connect|connects|load|loads|screenshot|capture|scan|scans|ping|import|imports|extract|extracts|analy[sz]e|analy[sz]es|check|checks|test|tests|read|reads|convert|converts|clone|clones|retrieve|retrieves|transcribe|transcribes|get|gets|content|contents|summarize|from (?:a|the|any|an|given|multiple)? ?(?:web ?page|website|url|site|link)|web ?pages?|upload|uploads|audit|inspect|resolve|validate|verify|parse|probe|trace|lookup|execute|run|send|post|edit|generate|animate|query|monitor|detect|use|rpc|http|provider|evaluates?|agent|interact|browse|task)\b/;
 const ENDPOINT =
   /\b(?:https?:|url|host|server address|rpc|uri|connection string|web ?site|web ?page|hostname|ip address)\b/;
 const NOT_CONTACTED =
@@ -19,11 +19,17 @@ function isContacted(facts: ToolFacts, parameter: Parameter, category: Category)
   if (['boolean', 'number', 'integer'].includes(parameter.type ?? '') || !KEY.test(parameter.key)) return false;
   if (parameter.values.length > 1 || STORED.test(parameter.key)) return false;
   const own = parameter.description.toLowerCase();
+  if (
+    /^(?:connection_string|connectionstring|dsn|database_url|conn_string|connection_uri|remote_host|ssh_host|remote_ip_addr)$/.test(
+      parameter.key,
+    )
+  )
+    return true;
   if (NOT_CONTACTED.test(own)) return false;
   const sure = SURE.test(parameter.key) || (parameter.format === 'uri' && !/uri$/.test(parameter.key));
-  const isHost = /^(?:\w+_)?(?:host|hosts|hostname|ip|ip_address|server|domain|target)$/.test(parameter.key);
+  const isHost = /^(?:\w+_)?(?:host|hosts|hostname|ip|ip_address|ip_addr|server|domain|target)$/.test(parameter.key);
   if (isHost) {
-    if (/^(?:ip|ip_address|domain|target|server)$/.test(parameter.key)) {
+    if (/^(?:ip|ip_address|ip_addr|domain|target|server)$/.test(parameter.key)) {
       return (
         /\b(?:scan|port|ssl|tls|ping|traceroute|connect|ssh|http|headers|probe|reach|certificate|nmap|whois server|banner)\b/.test(
           `${facts.about} ${own}`,
@@ -37,6 +43,12 @@ function isContacted(facts: ToolFacts, parameter: Parameter, category: Category)
   if (/^(?:link|links|site|website|provider|endpoint|rpc|\w*uris?)$/.test(parameter.key) && !ENDPOINT.test(own))
     return false;
   if (!sure && !ENDPOINT.test(own)) return false;
+  // An address beside a secret is the server that the secret is for.
+  if (
+    facts.parameters.some((each) => /^(?:token|auth_token|access_token|api_key|password)$/.test(each.key)) &&
+    /^(?:url|base_url|server_url|api_url|host)$/.test(parameter.key)
+  )
+    return true;
   if (category === 'Write')
     return /\b(?:import|upload|download|clone|fetch|crawl|scrape|load|ingest|retrieve|from (?:a )?url|connect|webhook url to|connection|extract)\b/.test(
       `${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 400)} ${own}`,

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { ToolDefinition } from '../../domain/tool.ts';
+import { problemsOf, toolsFile } from '../../test/content-root.ts';
+
+const found = async (tools: readonly ToolDefinition[], site = {}) =>
+  (await problemsOf({ site, servers: { a: { tools } } })).map(({ severity, field }) => `${severity} ${field}`);
+
+describe('names outside the specification are said, not refused', () => {
+  test.each(['get_item', 'a.b-C', 'x'.repeat(128)])('%s keeps to it', async (name) => {
+    expect(await found([{ name, description: 'Gets.' }])).toEqual([]);
+  });
+
+  test.each(['get item', '../../x', '日本語', '/api', 'x'.repeat(129), '<b>'])('%s does not', async (name) => {
+    expect(await found([{ name, description: 'Gets.' }])).toEqual(['warning tools[0].name']);
+  });
+});
+
+describe('markup in a publisher’s text is said', () => {
+  test.each([
+    ['Reads <script>alert(1)</script>', true],
+    ['Reads </div>', true],
+    ['Reads < img src=x onerror=y>', true],
+    ['Reads <!-- all --> of it', true],
+    ['Reads where a < b and c > d', false],
+    ['Reads a -> b', false],
+  ])('%s: %s', async (description, isMarkup) => {
+    expect(await found([{ name: 'get', description }])).toEqual(isMarkup ? ['warning tools[0].description'] : []);
+    expect(await found([{ name: 'get', title: description, description: 'Gets.' }])).toEqual(
+      isMarkup ? ['warning tools[0].title'] : [],
+    );
+  });
+});
+
+test('a name that stands twice is said at its second place', async () => {
+  const tool = { name: 'get', description: 'Gets.' };
+  expect(await found([tool, { name: 'other', description: 'Gets.' }, tool, tool])).toEqual([
+    'warning tools[2].name',
+    'warning tools[3].name',
+  ]);
+});
+
+test.each([
+  ['level', 'critical'],
+  ['score', 3],
+  ['category', 'Financial'],
+])('a record whose %s was changed by hand is refused', async (part, value) => {
+  const file = await toolsFile('a', { tools: [{ name: 'get_item', description: 'Gets an item.' }] });
+  const [record] = file.tools;
+  const changed = { ...file, tools: [{ ...record, classification: { ...record?.classification, [part]: value } }] };
+  const problems = await problemsOf({ files: { 'servers/test/tools.json': JSON.stringify(changed) } });
+  expect(problems).toMatchObject([
+    { severity: 'error', field: 'tools[0].classification', remedy: expect.stringMatching(/Never edit/) },
+  ]);
+});
+
+test('under `omit` titles and descriptions of publishers are refused', async () => {
+  const tools = [{ name: 'get', title: 'Get', description: 'Gets.' }];
+  expect(await found(tools, { publisherText: 'keep' })).toEqual([]);
+  const problems = await found(tools, { publisherText: 'omit' });
+  expect(problems.filter((problem) => problem.startsWith('error'))).toEqual([
+    'error tools[0].title',
+    'error tools[0].description',
+  ]);
+});
