@@ -1,5 +1,6 @@
+import { accuracyProblems } from '../src/catalogue/accuracy-file.ts';
 import { checkContent } from '../src/catalogue/check.ts';
-import { readContent } from '../src/catalogue/content.ts';
+import { OWN_CONTENT, readContent } from '../src/catalogue/content.ts';
 import { publisherWordProblems } from '../src/catalogue/publisher-words.ts';
 import { contentRoot, EXIT, problemLines, runCommand, sharedFolder } from './command.ts';
 
@@ -14,9 +15,11 @@ Reads the content and prints everything that is wrong with it, by file and field
 `,
   options: { content: { type: 'string' }, strict: { type: 'boolean' } },
   run: async ({ options }) => {
-    const content = await readContent(contentRoot(options));
+    const root = contentRoot(options);
+    const content = await readContent(root);
     const problems = [
       ...checkContent(content, new Date()),
+      ...(root === OWN_CONTENT ? await accuracyProblems() : []),
       ...(await publisherWordProblems(content, sharedFolder(), (line) => process.stderr.write(`${line}\n`))),
     ];
     const failing = problems.filter(

@@ -63,7 +63,7 @@ FORMAT is one of
       throw new MisuseError('Give a format and a path.');
     if (typeof options.content !== 'string')
       throw new MisuseError('Give --content DIR: the catalogue that the records go into.');
-    const read = FORMATS[format as keyof typeof FORMATS];
+    const read = Object.hasOwn(FORMATS, format) ? FORMATS[format as keyof typeof FORMATS] : undefined;
     if (read === undefined)
       throw new MisuseError(`"${format}" is no format. Use one of: ${Object.keys(FORMATS).join(', ')}.`);
     const today = new Date().toISOString().slice(0, 10);

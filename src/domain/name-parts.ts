@@ -2,7 +2,7 @@
 const LONGEST_NAME = 300;
 
 /** Characters that show nothing, or turn the text around them: a name may be made of nothing else. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034F\u115F\u1160\u2800\u3164\uFFA0]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115F\u1160\u2800\u3164\uFFA0]|\u034F/gu;
 
 /** A name as people are shown it: what they could not see stands there by its number, "⟨U+202E⟩". Policies keep the name as it is. */
 export function shownName(name: string): string {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { levelRank } from '../domain/risk-level.ts';
 import { classifyTool } from '../domain/classify/classify.ts';
+import { levelRank } from '../domain/risk-level.ts';
 
-const LABELLED = join(process.env.PLACARD_SHARED ?? '../domain/shared', 'gold/dev.jsonl');
+const LABELLED = join(process.env.PLACARD_SHARED ?? '../shared', 'gold/dev.jsonl');
 const isThere = existsSync(LABELLED);
 if (!isThere) console.log(`skipped: ${LABELLED} is not there`);
 

@@ -147,11 +147,30 @@ export const PAGE_RULES: readonly PageRule[] = [
     ],
   },
   {
+    name: 'runs no words together',
+    check: (page) =>
+      page.elements.flatMap((element) =>
+        element.childNodes.flatMap((node, index) => {
+          const next = element.childNodes[index + 1];
+          return isWord(node) && next && isWord(next) && textOf(next) !== '#'
+            ? [`“${textOf(node).slice(-20)}${textOf(next).slice(0, 20)}”`]
+            : [];
+        }),
+      ),
+  },
+  {
     name: 'says nothing twice in a row',
     check: (page, strange) =>
       matches(ourText(page, strange), /\b(MCP server MCP|server server|tool tool|the the|a a|is is)\b/i),
   },
 ];
+
+/** Elements that stand in a line of words: two of them without a space between read as one word. */
+const IN_A_LINE = new Set(['a', 'code', 'span', 'strong', 'em', 'q', 'kbd', 'time', 'b', 'button']);
+
+function isWord(node: Element['childNodes'][number]): boolean {
+  return IN_A_LINE.has(node.nodeName) && textOf(node).trim() !== '';
+}
 
 /** The text of a page that is ours: title, description and content without code, quotations and what a publisher wrote. */
 function ourText(page: BuiltPage, strange: readonly string[]): string {

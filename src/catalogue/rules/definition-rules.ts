@@ -9,7 +9,7 @@ import type { Rule } from './rule.ts';
 const SPECIFIED_NAME = /^[A-Za-z0-9_.-]{1,128}$/;
 
 /** Something that a browser would read as markup if a page forgot to escape it. */
-const MARKUP = /<\s*[a-z!/][^>]{0,200}>/i;
+const MARKUP = /<[a-z!/][^>]{0,200}>/i;
 
 /** What holds of each record. A hostile server is said, not refused: its page is the one that people need. */
 export const definitionRules: readonly Rule[] = [
