@@ -137,6 +137,7 @@ describe('structure', () => {
   test('references with escaped names and indexes are followed', () => {
     const root = { $defs: { 'a/b~c': { properties: { deep: {} } }, list: [{ type: 'integer' }] } };
     expect(names(parameter({ $ref: '#/$defs/a~1b~0c' }, root).fields)).toEqual(['deep']);
+    expect(parameter({ $ref: '#/$defs/~01' }, { $defs: { '~1': { type: 'integer' } } }).type).toBe('integer');
     expect(parameter({ $ref: '#/$defs/list/0' }, root).type).toBe('integer');
     expect(parameter({ $ref: '#/constructor/prototype' }, root).type).toBe('any');
   });

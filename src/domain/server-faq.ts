@@ -27,7 +27,9 @@ export function serverFaq(server: FaqServer): FaqItem[] {
       id: 'faq-risk',
       question: `How risky is ${server.name}?`,
       answer: [
-        `${levelWord(server.worst)}: that is the worst level among its tools. Of ${count(tools, 'recorded tool')}, ${listWords(parts)}.`,
+        tools === 0
+          ? 'Nobody can say yet: no tool of it is recorded.'
+          : `${levelWord(server.worst)}: that is the worst level among its tools. Of ${count(tools, 'recorded tool')}, ${listWords(parts)}.`,
         server.exfiltration
           ? 'It brings private data, text from strangers and a way out together, so an injected instruction could carry data away with this server alone.'
           : 'It does not bring private data, text from strangers and a way out together; with other servers in the same client it may.',

@@ -47,6 +47,10 @@ describe('segmentsOf', () => {
     });
   });
 
+  test('cleans it too where the other is cleaned for a reason of its own', async () => {
+    expect((await segmentsOf(['index', 'Index'])).get('Index')).toMatch(/^Index-[0-9a-f]{8}$/);
+  });
+
   test('gives a repeated name one segment, the raw one', async () => {
     expect([...(await segmentsOf(['same', 'same']))]).toEqual([['same', 'same']]);
   });
@@ -60,6 +64,14 @@ describe('segmentsOf', () => {
     const segments = await segmentsOf(names);
     expect(new Set(segments.values()).size).toBe(names.length);
     expect(await segmentsOf(names.toReversed())).toEqual(segments);
+  });
+
+  test('tells apart a name that is the longest form of another', async () => {
+    const names = ['a]+]b', 'a>(!!b'];
+    const longest = (await segmentsOf(names)).get('a]+]b') as string;
+    const segments = await segmentsOf([...names, longest]);
+    expect(segments.get('a]+]b')).toBe(longest);
+    expect(new Set(segments.values()).size).toBe(3);
   });
 
   const unit = fc.oneof(

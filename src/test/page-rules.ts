@@ -147,6 +147,10 @@ export const PAGE_RULES: readonly PageRule[] = [
     ],
   },
   {
+    name: 'leaves no hole where a word should stand',
+    check: (page, strange) => matches(ourText(page, strange), /[,;:(] ?[.,;)]|\( \)|\b(and|or|of|with) [.,;]/),
+  },
+  {
     name: 'runs no words together',
     check: (page) =>
       page.elements.flatMap((element) =>

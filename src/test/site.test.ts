@@ -636,6 +636,7 @@ describe('hostile records', () => {
     const main = readText(find(page, 'main')[0] as Element);
     expect(main).toContain('everything is denied');
     expect(main).toMatch(/\b0 tools\b/);
+    expect(main).toContain('no tool of it is recorded');
   });
 
   test('partial listings count what is missing where somebody knows, and say so where nobody does', async () => {
