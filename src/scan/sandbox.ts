@@ -188,6 +188,9 @@ function bubblewrapArguments(launch: Launch): { args: string[]; inputs: (string 
     ...(filter === null ? [] : ['--seccomp', input(filter)]),
     ...systemFolders(),
     ...['--proc', '/proc', '--dev', '/dev'],
+    ...folders([INSIDE.home, INSIDE.node, '/etc/passwd', '/dev/shm']),
+    ...[INSIDE.home, INSIDE.temporary, INSIDE.work].flatMap((path) => folder(path, LIMITS.folderBytes)),
+    ...folder('/dev/shm', LIMITS.folderBytes / 4),
     ...[...CERTIFICATES, ...LIBRARIES].flatMap((path) => (existsSync(path) ? ['--ro-bind', realPath(path), path] : [])),
     ...file('/etc/passwd', `root:x:0:0::/:/bin/false\nuser:x:${user}:${user}::${INSIDE.home}:/bin/sh\n`),
     ...file('/etc/group', `root:x:0:\nuser:x:${user}:\n`),
@@ -198,9 +201,8 @@ function bubblewrapArguments(launch: Launch): { args: string[]; inputs: (string 
       '/etc/resolv.conf',
       launch.network ? ownNameServers() : 'nameserver 192.0.2.1\noptions attempts:1 timeout:1\n',
     ),
-    ...[INSIDE.home, INSIDE.temporary, INSIDE.work].flatMap((path) => folder(path, LIMITS.folderBytes)),
-    ...folder('/dev/shm', LIMITS.folderBytes / 4),
     ...['--ro-bind', process.execPath, INSIDE.node],
+    ...folders(launch.mounts.map(({ to }) => to)),
     ...launch.mounts.flatMap(({ from, to }) => ['--ro-bind', from, to]),
     ...launch.hidden.flatMap((path) => ['--ro-bind', '/dev/null', path]),
     ...['--remount-ro', '/dev', '--remount-ro', '/'],
@@ -225,6 +227,16 @@ function systemFolders(): string[] {
     else args.push('--ro-bind', path, path);
   }
   return args;
+}
+
+/** The folders above these paths, outermost first: what bubblewrap makes by itself only root may enter. */
+function folders(paths: readonly string[]): string[] {
+  const above = new Set<string>();
+  for (const each of paths) {
+    const parts = each.split('/').slice(1, -1);
+    for (const [index] of parts.entries()) above.add(`/${parts.slice(0, index + 1).join('/')}`);
+  }
+  return [...above].flatMap((each) => ['--perms', '0755', '--dir', each]);
 }
 
 function folder(path: string, bytes: number): string[] {
