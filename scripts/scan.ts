@@ -1,36 +1,27 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { importCapture } from '../src/catalogue/import/capture.ts';
 import { type PackageServer, packageServers } from '../src/catalogue/package-servers.ts';
 import { writeJson } from '../src/catalogue/write-file.ts';
 import { writeServers } from '../src/catalogue/write-servers.ts';
-import type { NamedSecret } from '../src/domain/configuration/configured-server.ts';
-import { Secret } from '../src/domain/secret.ts';
 import { slugFromId } from '../src/domain/slug.ts';
 import { DEFAULT_TIMEOUT_SECONDS } from '../src/scan/limits.ts';
 import { maskArguments } from '../src/scan/masking.ts';
-import { sandboxState } from '../src/scan/sandbox.ts';
 import { type NamedTarget, type Scanned, scanAll } from '../src/scan/scan-all.ts';
 import { readTargets, type Target, TargetError } from '../src/scan/target.ts';
 import { type Arguments, contentRoot, EXIT, givenPath, MisuseError, runCommand } from './command.ts';
+import { environmentOption } from './environment-option.ts';
 import { abortOnInterrupt } from './interrupt.ts';
+import { requireSandbox, timeoutOption } from './scan-options.ts';
 import { progressLine, type Reported, reportJson, reportTable } from './scan-report.ts';
 import { tokenCounter } from './tokens.ts';
 
-function givenEnvironment(lists: Arguments['lists']): NamedSecret[] {
-  return (lists.env ?? []).map((text) => {
-    const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=(.*))?$/s.exec(text) ?? [];
-    if (name === undefined) throw new MisuseError('--env: give NAME=VALUE, or NAME for a variable that is set.');
-    const found = value ?? process.env[name];
-    if (found === undefined) throw new MisuseError(`--env ${name}: is not set here. Give ${name}=VALUE.`);
-    return { name, value: new Secret(found) };
+function readableOf(lists: Arguments['lists']): string[] {
+  return (lists.read ?? []).map((given) => {
+    const file = givenPath(given);
+    if (!existsSync(file)) throw new MisuseError(`--read ${given}: is not there.`);
+    return file;
   });
-}
-
-function timeoutOf(value: string | boolean | undefined): number {
-  if (value === undefined) return DEFAULT_TIMEOUT_SECONDS;
-  const seconds = Number(value);
-  if (!(seconds > 0 && seconds <= 3600)) throw new MisuseError('--timeout: give seconds, from 1 to 3600.');
-  return seconds;
 }
 
 async function targetsOf({ words, rest, lists }: Arguments): Promise<Target[]> {
@@ -39,7 +30,7 @@ async function targetsOf({ words, rest, lists }: Arguments): Promise<Target[]> {
     return await readTargets(before, rest, {
       folder: givenPath('.'),
       environment: process.env,
-      given: givenEnvironment(lists),
+      given: environmentOption(lists),
     });
   } catch (error) {
     if (error instanceof TargetError) throw new MisuseError(error.message);
@@ -128,6 +119,8 @@ folder. For VS Code's \${input:id}, set PLACARD_INPUT_ID.
 
   --content DIR     the content root (default: content); captures go to captures/ beside it
   --env NAME=VALUE  a variable for every server that is started; NAME alone takes yours; may be repeated. Never stored
+  --read PATH       a file or folder of yours that servers may read; may be repeated. Folders that arguments name are
+                    there in any case, and empty
   --timeout S       seconds that a server has from its start to its last tool (default: ${DEFAULT_TIMEOUT_SECONDS})
   --network         servers may reach the network, uvx and docker may fetch, addresses in configurations are asked
   --no-sandbox      run servers with all your rights: only those that you would start yourself
@@ -138,6 +131,7 @@ Exit: 0 all are listed, 1 some are not, 2 wrong use, 130 interrupted (nothing is
   options: {
     content: { type: 'string' },
     env: { type: 'string', multiple: true },
+    read: { type: 'string', multiple: true },
     json: { type: 'boolean' },
     timeout: { type: 'string' },
     network: { type: 'boolean' },
@@ -146,17 +140,12 @@ Exit: 0 all are listed, 1 some are not, 2 wrong use, 130 interrupted (nothing is
   run: async (args) => {
     const { options } = args;
     const root = contentRoot(options);
-    const timeoutSeconds = timeoutOf(options.timeout);
+    const timeoutSeconds = timeoutOption(options.timeout);
     const targets = nameTargets(await targetsOf(args), await packageServers(root));
     if (targets.length === 0) throw new MisuseError('Give at least one target.');
     const sandbox = options['no-sandbox'] !== true;
     if (sandbox && targets.some(({ target }) => ['npm', 'command'].includes(target.what.kind))) {
-      const state = await sandboxState();
-      if (!state.works) {
-        throw new MisuseError(
-          `${state.why} Servers are not run without a sandbox: they could read and change everything that you can.\n${state.remedy}\nOr give --no-sandbox, if you would start them yourself.`,
-        );
-      }
+      await requireSandbox();
     }
     const interrupted = abortOnInterrupt();
     const progress = progressLine(targets.length);
@@ -164,7 +153,13 @@ Exit: 0 all are listed, 1 some are not, 2 wrong use, 130 interrupted (nothing is
     try {
       scanned = await scanAll(
         targets,
-        { timeoutSeconds, network: options.network === true, sandbox, signal: interrupted.signal },
+        {
+          timeoutSeconds,
+          network: options.network === true,
+          sandbox,
+          readable: readableOf(args.lists),
+          signal: interrupted.signal,
+        },
         progress.onProgress,
       );
     } catch (error) {

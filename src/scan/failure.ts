@@ -74,6 +74,9 @@ const BROKEN =
   /Cannot find (?:module|package)|ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND|ERR_DLOPEN_FAILED|ERR_PACKAGE_PATH_NOT_EXPORTED|ERR_REQUIRE_ESM|SyntaxError:|ReferenceError:|TypeError: .* is not a (?:function|constructor)|does not provide an export|compiled against a different Node|invalid ELF header|cannot open shared object|Could not locate the bindings|No native build|native (?:module|binding|binary)|optional dependenc|Exec format error|No such file or directory|ENOENT: no such file or directory, open .*(?:node_modules|package)|ModuleNotFoundError|ImportError/i;
 const LOGIN =
   /\b(?:log ?in|sign ?in|login)\b(?! (?:level|name))|not (?:logged in|authenticated)|unauthenticated|authenticate (?:first|with|using|by)|\bOAuth\b|auth login|az login|session (?:has )?expired|credentials file|no (?:saved )?credentials/i;
+/** A file in the home that is not there: what a login on this machine would have left. */
+const MISSING_HOME_FILE =
+  /(?:not found|no such|missing|cannot|could not|unable|\bno\b).{0,80}(?:\/home\/user|~)\/\.?[\w./-]+/i;
 const ARGUMENTS =
   /^\s*usage:|missing (?:required )?(?:positional |command[- ]line )?(?:argument|option|parameter)|required (?:argument|option|flag)|not enough (?:non-option )?arguments|(?:argument|option|flag)s? (?:is|are) required|(?:must|please) (?:provide|specify|supply|pass) (?:at least )?(?:a|an|one|the)\b|unknown (?:option|argument|command)|invalid (?:value for )?(?:option|argument)/im;
 const NETWORK =
@@ -126,7 +129,7 @@ function spokenClass(
   if (blocked && NETWORK.test(text)) return 'needs-network';
   const wantsCredential = CREDENTIAL_WORDS.test(text) && WANTING.test(text);
   if (wantsCredential && variables.length > 0) return 'needs-credential';
-  if (LOGIN.test(text)) return 'needs-login';
+  if (LOGIN.test(text) || (ended && MISSING_HOME_FILE.test(text))) return 'needs-login';
   if (wantsCredential && /key|token|secret|password/i.test(text)) return 'needs-credential';
   if (ended && ARGUMENTS.test(text)) return 'needs-arguments';
   if (NETWORK.test(text)) return 'needs-network';
@@ -196,6 +199,9 @@ function lastLines(text: string, most: number): string[] {
   return text
     .split('\n')
     .map((line) => line.trimEnd().slice(0, 300))
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !STACK.test(line))
     .slice(-most);
 }
+
+/** Where in somebody else's code it happened: of no use to the reader, and it pushes out what is. */
+const STACK = /^\s+at |^\s*\d+: 0x|^-+ .*stack trace.* -+$|^Node\.js v\d|^\s*[{}\]]*\s*$/i;

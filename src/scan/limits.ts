@@ -16,9 +16,9 @@ export const LIMITS = {
   tools: 10_000,
   /** Processes and threads together; a Node process has about eleven. */
   processes: 128,
-  /** Private writable memory of one process. */
-  processMemoryBytes: 2048 * MEBIBYTE,
-  /** Memory of all processes together, looked at four times a second. */
+  /** Private writable memory that one process may reserve. V8 reserves half a gigabyte and more for each worker thread. */
+  processMemoryBytes: 8192 * MEBIBYTE,
+  /** Memory that all processes really use together, looked at four times a second. */
   memoryBytes: 3072 * MEBIBYTE,
   /** One file. */
   fileBytes: 256 * MEBIBYTE,

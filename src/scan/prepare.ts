@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { ChannelError } from './channel.ts';
 import type { InstalledPackage } from './npm-cache.ts';
-import type { Launch, Mount } from './running-process.ts';
+import type { Launch } from './running-process.ts';
 
 /** Where an installed package is inside; fixed, so that no answer depends on the machine. */
 const PACKAGE_INSIDE = '/placard/package';
@@ -17,8 +17,7 @@ export function launchPackage(
   installed: InstalledPackage,
   bin: string | undefined,
   args: readonly string[],
-  environment: Readonly<Record<string, string>>,
-  network: boolean,
+  surrounding: Surrounding,
 ): Launch {
   const file = programOf(installed, bin);
   const inside = path.posix.join(PACKAGE_INSIDE, 'node_modules', installed.name, file);
@@ -28,11 +27,14 @@ export function launchPackage(
     // A script is given to our Node whatever its first line says, as npm's own shims do on Windows.
     command: script ? 'node' : inside,
     args: script ? [inside, ...args] : args,
-    environment,
-    mounts: [{ from: installed.folder, to: PACKAGE_INSIDE }],
+    ...surrounding,
+    mounts: [
+      { from: installed.folder, to: PACKAGE_INSIDE },
+      ...surrounding.readable.map((each) => ({ from: each, to: each })),
+    ],
+    emptyFolders: namedFolders(args, surrounding.readable),
     hidden: [],
     folder: null,
-    network,
   };
 }
 
@@ -73,45 +75,74 @@ function isNative(file: string): boolean {
 
 const ELF = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
 
+/** A command of the person's own, and what it may read. */
+export interface OwnCommand {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Where it starts; null for an empty folder. */
+  readonly folder: string | null;
+  /** Files that it gets empty although it may read their folder. */
+  readonly hidden: readonly string[];
+}
+
+/** What all launches have. */
+export interface Surrounding {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly network: boolean;
+  /** Folders and files that the person lets it read. */
+  readonly readable: readonly string[];
+}
+
 /**
- * How to start a command of the person's own. It may read the folder it starts in, its own program, and the packages of files
- * that its arguments name; never a home as a whole.
+ * How to start a command of the person's own. It may read the folder it starts in, its own program, the package of the script
+ * that an interpreter is given, and what the person names; never a home as a whole.
  * @throws {ChannelError} `unreachable` when there is no such program
  */
-export function launchCommand(
-  command: string,
-  args: readonly string[],
-  folder: string | null,
-  hidden: readonly string[],
-  environment: Readonly<Record<string, string>>,
-  network: boolean,
-): Launch {
+export function launchCommand({ command, args, folder, hidden }: OwnCommand, surrounding: Surrounding): Launch {
   const program = findProgram(command, folder);
-  if (program === null)
+  if (program === null) {
     throw new ChannelError('unreachable', `there is no program ${command}`, 'No such file or directory');
-  const named = args
-    .map((argument) => path.resolve(folder ?? '/', argument.replace(/^--?[\w-]+=/, '')))
-    .filter((file, index) => looksLikePath(args[index] as string) && existsSync(file));
+  }
+  const script = INTERPRETER.test(path.basename(program)) ? scriptOf(args, folder) : null;
   const wanted = [
     ...(folder === null ? [] : [folder]),
     ...programFolders(program),
-    ...named.map((file) => (statSync(file).isDirectory() ? file : packageOf(file))),
+    ...(script === null ? [] : [packageOf(script)]),
   ];
-  const readable = [...new Set(wanted)].filter((each) => existsSync(each) && !isTooMuch(each) && !isSystem(each));
-  const start = folder !== null && readable.includes(folder) ? folder : null;
+  const readable = [
+    ...wanted.filter((each) => existsSync(each) && !isTooMuch(each) && !isSystem(each)),
+    ...surrounding.readable,
+  ];
+  const mounts = withoutNested([...new Set(readable)]);
   return {
+    ...surrounding,
     command: program,
     args,
-    environment,
-    mounts: withoutNested(readable).map((each): Mount => ({ from: each, to: each })),
-    hidden: hidden.filter((file) => readable.some((each) => isInside(file, each))),
-    folder: start,
-    network,
+    mounts: mounts.map((each) => ({ from: each, to: each })),
+    emptyFolders: namedFolders(args, mounts),
+    hidden: hidden.filter((file) => mounts.some((each) => isInside(file, each))),
+    folder: folder !== null && mounts.some((each) => isInside(folder, each)) ? folder : null,
   };
 }
 
-function looksLikePath(argument: string): boolean {
-  return /[\\/]|\.\w+$/.test(argument);
+/** Programs that run the first file among their arguments. */
+const INTERPRETER = /^(?:node|bun|deno|tsx|ts-node|python[\d.]*|ruby|php|perl|java|bash|sh|dotnet|pwsh)(?:\.exe)?$/;
+
+function scriptOf(args: readonly string[], folder: string | null): string | null {
+  const files = args
+    .filter((argument) => !argument.startsWith('-'))
+    .map((argument) => path.resolve(folder ?? '/', argument))
+    .filter((file) => existsSync(file) && statSync(file).isFile());
+  return files[0] ?? null;
+}
+
+/** Folders of this machine that arguments name, such as the ones a file server may serve: they must be there, not their content. */
+function namedFolders(args: readonly string[], mounts: readonly string[]): string[] {
+  return args
+    .map((argument) => argument.replace(/^--?[\w-]+=/, ''))
+    .filter((file) => path.isAbsolute(file) && existsSync(file) && statSync(file).isDirectory())
+    .map((file) => path.resolve(file))
+    .filter((file) => file !== '/' && !isSystem(file) && !mounts.some((each) => isInside(file, each)));
 }
 
 function findProgram(command: string, folder: string | null): string | null {

@@ -15,6 +15,8 @@ export interface Launch {
   readonly environment: Readonly<Record<string, string>>;
   /** Folders and files that it may read, and where it finds them inside. */
   readonly mounts: readonly Mount[];
+  /** Folders that its arguments name: they are there, and empty, whatever they hold on this machine. */
+  readonly emptyFolders: readonly string[];
   /** Files inside of what it may read that it gets empty: the configuration with other servers' secrets. */
   readonly hidden: readonly string[];
   /** Where it starts; an empty folder that it may write to when null. */

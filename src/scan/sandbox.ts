@@ -8,7 +8,7 @@ import { type Exit, type Launch, type RunningProcess, WORK_PLACEHOLDER } from '.
 import { seccompFilter } from './seccomp.ts';
 
 /** Where things are inside. Fixed, so that a server's answer does not depend on the machine that asks. */
-const INSIDE = { home: '/home/user', temporary: '/tmp', work: '/work', node: '/placard/bin/node' } as const;
+const INSIDE = { home: '/home/user', temporary: '/tmp/user', work: '/work', node: '/placard/bin/node' } as const;
 
 const SEARCH_PATH = '/placard/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -57,7 +57,14 @@ export async function sandboxState(program = 'bwrap'): Promise<SandboxState> {
 }
 
 /** A launch that needs nothing. */
-const NOTHING = { environment: {}, mounts: [], hidden: [], folder: null, network: false } as const;
+const NOTHING = {
+  environment: {},
+  mounts: [],
+  emptyFolders: [],
+  hidden: [],
+  folder: null,
+  network: false,
+} as const;
 
 function no(why: string, remedy: string): SandboxState {
   return { works: false, why, remedy };
@@ -189,7 +196,8 @@ function bubblewrapArguments(launch: Launch): { args: string[]; inputs: (string 
     ...systemFolders(),
     ...['--proc', '/proc', '--dev', '/dev'],
     ...folders([INSIDE.home, INSIDE.node, '/etc/passwd', '/dev/shm']),
-    ...[INSIDE.home, INSIDE.temporary, INSIDE.work].flatMap((path) => folder(path, LIMITS.folderBytes)),
+    ...[INSIDE.home, '/tmp', INSIDE.work].flatMap((path) => folder(path, LIMITS.folderBytes)),
+    ...['--perms', '1777', '--dir', INSIDE.temporary],
     ...folder('/dev/shm', LIMITS.folderBytes / 4),
     ...[...CERTIFICATES, ...LIBRARIES].flatMap((path) => (existsSync(path) ? ['--ro-bind', realPath(path), path] : [])),
     ...file('/etc/passwd', `root:x:0:0::/:/bin/false\nuser:x:${user}:${user}::${INSIDE.home}:/bin/sh\n`),
@@ -203,6 +211,7 @@ function bubblewrapArguments(launch: Launch): { args: string[]; inputs: (string 
     ),
     ...['--ro-bind', process.execPath, INSIDE.node],
     ...folders(launch.mounts.map(({ to }) => to)),
+    ...folders(launch.emptyFolders.map((path) => `${path}/`)),
     ...launch.mounts.flatMap(({ from, to }) => ['--ro-bind', from, to]),
     ...launch.hidden.flatMap((path) => ['--ro-bind', '/dev/null', path]),
     ...['--remount-ro', '/dev', '--remount-ro', '/'],

@@ -13,7 +13,7 @@ import {
 } from './failure.ts';
 import { createMasker, maskArguments, maskText, maskUrl } from './masking.ts';
 import { InstallError, type InstalledPackage, installPackage } from './npm-cache.ts';
-import { launchCommand, launchPackage, NO_PROGRAM } from './prepare.ts';
+import { launchCommand, launchPackage, NO_PROGRAM, type Surrounding } from './prepare.ts';
 import type { Launch, RunningProcess } from './running-process.ts';
 import { startInSandbox } from './sandbox.ts';
 import { type Listing, listServer, type Phase } from './session.ts';
@@ -27,6 +27,8 @@ export interface ScanOptions {
   readonly timeoutSeconds: number;
   /** Lets servers that are started reach the network, and asks addresses that configurations name. */
   readonly network: boolean;
+  /** Folders and files that servers may read although they are in a home, or elsewhere. */
+  readonly readable?: readonly string[];
   /** False runs them with all rights of the person. */
   readonly sandbox: boolean;
   /** Ends the scan: what runs is stopped. */
@@ -133,7 +135,7 @@ async function scanPackage(id: string, target: Target, what: NpmTarget, options:
       }),
     );
   });
-  const launch = launchPackage(installed, what.bin, what.args, environmentOf(target), options.network);
+  const launch = launchPackage(installed, what.bin, what.args, surroundingOf(target, options));
   const capture = await scanProcess(
     id,
     target,
@@ -159,14 +161,18 @@ async function scanCommand(
   if (what.fetches && !options.network) {
     return failed('needs-network', `${what.command} fetches what it runs`, REMEDIES['needs-network']);
   }
-  const { command, args, folder, hidden } = what;
-  const launch = launchCommand(command, args, folder, hidden, environmentOf(target), options.network);
+  const { command, args } = what;
+  const launch = launchCommand(what, surroundingOf(target, options));
   const capture = await scanProcess(id, target, launch, { kind: 'command', command: maskText(command) }, args, options);
   return { capture };
 }
 
-function environmentOf({ environment }: Target): Record<string, string> {
-  return Object.fromEntries(environment.map(({ name, value }) => [name, value.reveal()]));
+function surroundingOf({ environment }: Target, { network, readable = [] }: ScanOptions): Surrounding {
+  return {
+    environment: Object.fromEntries(environment.map(({ name, value }) => [name, value.reveal()])),
+    network,
+    readable,
+  };
 }
 
 async function scanProcess(

@@ -267,10 +267,16 @@ function schemaTools(): ImportedTool[] {
       properties: { left: { $ref: '#/$defs/left' } },
       $defs: {
         left: { type: 'object', properties: { right: { $ref: '#/$defs/right' } } },
-        right: { type: 'object', properties: { left: { $ref: '#/$defs/left' }, list: { type: 'array', items: { $ref: '#' } } } },
+        right: {
+          type: 'object',
+          properties: { left: { $ref: '#/$defs/left' }, list: { type: 'array', items: { $ref: '#' } } },
+        },
       },
     }),
-    withSchema('circle_of_references', { $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } } }),
+    withSchema('circle_of_references', {
+      $ref: '#/$defs/a',
+      $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } },
+    }),
     withSchema('outside_reference', {
       type: 'object',
       properties: { far: { $ref: 'https://example.com/schema.json' }, lost: { $ref: '#/$defs/none' } },
@@ -316,13 +322,21 @@ function schemaTools(): ImportedTool[] {
       type: 'object',
       properties: { 'a b': { type: 'string' }, 'a?b': { type: 'string' }, 'a-b': { type: 'string' } },
     }),
-    withSchema('proto_properties', JSON.parse('{"type":"object","properties":{"__proto__":{"type":"string"},"constructor":{"type":"string"}}}')),
+    withSchema(
+      'proto_properties',
+      JSON.parse('{"type":"object","properties":{"__proto__":{"type":"string"},"constructor":{"type":"string"}}}'),
+    ),
     withSchema('numbers', {
       type: 'object',
       properties: {
         amount: { type: 'number', minimum: 0, maximum: 100, multipleOf: 0.5, default: 1 },
         text: { type: ['string', 'null'], minLength: 1, maxLength: 1 },
-        items: { type: 'array', items: { type: 'object', properties: { id: { type: 'string' } } }, minItems: 1, maxItems: 2 },
+        items: {
+          type: 'array',
+          items: { type: 'object', properties: { id: { type: 'string' } } },
+          minItems: 1,
+          maxItems: 2,
+        },
         map: { type: 'object', additionalProperties: { type: 'string' } },
       },
       required: ['amount'],
@@ -351,7 +365,15 @@ function manyTools(): ImportedTool[] {
   });
 }
 
-const REVIEWED_NAMES = [...PAYLOADS, '../../x', '..', '__proto_', 'constructor', 'evil\u202Etxt.exe', '日本語'] as const;
+const REVIEWED_NAMES = [
+  ...PAYLOADS,
+  '../../x',
+  '..',
+  '__proto_',
+  'constructor',
+  'evil\u202Etxt.exe',
+  '日本語',
+] as const;
 
 /** Tools whose verdicts people set, so that hostile names stand in policies of every form, whatever the classifier says. */
 function reviewedTools(): ImportedTool[] {
@@ -395,7 +417,11 @@ function peopleOf(written: ReadonlyMap<string, WrittenServer>): ReadonlyMap<stri
     ['lapsed_milder', { for: stale, reason: 'It only listed things.', category: 'Read' }],
     [
       'limited',
-      { for: anchor(HOSTILE.reviewed, 'limited'), reason: 'People need it more often...', limit: { minute: 1, hour: 90 } },
+      {
+        for: anchor(HOSTILE.reviewed, 'limited'),
+        reason: 'People need it more often...',
+        limit: { minute: 1, hour: 90 },
+      },
     ],
   ]);
   return new Map<string, People>([
