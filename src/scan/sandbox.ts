@@ -7,8 +7,13 @@ import { attemptsWithoutRoute, memoryOf, processTree } from './process-tree.ts';
 import { type Exit, type Launch, type RunningProcess, WORK_PLACEHOLDER } from './running-process.ts';
 import { seccompFilter } from './seccomp.ts';
 
-/** Where things are inside. Fixed, so that a server's answer does not depend on the machine that asks. */
-const INSIDE = { home: '/home/user', temporary: '/tmp/user', work: '/work', node: '/placard/bin/node' } as const;
+/** Where things are inside. Fixed, so that a server's answer does not depend on the machine that asks: some describe where they are. */
+const INSIDE = {
+  home: '/home/user/home',
+  temporary: '/tmp/user',
+  work: '/home/user/work',
+  node: '/placard/bin/node',
+} as const;
 
 const SEARCH_PATH = '/placard/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
