@@ -54,7 +54,7 @@ export async function scanTarget(id: string, target: Target, options: ScanOption
   const { what } = target;
   if (what.kind === 'unusable') {
     const { place, message, remedy } = what.problem;
-    return failed('broken-package', `its entry cannot be used: ${place} ${message}`, remedy);
+    return failed('needs-arguments', `its entry cannot be used: ${place} ${message}`, remedy);
   }
   if (what.kind === 'missing') {
     const names = what.variables.join(', ');

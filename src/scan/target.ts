@@ -158,7 +158,14 @@ async function readConfigurationFile(file: string, given: string, surroundings: 
     );
   }
   if (found.size > LARGEST_CONFIGURATION) throw new TargetError(`${given}: is too large for a configuration.`);
-  const { servers, problems, inputDefaults } = parseConfiguration(await readFile(file, 'utf8'), path.basename(file));
+  const { form, servers, problems, inputDefaults } = parseConfiguration(
+    await readFile(file, 'utf8'),
+    path.basename(file),
+  );
+  if (form === null) {
+    const [problem] = problems;
+    throw new TargetError(`${given}, ${problem?.place}: ${problem?.message}. ${problem?.remedy}`);
+  }
   const folder = projectFolder(file);
   const values: PlaceholderValues = {
     environment: (name) =>
