@@ -111,7 +111,7 @@ export function progressLine(total: number): { onProgress: OnProgress; clear: ()
       } else running.set(slug, step);
       const now = [...running].map(([name, doing]) => `${name}: ${doing}`).join(' · ');
       clear();
-      process.stderr.write(`${done}/${total} ${now}`.slice(0, (process.stderr.columns ?? 80) - 1));
+      process.stderr.write(`${done}/${total} ${now}`.slice(0, (process.stderr.columns || 80) - 1));
     },
   };
 }

@@ -148,7 +148,8 @@ function npm(args: readonly string[], folder: string | undefined, signal: AbortS
     const command = windows
       ? { file: program, args: [...first, ...args] }
       : { file: '/bin/sh', args: ['-c', 'umask 022; exec "$@"', 'sh', program, ...first, ...args] };
-    const child = spawn(command.file, command.args, {
+    // `npm run -s` makes every npm below it silent; what it says is how a failure gets its class.
+    const child = spawn(command.file, [...command.args, '--loglevel=error'], {
       cwd: folder ?? homedir(),
       env: withoutNpmRun(process.env),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -117,7 +117,10 @@ export function launchCommand({ command, args, folder, hidden }: OwnCommand, sur
   return {
     ...surrounding,
     command: program,
-    args,
+    // It may start elsewhere than the person would have started it.
+    args: args.map((argument) =>
+      script !== null && path.resolve(folder ?? '/', argument) === script ? script : argument,
+    ),
     mounts: mounts.map((each) => ({ from: each, to: each })),
     emptyFolders: namedFolders(args, mounts),
     hidden: hidden.filter((file) => mounts.some((each) => isInside(file, each))),

@@ -141,11 +141,12 @@ export function startInSandbox(launch: Launch, program = 'bwrap'): RunningProces
       return attempts;
     },
     stop: async () => {
-      child.stdin?.destroy();
-      // The first process of the namespace: the kernel ends all others with it, and bubblewrap outlives it to say so.
+      // The first process of the namespace: the kernel ends all others with it, and bubblewrap outlives it to say so. Nobody
+      // is asked to close first: all that a server could still save is thrown away.
       if (init !== undefined && child.exitCode === null && child.signalCode === null) kill(init);
       else child.kill('SIGKILL');
       const late = setTimeout(() => child.kill('SIGKILL'), 2000);
+      child.stdin?.destroy();
       child.stdout?.destroy();
       child.stderr?.destroy();
       await ended;
