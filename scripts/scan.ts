@@ -141,6 +141,7 @@ Exit: 0 all are listed, 1 some are not, 2 wrong use, 130 interrupted (nothing is
     const { options } = args;
     const root = contentRoot(options);
     const timeoutSeconds = timeoutOption(options.timeout);
+    const readable = readableOf(args.lists);
     const targets = nameTargets(await targetsOf(args), await packageServers(root));
     if (targets.length === 0) throw new MisuseError('Give at least one target.');
     const sandbox = options['no-sandbox'] !== true;
@@ -157,7 +158,7 @@ Exit: 0 all are listed, 1 some are not, 2 wrong use, 130 interrupted (nothing is
           timeoutSeconds,
           network: options.network === true,
           sandbox,
-          readable: readableOf(args.lists),
+          readable,
           signal: interrupted.signal,
         },
         progress.onProgress,
