@@ -2,8 +2,8 @@ import path from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ContentError, type Problem, printable } from '../src/catalogue/problem.ts';
 
-/** Exit codes of every command (contracts: Commands). */
-export const EXIT = { done: 0, no: 1, misuse: 2 } as const;
+/** Exit codes of every command (contracts: Commands); 130 is what a shell gives for Ctrl-C. */
+export const EXIT = { done: 0, no: 1, misuse: 2, interrupted: 130 } as const;
 
 /** Thrown for wrong use or a broken environment: one line that says what to do, exit 2. */
 export class MisuseError extends Error {}
@@ -16,7 +16,11 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /** What a command gets: its options by name and the words that are none. */
 export interface Arguments {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Options that may be given several times. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly words: readonly string[];
+  /** Those of the words that come after `--`. */
+  readonly rest: readonly string[];
 }
 
 /** A command: its help text, its options, and what it does. */
@@ -50,12 +54,21 @@ export async function runCommand(command: Command): Promise<void> {
 
 function parse({ options, takesWords }: Command): Arguments {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       options: { ...options, help: { type: 'boolean', short: 'h' } },
       allowPositionals: takesWords === true,
       strict: true,
+      tokens: true,
     });
-    return { options: values as Arguments['options'], words: positionals };
+    const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? Number.POSITIVE_INFINITY;
+    const before = tokens.filter(({ kind, index }) => kind === 'positional' && index < end).length;
+    const entries = Object.entries(values as Record<string, string | boolean | string[] | undefined>);
+    return {
+      options: Object.fromEntries(entries.flatMap(([key, value]) => (Array.isArray(value) ? [] : [[key, value]]))),
+      lists: Object.fromEntries(entries.flatMap(([key, value]) => (Array.isArray(value) ? [[key, value]] : []))),
+      words: positionals,
+      rest: positionals.slice(before),
+    };
   } catch (error) {
     throw new MisuseError((error as Error).message);
   }

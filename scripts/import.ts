@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { importDocker } from '../src/catalogue/import/docker.ts';
 import { ImportError, type ImportedServer } from '../src/catalogue/import/imported.ts';
 import { importJsonl } from '../src/catalogue/import/jsonl.ts';
 import { importToolsList } from '../src/catalogue/import/tools-list.ts';
@@ -11,7 +12,7 @@ import { tokenCounter } from './tokens.ts';
 
 type Reader = (given: string, today: string) => Promise<ImportedServer[]>;
 
-const FORMATS: Readonly<Record<'tools-list' | 'jsonl', Reader>> = {
+const FORMATS: Readonly<Record<'tools-list' | 'jsonl' | 'docker', Reader>> = {
   'tools-list': async (given, today) => {
     const files = await jsonFiles(given);
     return Promise.all(
@@ -22,7 +23,28 @@ const FORMATS: Readonly<Record<'tools-list' | 'jsonl', Reader>> = {
     const bytes = await readGiven(given);
     return importJsonl((given.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes).toString('utf8'), today);
   },
+  docker: importCheckout,
 };
+
+/** The servers of a docker/mcp-registry checkout that have a list of tools; how many have none is said. */
+async function importCheckout(given: string, today: string): Promise<ImportedServer[]> {
+  const folder = path.join(given, 'servers');
+  const names = await readdir(folder).catch(() => {
+    throw new MisuseError(`${given} has no folder servers/. Give a checkout of docker/mcp-registry.`);
+  });
+  const servers: ImportedServer[] = [];
+  let without = 0;
+  for (const name of names.sort()) {
+    const [serverYaml, toolsJson] = await Promise.all(
+      ['server.yaml', 'tools.json'].map((file) => readFile(path.join(folder, name, file), 'utf8').catch(() => null)),
+    );
+    if (serverYaml != null && toolsJson != null) servers.push(importDocker({ name, serverYaml, toolsJson }, today));
+    else without++;
+  }
+  if (servers.length === 0) throw new MisuseError(`${folder} holds no server with server.yaml and tools.json.`);
+  if (without > 0) process.stderr.write(`${without} folders without server.yaml or tools.json are left out.\n`);
+  return servers;
+}
 
 async function jsonFiles(given: string): Promise<string[]> {
   const isFolder = await stat(given).then(
@@ -52,6 +74,7 @@ Classifies tool lists and writes them into a content root, which is made when it
 FORMAT is one of
   tools-list  one answer to tools/list as JSON, or a folder of them; the file's name is the server
   jsonl       one server a line, {"id": …, "tools": […]}; may end in .gz
+  docker      a checkout of docker/mcp-registry: servers/NAME/{server.yaml,tools.json}
 
   --content DIR  the content root
 `,

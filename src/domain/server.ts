@@ -33,7 +33,7 @@ export const SourceSchema = z.discriminatedUnion('kind', [
     url: HttpUrlSchema.optional(),
   }),
   z.strictObject({
-    /** `npm run import` or `npm run scan` of the reader's own made it. */
+    /** `npm run import` of the reader's own made it. */
     kind: z.literal('import'),
     /** File or command. */
     what: z.string(),
@@ -57,6 +57,8 @@ export const ServerFileSchema = z.strictObject({
     .strictObject({
       registry: z.enum(PACKAGE_REGISTRIES),
       name: z.string().min(1).max(214),
+      /** Which of its programs, where it has several. */
+      bin: z.string().min(1).max(214).optional(),
     })
     .optional(),
   /** Address of a server that is reached over HTTP. */
