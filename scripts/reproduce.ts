@@ -47,6 +47,7 @@ fingerprints and verdicts. It writes nothing.
 
 Exit: 0 the record can be reproduced, 1 it cannot, 2 wrong use.
 `,
+  takesWords: true,
   options: {
     content: { type: 'string' },
     env: { type: 'string', multiple: true },

@@ -128,6 +128,7 @@ folder. For VS Code's \${input:id}, set PLACARD_INPUT_ID.
 
 Exit: 0 all are listed, 1 some are not, 2 wrong use, 130 interrupted (nothing is written then).
 `,
+  takesWords: true,
   options: {
     content: { type: 'string' },
     env: { type: 'string', multiple: true },

@@ -1,8 +1,7 @@
-import type { Category } from '../category.ts';
 import type { Evidence } from '../classification.ts';
 import type { Sentence } from './description.ts';
-import { readVerb, type Verb } from './verbs.ts';
-import { isPlural, nameWords, shortQuote, singular, type Word } from './words.ts';
+import { readVerb, type Verb, type VerbReading } from './verbs.ts';
+import { isInCompound, isPlural, nameWords, shortQuote, singular, type Word } from './words.ts';
 
 /** How clearly a word is a verb at its place: 3 beyond doubt, 2 likely, 1 perhaps. */
 export type Clarity = 1 | 2 | 3;
@@ -87,7 +86,7 @@ function mainVerbOfName(all: readonly Word[], serverWords: ReadonlySet<string>):
 function mainVerbAmong(words: readonly Word[], serverWords: ReadonlySet<string>): FoundVerb | undefined {
   const cut = words.findIndex((word, index) => index > 0 && NAME_PREPOSITIONS.has(word.lower));
   const readings = words.map((word, index) => {
-    const reading = cut > 0 && index > cut ? undefined : readVerb(word.lower);
+    const reading = (cut > 0 && index > cut) || isInCompound(words, index) ? undefined : readVerb(word.lower);
     return reading !== undefined && reading.form !== 'gerund' ? reading : undefined;
   });
   const verbAt = (index: number) => (readings[index]?.form === 'plain' ? readings[index]?.verb : undefined);
@@ -335,12 +334,18 @@ export function actionsOfSentence(sentence: Sentence, isFirst: boolean): Action[
       actions.push(
         sentenceAction(
           sentence,
-          { index, verb: reading.verb, clarity: reading.verb.loose ? 1 : takesObject ? 3 : 2 },
+          { index, verb: reading.verb, clarity: clarityOfJoined(reading, takesObject, DETERMINERS.has(next)) },
           false,
         ),
       );
   }
   return actions;
+}
+
+/** How clearly a word that is joined to a verb is one too: "gets or clears the log" leaves no doubt, "get log or clear" does. */
+function clarityOfJoined({ verb, form }: VerbReading, takesObject: boolean, determined: boolean): Clarity {
+  if (verb.loose) return form === 'third' && determined && verb.category !== 'Execute' ? 3 : 1;
+  return takesObject || verb.base === 'pay' ? 3 : 2;
 }
 
 /** Verbs that only announce others: "Manage tags: create, delete". */
@@ -410,7 +415,7 @@ function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | u
   let doubtful: FoundVerb | undefined;
   for (let index = 0; index < most; index += 1) {
     const word = words[index] as Word;
-    const reading = readVerb(word.lower);
+    const reading = isInCompound(words, index) ? undefined : readVerb(word.lower);
     const next = words[index + 1]?.lower ?? '';
     if (index > 0 && MODIFYING.has(word.lower) && doubtful === undefined && index === fillers) return undefined;
     if (!isFirst && reading !== undefined && !LATER_VERBS.has(reading.verb.base)) return undefined;
@@ -484,10 +489,4 @@ function sentenceAction(sentence: Sentence, found: FoundVerb, first: boolean): A
     from: 'description',
     text: shortQuote(text, start, Math.max(end, restEnd)),
   };
-}
-
-/** What a category means for an action, with our words for it. */
-export interface Reading {
-  readonly category: Category;
-  readonly says: string;
 }

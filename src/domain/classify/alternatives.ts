@@ -1,6 +1,6 @@
 import { type Category, categoryRank } from '../category.ts';
 import type { Alternative } from '../classification.ts';
-import type { CategoryVerdict } from './category.ts';
+import type { CategoryVerdict } from './verdict.ts';
 
 /** What a definition would need for each category, from the point of view of another. */
 const IF: Readonly<Record<Category, string>> = {

@@ -11,7 +11,7 @@ import { findingsOfTool, type NameOwners, nameOwners, namesOtherTools } from './
 import { signalsOf } from './signals/signals.ts';
 
 /** Changes whenever verdicts may. */
-export const CLASSIFIER = 'rules-1';
+export const CLASSIFIER = 'rules-2';
 
 /** A tool to be classified, and where its definition comes from (`listed` unless said). */
 export interface ClassifierInput {

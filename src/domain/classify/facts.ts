@@ -2,8 +2,9 @@ import type { JsonObject } from '../json.ts';
 import { HINT_DEFAULTS, HINTS, type Hint, type ToolDefinition } from '../tool.ts';
 import { type Action, actionsOfName, actionsOfSentence } from './actions.ts';
 import { type Description, readDescription } from './description.ts';
-import type { Topics } from './objects.ts';
+import type { Topics } from './objects/rule.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
+import { type Router, routerOf } from './router.ts';
 import { topicsOf } from './topics.ts';
 import { nameWords } from './words.ts';
 
@@ -21,13 +22,15 @@ export interface ToolFacts {
   readonly topics: Topics;
   /** Server id, name, title and purpose in lower case, words apart: where topics are looked for. */
   readonly about: string;
+  /** Whether it passes calls on to operations that its schema does not list. */
+  readonly router: Router | undefined;
   /** The hints that the server gave, without those that only repeat the defaults. */
   readonly hints: Partial<Record<Hint, boolean>>;
 }
 
-/** Parameters that only tools for blockchains have. */
-const CHAIN_KEYS =
-  /^(?:wallet address|token address|contract address|chain id|slippage.*|lamports|mint address|wallet private key|spender)$/;
+/** Parameters that only tools for blockchains or payments have. */
+const TELLING_KEYS =
+  /^(?:wallet address|token address|contract address|chain id|slippage.*|lamports|mint address|wallet private key|spender|payment method(?: id)?)$/;
 
 /** Reads a definition. `saysNothing` is true for a server whose annotations only repeat the specification's defaults. */
 export function readTool(server: string, tool: ToolDefinition, saysNothing = false): ToolFacts {
@@ -45,7 +48,7 @@ export function readTool(server: string, tool: ToolDefinition, saysNothing = fal
     title.toLowerCase(),
     description.purposeLower,
   ].join(' \n ');
-  return {
+  const facts = {
     name,
     title,
     nameWords: words,
@@ -58,12 +61,14 @@ export function readTool(server: string, tool: ToolDefinition, saysNothing = fal
       `${about} \n ${parameters
         .slice(0, 40)
         .map((parameter) => parameter.key.replaceAll('_', ' '))
-        .filter((key) => CHAIN_KEYS.test(key))
+        .filter((key) => TELLING_KEYS.test(key))
         .join(' \n ')}`,
+      new Set(parameters.filter((parameter) => parameter.depth === 0).map((parameter) => parameter.key)),
     ),
     about,
     hints: saysNothing ? {} : hintsOf(tool.annotations),
   };
+  return { ...facts, router: routerOf(facts) };
 }
 
 /** The hints with a boolean value. */

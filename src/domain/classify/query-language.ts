@@ -1,5 +1,6 @@
 import type { Evidence } from '../classification.ts';
 import type { ToolFacts } from './facts.ts';
+import { words } from './objects/rule.ts';
 import type { Parameter } from './parameters.ts';
 import { shortQuote } from './words.ts';
 
@@ -14,8 +15,10 @@ export interface QueryLanguage {
 
 const SQL_KEYS =
   /^(?:sql|sql_?query|sql_?statement|sql_?text|statement|sql_queries|raw_sql|query_sql|sql_string|sql_command|statements)$/;
-const QUERY_KEYS =
-  /^(?:query|query_string|statement|q|queries|cypher|expression|command|graphql|query_text|kql|jql|promql|logql|sparql|flux|aggregation|pipeline|cypher_query|gql|soql|search_query|filter|influxql|esql|xpath|jmespath|jsonpath|where|datalog|prolog|cql|nrql|aql|sosl|dql|dax|mdx)$/;
+const QUERY_KEYS = words(`
+  query query_string statement q queries cypher expression command graphql query_text kql jql promql logql
+  sparql flux aggregation pipeline cypher_query gql soql search_query filter influxql esql xpath jmespath
+  jsonpath where datalog prolog cql nrql aql sosl dql dax mdx`);
 /** Languages in which a statement can change data. */
 const WRITING =
   /\b(?:sql|mysql|postgres(?:ql)?|tsql|t-sql|plsql|sqlite|duckdb|cypher|clickhouse|bigquery|snowflake|oracle|trino|presto)\b/;
@@ -30,8 +33,9 @@ const BOUND =
   /\b(?:read[- ]?only|select[- ]only|only select|select (?:queries|statements|query|statement)|select\b.{0,20}\bonly|readonly|explain|without executing|non-destructive|cannot modify|no writes?|safe (?:sql )?quer(?:y|ies))\b/;
 const RUNS =
   /\b(?:run|runs|running|execute|executes|executing|exec|query|queries|perform|performs|querying|evaluate|explain|profile|search|retrieves?|fetch|analyze)\b/;
-const ONLY_TALKS =
-  /^(?:generate|convert|translate|format|validate|lint|parse|optimize|describe|list|get|show|create|update|delete|add|explain_concept|beautify|suggest|review)$/;
+const ONLY_TALKS = words(`
+  generate convert translate format validate lint parse optimize describe list get show create update delete add
+  explain_concept beautify suggest review`);
 
 /** The query language that a tool takes and runs, if the definition shows one. */
 export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
@@ -47,19 +51,21 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
     facts.nameWords.includes('explain') ||
     /\bdry[- ]?run\b/.test(`${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 200)}`) ||
     (facts.nameWords.includes('read') && facts.nameWords.some((word) => ['query', 'sql', 'cypher'].includes(word)));
+  const pipeline = aggregationPipeline(facts);
+  if (pipeline !== undefined) return pipeline;
   for (const parameter of facts.parameters) {
     if (parameter.isList || parameter.type === 'boolean' || parameter.type === 'number' || parameter.depth > 2)
       continue;
     const isSql = SQL_KEYS.test(parameter.key);
-    if (!isSql && !QUERY_KEYS.test(parameter.key)) continue;
+    if (!isSql && !QUERY_KEYS.has(parameter.key)) continue;
     const runsPlainly =
       parameter.key === 'query' &&
       /^(?:run|execute|exec|query)$/.test(verb) &&
       DATABASES.test(`${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 200)}`);
-    if (ONLY_TALKS.test(verb) && !isSql) {
+    if (ONLY_TALKS.has(verb) && !isSql) {
       const own = parameter.description.toLowerCase();
       if (!READING.test(own) || /^(?:create|update|delete|add)$/.test(verb)) continue;
-    } else if (ONLY_TALKS.test(verb) && !RUNS.test(facts.description.purposeLower)) continue;
+    } else if (ONLY_TALKS.has(verb) && !RUNS.test(facts.description.purposeLower)) continue;
     const own = `${parameter.key.replaceAll('_', ' ')} ${parameter.description.toLowerCase()}`;
     const around = `${own} ${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 400)}`;
     const specific = isSql && (parameter.key !== 'statement' || SQL_WORD.test(around));
@@ -91,7 +97,7 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
       return { evidence, parameter, canWrite: false };
     }
   }
-  if (facts.parameters.length > 0 || ONLY_TALKS.test(verb)) return undefined;
+  if (facts.parameters.length > 0 || ONLY_TALKS.has(verb)) return undefined;
   // Without a schema only the words can show it.
   const purpose = facts.description.purposeLower;
   const match =
@@ -117,4 +123,30 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
     };
   }
   return undefined;
+}
+
+/** Words of databases whose queries are lists of stages. */
+const STAGED = /\b(?:aggregat(?:e|es|ion|ions)|mongo(?:db)?|documentdb|cosmos)\b/;
+
+/** A free list of stages, as MongoDB runs it: among them are stages that write, and only words of the text can exclude them. */
+function aggregationPipeline(facts: ToolFacts): QueryLanguage | undefined {
+  const parameter = facts.parameters.find((each) => /^(?:aggregation_?)?pipeline$/.test(each.key) && each.isList);
+  if (parameter === undefined || !STAGED.test(`${facts.about} ${parameter.description.toLowerCase()}`))
+    return undefined;
+  const canWrite =
+    !BOUND.test(facts.description.lower.slice(0, 1_500)) &&
+    facts.nameActions[0]?.verb.base !== 'explain' &&
+    !/\$out\b.{0,60}\bnot\b|\bnot?\b.{0,60}\$out\b/.test(
+      `${parameter.description} ${facts.description.lower}`.slice(0, 2_000),
+    );
+  return {
+    evidence: {
+      from: 'parameter',
+      where: parameter.path,
+      text: parameter.name,
+      says: 'takes stages of a query that it runs',
+    },
+    parameter,
+    canWrite,
+  };
 }

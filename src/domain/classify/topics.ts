@@ -1,4 +1,4 @@
-import type { Topics } from './objects.ts';
+import type { Topics } from './objects/rule.ts';
 
 const CHAIN =
   /\b(?:solidity|pump ?fun|memecoins?|wallet address|token address|contract address|chain id|slippage|lamports|nano currency|blockchain|on-?chain|ethereum|solana|bitcoin|starknet|evm|erc-?(?:20|721|1155)|nfts?|smart contracts?|defi|dex|web3|wallets?|lamports?|polygon|arbitrum|uniswap|jupiter|usdc|usdt|eth|btc|stellar|cardano|cosmos|aptos|sui|lightning network|nostr|crypto(?:currenc(?:y|ies))?|rpc url|gas price|testnet|mainnet|private key of|satoshis?|sats|tron|algorand|hedera|polkadot|bittensor)\b/;
@@ -15,9 +15,10 @@ const DOCUMENT =
 const PRETEND =
   /\b(?:paper[- ]trad\w+|paper (?:account|money|order)|simulated?|simulation|virtual (?:money|portfolio|trading)|unsigned|dry[- ]run|mock|demo account|backtest\w*|without (?:sending|broadcasting|executing|signing)|quote only|practice account|what-if)\b/;
 
-/** The topics of a definition, from its name, title and first words in lower case. */
-export function topicsOf(text: string): Topics {
+/** The topics of a definition, from its name, title and first words in lower case, and the keys of its outer arguments. */
+export function topicsOf(text: string, takes: ReadonlySet<string>): Topics {
   return {
+    takes,
     chain: CHAIN.test(text),
     money: MONEY.test(text),
     social: SOCIAL.test(text),

@@ -60,7 +60,7 @@ const GROUPS: readonly VerbGroup[] = [
       migrate refactor hide unhide overwrite publish unpublish stash rebase amend approve convert block unblock ban unban kick revoke rotate
       grant invite unshare authorize deauthorize impersonate login logout authenticate connect disconnect unregister deregister
       combine untrack associate disassociate bind unbind flush invalidate extend renew unzip persist remove
-      manage fix cleanup compress decompress unset react merge close`,
+      manage fix cleanup expire protect unprotect unapprove enforce compress decompress unset react merge close`,
     loose: `set change patch mark tag label link group claim schedule plan sort complete process refresh checkout pull archive lock share
       rate vote star like favorite favourite reset clear clean commit use switch handle maintain resize zip book reserve signup signin reply
       shift tune tick trim place paint color center wrap smooth mix pop issue partition clock position`,
@@ -71,13 +71,13 @@ const GROUPS: readonly VerbGroup[] = [
     firm: `run execute exec eval invoke trigger start stop restart reboot launch relaunch deploy redeploy rollback compile rebuild kill
       abort cancel resume spawn dispatch delegate orchestrate automate suspend hibernate install reinstall fuzz exploit retrain finetune
       enqueue retry rerun replay hangup recreate reconnect maximize minimize summon unpause autoscale drain cordon uncordon evict initiate`,
-    loose: `build test call pause release scale fire boot train command reload continue begin end halt shutdown request proxy detonate
+    loose: `exercise build test call pause release scale fire boot train command reload continue begin end halt shutdown request proxy detonate
       push upgrade action interact serve`,
   },
   {
     category: 'Execute',
     says: 'drives a browser, device or application',
-    firm: 'click doubleclick navigate hover scroll tap swipe goto press drag steer speak mousemove',
+    firm: 'emulate click doubleclick navigate hover scroll tap swipe goto press drag steer speak mousemove',
     loose:
       'play type open input fill key keypress focus blur zoom go back forward turn skip seek control arm disarm jump fly land takeoff mouse keyboard',
   },
@@ -97,7 +97,7 @@ const GROUPS: readonly VerbGroup[] = [
     category: 'Destructive',
     says: 'removes something for good',
     firm: `delete del destroy purge wipe erase uninstall prune expunge rm rmdir deprovision decommission terminate
-      obliterate nuke discard expire forget eliminate`,
+      obliterate nuke discard forget eliminate`,
     loose: 'drop empty trash',
   },
   {

@@ -28,6 +28,21 @@ export function nameWords(name: string): Word[] {
   return words;
 }
 
+/** Nouns of two words of which one or both look like verbs. */
+const COMPOUNDS: ReadonlySet<string> = new Set([
+  'merge request',
+  'pull request',
+  'feature request',
+  'service request',
+  'check run',
+]);
+
+/** True for a word that is half of a noun such as "merge request". */
+export function isInCompound(words: readonly Word[], index: number): boolean {
+  const pair = (at: number) => COMPOUNDS.has(`${words[at]?.lower} ${singular(words[at + 1]?.lower ?? '')}`);
+  return pair(index) || (index > 0 && pair(index - 1));
+}
+
 const TEXT_WORD = /[\p{L}\p{N}]+(?:['’_-][\p{L}\p{N}]+)*/gu;
 
 /** The words of a text; hyphens, underscores and apostrophes keep a word together. */

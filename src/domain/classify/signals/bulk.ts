@@ -1,14 +1,20 @@
+import type { Evidence } from '../../classification.ts';
 import type { ToolFacts } from '../facts.ts';
 import type { Parameter } from '../parameters.ts';
 import { isPlural, singular } from '../words.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';
 
 const NAMED = anyOf('bulk|batch|mass|all|multiple|many');
-const NOT_MANY = anyOf('(?:select|mark|call|catch) all|all in one|batch size');
+const NOT_MANY = anyOf('(?:select|call|catch) all|all in one|batch size');
 const SAID = anyOf(
   'all (?:of )?(?:the |your |its |matching |unfinished |completed |existing |old |active |open )*(?:\\w+s|data|history|content)',
   'multiple \\w+|in bulk|bulk (?:create|update|delete|edit|operation|insert|import|add|upload|move)\\w*|batch (?:create|update|delete|operation|insert|add|of)\\w*|a batch of',
   'one or more \\w+|several \\w+s|many \\w+s|old \\w+s|list of \\w+s|number of \\w+s to (?:remove|delete)|entire (?:database|collection|index|table|history)|matching (?:an? |the )?(?:filter|query|criteria|pattern)',
+);
+
+/** A change that is said to reach everybody or everything. */
+const FOR_ALL = anyOf(
+  '(?:for|on|to|across|from) all (?:of )?(?:the |your )?(?:\\w+ ){0,2}(?:users|members|accounts|devices|files|records|items|projects|repositories|resources|customers|tenants|hosts)',
 );
 
 /** Nouns that stand for targets of a change, as lists of ids or of whole objects. */
@@ -16,7 +22,7 @@ const TARGETS: ReadonlySet<string> = new Set(
   `ids items tasks issues records documents entities objects users files emails messages rows entries operations updates nodes contacts products
   events changes relations observations deletions paths keys urls uuids elements todos pages members uris instances contents memories points
   vectors orders tracks layers edits notes names patches people accounts requests jobs slugs targets cards cells blocks facts transactions
-  numbers subtasks repositories branches resources variables rules lines embeddings assets invites invitations components uids`.split(
+  numbers subtasks members repositories branches resources variables rules lines embeddings assets invites invitations components uids`.split(
     /\s+/,
   ),
 );
@@ -29,8 +35,11 @@ const PARTS: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+/** An argument that names the one object that is changed. */
+const ONE_TARGET = /^(?:\w+_)?(?:id|iid|number|key|slug|uuid|ref)$/;
 /** Endings of keys that name many things by what identifies them. */
-const MANY_KEYS = /(?:^|_)(?:ids|uuids|names|uids|keys|paths|urls|items|entities|operations|updates|records|rows)$/;
+const MANY_KEYS =
+  /(?:^|_)(?:members|users|ids|uuids|names|uids|keys|paths|urls|items|entities|operations|updates|records|rows)$/;
 /** Verbs that make one thing out of a list, unless the name is in the plural. */
 const MAKES_ONE: ReadonlySet<string> = new Set(
   'send reply create add post set update generate execute run start write save make schedule store record draw build upload sync'.split(
@@ -38,7 +47,7 @@ const MAKES_ONE: ReadonlySet<string> = new Set(
   ),
 );
 /** What is carried out one by one, but is no change of many targets. */
-const ONE_RUN = anyOf('click|browser|commands?|install|packages|prompt|tests?|agent');
+const ONE_RUN = anyOf('fill|form|crawl|scrape|click|browser|commands?|install|packages|prompt|tests?|agent');
 
 function isTargets(facts: ToolFacts, parameter: Parameter): boolean {
   const isListed =
@@ -47,16 +56,21 @@ function isTargets(facts: ToolFacts, parameter: Parameter): boolean {
     (parameter.type === 'string' &&
       /comma[- ]separated (?:list of )?(?:ids|names|\w+ ids)/.test(parameter.description.toLowerCase()));
   if (!isListed || parameter.depth > 1) return false;
+  if (/^(?:exclude|include|ignore|skip|filter)_/.test(parameter.key)) return false;
   const noun = parameter.words.filter((word) => word !== 'list').at(-1) ?? '';
   const main = facts.nameActions[0] ?? facts.textActions[0];
   const objects = [...(main?.object ?? []), ...(facts.textActions[0]?.object ?? [])];
   const isIds = /^(?:ids|uuids|names|keys|list|uids)$/.test(parameter.words.at(-1) ?? '');
   // The tool's own object in the plural: `delete_messages` with `messages`, `move_tasks` with `task_ids`.
+  // What is put on one object as a whole: the labels of an issue.
+  if (PARTS.has(noun) && !isIds && facts.parameters.some((each) => each.depth === 0 && ONE_TARGET.test(each.key)))
+    return false;
   const namesObject = parameter.words.some((word) => objects.includes(singular(word)) && (isPlural(word) || isIds));
   const isPluralName = facts.nameWords.some(isPlural);
   if (namesObject && isPluralName) return true;
   if (!namesObject && (PARTS.has(noun) || !TARGETS.has(noun))) return false;
-  if (!MAKES_ONE.has(main?.verb.base ?? '')) return namesObject || MANY_KEYS.test(parameter.key);
+  if (!MAKES_ONE.has(main?.verb.base ?? ''))
+    return namesObject || parameter.memberType === 'object' || MANY_KEYS.test(parameter.key);
   const isMany = /^(?:operations|updates|items|entities|records|rows|documents|points|instance_ids|ids)$/.test(
     parameter.key,
   );
@@ -77,8 +91,16 @@ export const bulk: SignalRule = {
       () => (NOT_MANY.test(nameOf(facts)) ? [] : byName(facts, NAMED, 'acts on many targets')),
       () =>
         category === 'Destructive' || facts.nameWords.some(isPlural)
-          ? byPhrase(facts, SAID, 'acts on many targets', 220)
+          ? byPhrase(
+              facts,
+              SAID,
+              'acts on many targets',
+              Math.min(220, facts.description.sentences[0]?.text.length ?? 0),
+            )
           : [],
+      () => byPhrase(facts, FOR_ALL, 'acts on all that there are', facts.description.sentences[0]?.text.length ?? 0),
+      () => allOfThem(facts),
+      () => byFilter(facts),
       () =>
         facts.parameters
           .filter((each) => each.type === 'boolean' && /^(?:all|delete_all|all_\w+|everything)$/.test(each.key))
@@ -87,3 +109,44 @@ export const bulk: SignalRule = {
     );
   },
 };
+
+/** Verbs that end or set something, and take every one of their object where none is named. */
+const SWEEPING: ReadonlySet<string> = new Set(
+  'delete remove cancel close stop clear archive restart kill purge mark disable enable dismiss reset terminate prune clean cleanup'.split(
+    ' ',
+  ),
+);
+const NAMES_ONE =
+  /(?:^|_)(?:id|ids|iid|name|names|number|key|keys|uuid|slug|path|paths|url|urls|uri|email|ref|index|title|symbol|pattern)$/;
+/** Arguments that only say where. */
+const ONLY_WHERE =
+  /^(?:project|owner|repo|repository|account|workspace|organi[sz]ation|org|team|tenant|subscription|resource_group|connection|database|page|tab|session|server|user|namespace|cluster|group)(?:_(?:id|name|key|slug|path|number))?$/;
+
+/** "Cancel orders", with no argument that names one. */
+function allOfThem(facts: ToolFacts): readonly Evidence[] {
+  const [main] = facts.nameActions;
+  const head = facts.nameWords.at(-1) ?? '';
+  if (main === undefined || !SWEEPING.has(main.verb.base) || !isPlural(head) || main.rest.length > 0) return [];
+  if (singular(head) !== main.object.at(-1)) return [];
+  if (!facts.description.present && facts.parameters.length > 0) return [];
+  const namesOne = facts.parameters.some(
+    (each) => each.depth === 0 && NAMES_ONE.test(each.key) && !ONLY_WHERE.test(each.key),
+  );
+  return namesOne ? [] : [{ from: 'name', text: facts.name.slice(0, 80), says: 'acts on all that there are' }];
+}
+
+/** Arguments that choose targets by what they are like. */
+const FILTERS = /^(?:filter|filters|where|selector|label_selector|field_selector|criteria|query_filter|match_labels)$/;
+const TAKES_MANY: ReadonlySet<string> = new Set(
+  'delete remove update patch restart scale label annotate archive close cancel stop purge clear mark move disable enable'.split(
+    ' ',
+  ),
+);
+
+/** A change of everything that fits a filter. */
+function byFilter(facts: ToolFacts): readonly Evidence[] {
+  if (!TAKES_MANY.has(facts.nameActions[0]?.verb.base ?? '')) return [];
+  if (facts.topics.takes.has('path')) return [];
+  const filter = facts.parameters.find((each) => each.depth === 0 && FILTERS.test(each.key) && each.type !== 'boolean');
+  return filter === undefined ? [] : [byParameter(filter, 'acts on all that fit')];
+}

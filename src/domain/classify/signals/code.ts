@@ -1,15 +1,25 @@
 import type { Evidence } from '../../classification.ts';
+import { nestedScript } from '../arguments.ts';
 import type { ToolFacts } from '../facts.ts';
+import { words } from '../objects/rule.ts';
 import type { Parameter } from '../parameters.ts';
 import { queryLanguageOf } from '../query-language.ts';
 import { byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
 
-const COMMAND =
-  /^(?:command|cmd|commands|shell_command|bash_command|command_line|commandline|shell|bash|start_command|build_command|run_command|startup_command|entrypoint|shell_cmd|raw_command|test_command|pre_deploy_command|custom_command|install_command|exec_command|cli_command|powershell|adb_command|gdb_command|init_script|user_data|userdata|startup_script|on_start)$/;
-const SCRIPT =
-  /^(?:content|script|code|js|javascript|python|python_code|js_code|javascript_code|script_code|source_code|source|code_string|script_content|script_text|snippet|python_script|program|function_body|func|function|code_snippet|applescript|lua|macro|c_sharp_code|csharp_code|code_to_run|script_body|executable_code|shader|sourcecode|lambda|scripts|gdscript|r_code|run_code|eval)$/;
-const EXPRESSION =
-  /^(?:expression|formula|math_expression|calculation|equation|expr|jq_filter|jq_query|jq|jmespath|xpath|odata_filter|expressions|jsonata|predicate|math|regex_not|equation_string|mathematical_expression|where_clause|filter_expression|odata|calc|script_expression)$/;
+const COMMAND = words(`
+  command cmd commands shell_command bash_command command_line commandline shell bash start_command
+  build_command run_command startup_command entrypoint shell_cmd raw_command test_command pre_deploy_command
+  custom_command install_command exec_command cli_command powershell adb_command gdb_command init_script
+  user_data userdata startup_script on_start`);
+const SCRIPT = words(`
+  content script code js javascript python python_code js_code javascript_code script_code source_code source
+  code_string script_content script_text snippet python_script program function_body func function code_snippet
+  applescript lua macro c_sharp_code csharp_code code_to_run script_body executable_code shader sourcecode
+  lambda scripts gdscript r_code run_code eval`);
+const EXPRESSION = words(`
+  expression formula math_expression calculation equation expr jq_filter jq_query jq jmespath xpath odata_filter
+  expressions jsonata predicate math regex_not equation_string mathematical_expression where_clause
+  filter_expression odata calc script_expression`);
 const RUNS =
   /\b(?:run|runs|running|execute|executes|executing|executed|eval|evaluate|evaluates|exec|invoke|interpret|inject|repl|terminal|shell|sandbox|kernel)\b/;
 const CODE_IS_DATA =
@@ -19,7 +29,8 @@ const NO_SHELL =
 
 function runsCommand(facts: ToolFacts, parameter: Parameter): boolean {
   if (
-    !COMMAND.test(parameter.key) ||
+    facts.router !== undefined ||
+    !COMMAND.has(parameter.key) ||
     parameter.values.length > 0 ||
     parameter.type === 'boolean' ||
     parameter.type === 'number' ||
@@ -27,7 +38,9 @@ function runsCommand(facts: ToolFacts, parameter: Parameter): boolean {
   )
     return false;
   const own = parameter.description.toLowerCase();
-  if (NO_SHELL.test(own) || (parameter.isList && parameter.memberType === 'object')) return false;
+  // A list of steps with fields of their own is no list of commands.
+  const hasFields = facts.parameters.some((each) => each.path.startsWith(`${parameter.path}[].`));
+  if (NO_SHELL.test(own) || (parameter.isList && (parameter.memberType === 'object' || hasFields))) return false;
   const verb = facts.nameActions[0]?.verb;
   // What a command means or was is asked here, not run.
   return !(
@@ -39,7 +52,7 @@ function runsCommand(facts: ToolFacts, parameter: Parameter): boolean {
 
 function runsScript(facts: ToolFacts, parameter: Parameter): boolean {
   if (
-    !SCRIPT.test(parameter.key) ||
+    !SCRIPT.has(parameter.key) ||
     parameter.values.length > 0 ||
     parameter.isList ||
     parameter.type === 'boolean' ||
@@ -70,7 +83,7 @@ function runsScript(facts: ToolFacts, parameter: Parameter): boolean {
 }
 
 function isExpression(facts: ToolFacts, parameter: Parameter): boolean {
-  if (!EXPRESSION.test(parameter.key) || parameter.values.length > 0 || parameter.isList) return false;
+  if (!EXPRESSION.has(parameter.key) || parameter.values.length > 0 || parameter.isList) return false;
   const own = `${parameter.description.toLowerCase()} ${facts.description.purposeLower.slice(0, 300)}`;
   if (
     parameter.key === 'formula' &&
@@ -112,6 +125,8 @@ export const code: SignalRule = {
           .filter((each) => isExpression(facts, each))
           .slice(0, 2)
           .map((each) => byParameter(each, 'takes an expression that it evaluates')),
+      () => scriptInOptions(facts),
+      () => (facts.router === undefined ? [] : byPhrase(facts, ROUTED, 'passes on queries that the caller writes')),
       () =>
         facts.parameters.length === 0 && category === 'Execute'
           ? byPhrase(facts, SAID, 'runs what the caller writes')
@@ -119,6 +134,19 @@ export const code: SignalRule = {
       () => codeByWords(facts),
     ),
 };
+
+const ROUTED =
+  /\b(?:execut(?:e|es|ing)|run(?:s|ning)?) (?:\w+ ){0,2}(?:kql|sql|t-sql|cypher|commands?|scripts?|shell|code|queries)\b/;
+
+function scriptInOptions(facts: ToolFacts): readonly Evidence[] {
+  const found = nestedScript(facts);
+  if (found === undefined) return [];
+  const { parameter, value } = found;
+  const says = 'can run a script';
+  return value === undefined
+    ? [byParameter(parameter, says)]
+    : [{ from: 'enum', where: parameter.path, text: value, says }];
+}
 
 function codeByWords(facts: ToolFacts): readonly Evidence[] {
   if (facts.parameters.length > 0 || facts.nameActions[0]?.verb.category === 'Read') return [];

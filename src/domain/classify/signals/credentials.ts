@@ -1,9 +1,20 @@
 import type { ToolFacts } from '../facts.ts';
+import { words } from '../objects/rule.ts';
 import type { Parameter } from '../parameters.ts';
 import { byParameter, type SignalRule } from './rule.ts';
 
-const SECRET =
-  /^(?:(?:\w+_)?(?:api_?key|subscription_key|apikey|access_token|auth_token|api_token|bearer_token|secret_?key|client_secret|password|passwd|pwd|passphrase|private_?key|secret_access_key|refresh_token|session_token|app_password|personal_access_token|pat|bot_token|jwt|seed_phrase|mnemonic|mnemonic_phrase|ssh_key|connection_string|connectionstring|authorization|oauth_token|csrf_token|user_token|id_token|webhook_secret|credentials|secret|auth|cookie|cookies|accesskey|access_key|totp|otp|pin|wallet_private_key|session_cookie|sessdata|auth_header|basic_auth|security_token|client_assertion|service_account_key|token_secret|consumer_secret|license_key|encryption_key|account_key|conn_string|connection_uri|database_url|api_secret|secret_value|admin_password|new_password|signing_key|key_pair|nsec|user_password|dsn|accesstoken|authtoken|secretkey|privatekey|credential|login_password))$/;
+/** Keys, and ends of keys, that mean a secret. */
+const SECRET = words(`
+  api_key apikey subscription_key access_token auth_token api_token bearer_token secret_key secretkey
+  client_secret password passwd pwd passphrase private_key privatekey secret_access_key refresh_token
+  session_token app_password personal_access_token pat bot_token jwt seed_phrase mnemonic mnemonic_phrase
+  ssh_key connection_string connectionstring authorization oauth_token csrf_token user_token id_token
+  webhook_secret credentials secret auth cookie cookies accesskey access_key totp otp pin wallet_private_key
+  session_cookie sessdata auth_header basic_auth security_token client_assertion service_account_key
+  token_secret consumer_secret license_key encryption_key account_key conn_string connection_uri database_url
+  api_secret secret_value admin_password new_password signing_key key_pair nsec user_password dsn accesstoken
+  authtoken credential login_password`);
+const namesSecret = ({ words: parts }: Parameter) => parts.some((_, index) => SECRET.has(parts.slice(index).join('_')));
 const AUTH =
   /\b(?:auth|authentication|authenticate|authorization|api token|api key|access token|bearer|oauth|login|personal access|jwt|secret|password|credential|session token|github token|your token)\b/;
 const NOT_SECRET =
@@ -26,7 +37,7 @@ function isSecret(facts: ToolFacts, parameter: Parameter): boolean {
     );
   if (parameter.key === 'key' || parameter.key === 'authentication')
     return /\b(?:api key|secret key|private key|encryption key|decryption key)\b/.test(own);
-  if (!SECRET.test(parameter.key)) return false;
+  if (!namesSecret(parameter)) return false;
   if (
     /^(?:auth|secret|credentials|credential|pin|authorization|cookies?|otp|pat|access_key|accesskey|\w*secret)$/.test(
       parameter.key,

@@ -12,27 +12,42 @@ const CHANNEL = anyOf(
   'tweets?|toots?|skeets?|posts?|threads?|replies|reply|comments?|whatsapp|imessages?|wechat|phone calls?|outbound calls?|calls?|webhooks?',
 );
 const SAID = anyOf(
-  '(?:send|sends|sending|forward|forwards|deliver|delivers) (?:\\w+ ){0,6}(?:e-?mails?|sms|messages?|texts?|notifications?|whatsapp|dms?|stickers?|alerts?|replies|reply|mails?|webhooks?|invitations?|files?|images?|photos?|videos?|documents?|http requests?|post requests?|requests? (?:to|with)|mensagem|mensaje)',
+  '(?:send|sends|sending|forward|forwards|deliver|delivers) (?:\\w+ ){0,6}(?:e-?mails?|sms|messages?|texts?|notifications?|whatsapp|dms?|stickers?|alerts?|replies|reply|mails?|webhooks?|invitations?|invoices?|reminders?|receipts?|quotes?|estimates?|files?|images?|photos?|videos?|documents?|http requests?|post requests?|requests? (?:to|with)|mensagem|mensaje)',
   '(?:post|posts|publish|publishes) (?:\\w+ ){0,5}(?:tweets?|messages?|posts?|threads?|status|skeets?|stor(?:y|ies)|reels?|toots?|content|to (?:an? |the |your )?(?:slack|discord|twitter|x|linkedin|facebook|instagram|channel|social|reddit|bluesky|mastodon|telegram|thread|timeline))',
   '(?:make|place|initiate|start)s? (?:an? )?(?:\\w+ )?(?:phone |outbound |voice )calls?|repl(?:y|ies) (?:to (?:\\w+ ){0,4}(?:e-?mails?|tweets?|messages?|posts?|threads?|reviews?|comments?)|with|in)',
   'broadcasts? (?:an? |the )?messages?|tweets? (?:a|the)|envia (?:\\w+ )?mensagem|envía (?:\\w+ )?mensaje',
 );
 /** Sending that stays inside: keys to a device, a transaction to a chain, a prompt to the own agent. */
 const STAYS_INSIDE = anyOf(
-  'to the (?:agent|browser|terminal|device|debugger|console|page|model|assistant)|keystroke|key press|keys|dialog|mcp|command|transaction|eth|sol|token|btc',
+  'redis|kafka|mqtt|rabbitmq|nats|message queue|pub ?sub|to the (?:agent|browser|terminal|device|debugger|console|page|model|assistant)|keystroke|key press|keys|dialog|mcp|command|transaction|eth|sol|token|btc',
 );
 
 /** Forges where the public reads along. */
-const PUBLIC = anyOf('github|gitlab|gitee');
-const PUBLIC_ACTS = anyOf(
-  '(?:create|add|update|post|reply|submit|open|comment|write|edit|merge|close) (?:\\w+ ){0,2}(?:issues?|comments?|pull requests?|review|discussions?|gists?|merge requests?|pr|releases?)',
-  'push files|create or update file|(?:issue|review) write|add reply|fork repository|create gist|create repository|push',
+const PUBLIC = anyOf('github|gitlab|gitee|codeberg');
+/** What outsiders read there: texts of issues and the like, and files. */
+const PUBLIC_TEXTS = anyOf(
+  'issues?|sub issues?|pull requests?|merge requests?|prs?|mrs?|discussions?|comments?|notes?|threads?|reply|reviews?|gists?|releases?',
+);
+const PUBLIC_FILES = anyOf(
+  'push files?|(?:create|update|write|edit|commit|upload|put) (?:\\w+ ){0,3}files?|file (?:write|create|update)',
+);
+/** Sides of those objects that are no text for outsiders, and texts that wait to be published. */
+const NO_TEXT = anyOf(
+  'reactions?|emojis?|labels?|milestones?|assignees?|links?|relations?|dependenc(?:y|ies)|states?|status|forks?|branch(?:es)?|types?|fields?|sub issues?|pending|drafts?|reviewers?|notifications?|resolve|lock|pin|subscribe|move|transfer',
+);
+/** Making a waiting text public. */
+const PUBLISHING = anyOf('publish (?:\\w+ )?(?:drafts?|notes?|reviews?|releases?)|submit (?:\\w+ )?review');
+/** Arguments with text or files of the caller's. */
+const TEXT_KEYS: ReadonlySet<string> = new Set(
+  'body content contents title description note comment message text notes reply comment_body files patch edits summary'.split(
+    ' ',
+  ),
 );
 
 const ASKS_MODEL =
   /\b(?:send|sends|ask|asks|chat with|consult)\b(?: \w+){0,5} (?:openai|gpt\S*|chatgpt|claude|anthropic|gemini|deepseek|perplexity|mistral|grok|qwen|sonar|model|models|codex|openrouter|llms?)\b/;
-const BODY = /^(?:body|data|payload|json|request_body|headers|form_data|post_data|json_body|raw_body)$/;
-const REQUESTS = anyOf('https?|api|rest|post|curl|fetch|requests?|webhook|endpoint');
+const BODY = /^(?:body|data|payload|value|form|json|request_body|headers|form_data|post_data|json_body|raw_body)$/;
+const REQUESTS = anyOf('https?|api|rest|post|put|patch|curl|fetch|requests?|webhook|endpoint');
 
 /** Sends data that the caller chooses to people or systems outside. */
 export const outbound: SignalRule = {
@@ -41,10 +56,8 @@ export const outbound: SignalRule = {
     firstOf(
       () => (category === 'Read' ? [] : request(facts)),
       () => (category === 'Execute' || category === 'Financial' ? message(facts) : []),
-      () =>
-        category !== 'Read' && category !== 'Destructive' && PUBLIC.test(facts.about)
-          ? byName(facts, PUBLIC_ACTS, 'writes where others can read it')
-          : [],
+      () => (category !== 'Read' && PUBLIC.test(facts.about) ? publicText(facts) : []),
+      () => (category === 'Execute' ? [...uploadToPage(facts), ...resultsTo(facts), ...pageActions(facts)] : []),
       () => otherModel(facts, category),
     ),
 };
@@ -59,12 +72,59 @@ function request(facts: ToolFacts): readonly Evidence[] {
   return [byParameter(body, 'sends what the caller gives to an address'), byParameter(target, 'sends to this address')];
 }
 
+/** Text or files of the caller's where the public can read them. */
+function publicText(facts: ToolFacts): readonly Evidence[] {
+  const name = nameOf(facts);
+  const says = 'writes where others can read it';
+  if (PUBLISHING.test(name)) return byName(facts, PUBLISHING, says);
+  const base = facts.nameActions[0]?.verb.base ?? '';
+  if (NO_TEXT.test(name) || /^(?:merge|delete|remove|close|reopen|approve|unapprove|assign|request)$/.test(base))
+    return [];
+  const isFile = PUBLIC_FILES.test(name);
+  if (!isFile && !PUBLIC_TEXTS.test(name)) return [];
+  if (facts.parameters.length === 0) return byName(facts, isFile ? PUBLIC_FILES : PUBLIC_TEXTS, says);
+  return facts.parameters
+    .filter((each) => each.depth === 0 && TEXT_KEYS.has(each.key) && each.type !== 'boolean')
+    .slice(0, 2)
+    .map((each) => byParameter(each, says));
+}
+
+/** A file of the caller's that is given to a web page. */
+function uploadToPage(facts: ToolFacts): readonly Evidence[] {
+  const uploads = [facts.nameActions[0], facts.textActions[0]].some((each) => each?.verb.base === 'upload');
+  const file = facts.parameters.find((each) => /(?:^|_)(?:path|paths|file|files)$/.test(each.key));
+  return uploads && facts.topics.device && file !== undefined ? [byParameter(file, 'gives a file to a web page')] : [];
+}
+
+/** A job that posts its results to an address that the caller names. */
+function resultsTo(facts: ToolFacts): readonly Evidence[] {
+  const webhook = facts.parameters.find(
+    (each) => each.depth <= 1 && /^(?:webhook|webhook_url|callback_url|notify_url)$/.test(each.key),
+  );
+  return webhook === undefined ? [] : [byParameter(webhook, 'posts its results to an address')];
+}
+
+/** A list of steps on a page at any address, with typing among them. */
+function pageActions(facts: ToolFacts): readonly Evidence[] {
+  const takesUrl = facts.parameters.some((each) => /^(?:url|urls|query)$/.test(each.key) && each.depth === 0);
+  const steps = facts.parameters.find(
+    (each) =>
+      each.depth > 0 &&
+      each.values.some((value) => /^(?:write|type|fill|press|input)$/i.test(value)) &&
+      /(?:^|\.)actions\[\]/.test(each.path),
+  );
+  return takesUrl && steps !== undefined ? [byParameter(steps, 'can type into pages')] : [];
+}
+
 /** A message to people. */
 function message(facts: ToolFacts): readonly Evidence[] {
   const name = nameOf(facts);
   const [main] = facts.nameActions;
   const isSending = main === undefined || main.clarity !== 3 || SENDS.test(main.verb.base);
-  const isInside = STAYS_INSIDE.test(facts.description.purposeLower.slice(0, 160)) && !CHANNEL.test(name);
+  const isInside =
+    facts.router === undefined &&
+    STAYS_INSIDE.test(facts.description.purposeLower.slice(0, 160)) &&
+    !CHANNEL.test(name);
   return firstOf(
     () =>
       isSending && !isInside && SENDS.test(name) && facts.topics.social

@@ -1,17 +1,39 @@
 import type { ToolFacts } from '../facts.ts';
+import { words } from '../objects/rule.ts';
 import type { Parameter } from '../parameters.ts';
-import { byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
+import { anyOf, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';
 
-/** Names that mean a path whatever stands around them. */
-const ALWAYS =
-  /^(?:(?:\w+_)?(?:file_?path|dir_?path|directory_?path|folder_?path|abs_?path|absolute_path|local_path|file_paths|filepaths|directory|directories|output_dir|input_dir|working_dir|workdir|cwd|repo_path|project_path|workspace_path|project_root|output_path|input_path|save_path|output_file|output_directory|input_file|save_dir|image_path|audio_path|video_path|root_path|root_dir|base_path|source_path|target_path|dest_path|destination_path|src_path|config_path|database_path|db_path|script_path|download_path|log_path|pdf_path|binary_path|model_path|solution_path|vault_path|notebook_path|profiles_dir|project_dir|file_absolute_path|kubeconfig|save_folder|output_folder|input_folder|local_file|path_to_file|paths|filepath|dirpath|dirname|files_to_read|local_file_path|excel_file|pcap_file|binary|folder_path|out_dir|outdir|working_directory))$/;
+/** Names, and last words of names, that mean a path whatever stands around them. */
+const ALWAYS = words(`
+  file_path filepath dir_path directory_path folder_path abs_path absolute_path local_path file_paths filepaths directory directories
+  output_dir input_dir working_dir workdir cwd repo_path project_path workspace_path project_root output_path input_path save_path
+  output_file output_directory input_file save_dir image_path audio_path video_path root_path root_dir base_path source_path
+  target_path dest_path destination_path src_path config_path database_path db_path script_path download_path log_path pdf_path
+  binary_path model_path solution_path vault_path notebook_path profiles_dir project_dir file_absolute_path kubeconfig save_folder
+  output_folder input_folder local_file path_to_file paths dirpath dirname files_to_read local_file_path excel_file pcap_file binary
+  out_dir outdir working_directory downloads_dir target_dir temp_dir download_dir`);
 /** Names that mean a path unless the words around them say otherwise. */
-const LIKELY =
-  /^(?:path|paths|file|files|dir|folder|filename|file_name|source|destination|src|dst|dest|target|root|from|to|old_path|new_path|location|outfile|output|input|repo|repository|project|save_to|output_filename|image|document|save_as|file_list|workbook|dest_dir|uri|path_\d|file_\d|file\d?|path\d?|schema_path|export_path|remote_path|local|folder_name|path_pattern|search_path|image_paths|asset_path|audio_file|file_uri|video_file|csv_file|pdf|files_path|video_path|destination_folder|dir_name|workspace|environment_path|test_path|export_dir|doc_path|base_dir|script|config_file|db_file|notebook|data_path|data_file|archive|sourcepath)$/;
+const LIKELY = words(`
+  path file files dir folder filename file_name source destination src dst dest target root from to old_path new_path location
+  outfile output input repo repository project save_to output_filename image document save_as file_list workbook dest_dir uri path_1
+  path_2 file_1 file_2 file1 file2 path1 path2 schema_path export_path remote_path local folder_name path_pattern search_path
+  image_paths asset_path audio_file file_uri video_file csv_file pdf files_path destination_folder dir_name workspace
+  environment_path test_path export_dir doc_path base_dir script config_file values_file db_file notebook data_path data_file archive
+  sourcepath attachments attachment media`);
+/** Whether a key is one of the names, or ends in one that has more than one word or names a place. */
+const isNamed = (names: ReadonlySet<string>, { key, words: parts }: Parameter) =>
+  names.has(key) || (parts.length > 1 && (names.has(parts.slice(1).join('_')) || names.has(parts.slice(-2).join('_'))));
 const FILE_WORDS =
   /\b(?:absolute|local|file ?system|directory|directories|folder path|path (?:to|of|where|for|relative|on|or)|file path|filepath|full path|relative path|disk|cwd|home\/|\/path|\/tmp|~\/|[cC]:\\|workspace root|output path|save (?:to|the|location)|file to|files to|input file|output file|files? on|paths?)\b|\/(?:users|home|tmp|path|var)\//;
-const NOT_FILE =
-  /\b(?:url path|api path|api endpoint|endpoint path|json ?path|xpath|object key|s3|bucket|blob|gcs|in the repository|in repo|in the repo|of the repository|repository path|http|https|route|request path|key path|property path|dot notation|field path|storage path|page path|wiki|gitlab|github|bitbucket|gitee|figma|secret path|mount path|path prefix|firestore|asset path|graph path|cloud storage|drive|dropbox|sharepoint|health ?check|uploaded|resource path|project path or id|url-encoded|node path|category path|scene path|remote file|e\.g\.? ?['"“]?\/(?:api|v1)|path parameter|menu path|vault|engine|ga ?4|uid|path of the (?:resource|endpoint)|register|docs?|documentation)\b/;
+const NOT_FILE = anyOf(
+  'url path|api path|api endpoint|endpoint path|json ?path|xpath|object key|s3|bucket|blob|gcs',
+  'in the repository|in repo|in the repo|of the repository|repository path|http|https|route|request path',
+  'key path|property path|dot notation|field path|storage path|page path|wiki|gitlab|github|bitbucket|gitee',
+  'figma|secret path|mount path|path prefix|firestore|asset path|graph path|cloud storage|drive|dropbox',
+  'sharepoint|health ?check|uploaded|resource path|project path or id|url-encoded|node path|category path',
+  'scene path|remote file|e\\.g\\.? ?[\'"“]?\\/(?:api|v1)|path parameter|menu path|vault|engine|ga ?4|uid',
+  'path of the (?:resource|endpoint)|register|docs?|documentation',
+);
 const HOSTED =
   /\b(?:github|gitlab|bitbucket|gitee|s3|blob|bucket|dropbox|google drive|onedrive|sharepoint|firebase|firestore|supabase|vault|appwrite|cloudflare|notion|confluence|oss|cos)\b/;
 
@@ -19,14 +41,26 @@ const HOSTED =
 const NO_FILE_PATH =
   /^(?:json|url|api|key|object|x|route|field|property|node|tree|scene|menu|mount|asset|resource|request|endpoint|secret|health_?check|hierarchy|class|import|layer|category|data|web|page|nav|parent|component|variable|storage|bucket|s3|repo_file|doc|wiki|game|graph)_path$/;
 
+const JSON_PATH = /\bjson ?path\b|\bjson (?:value|document|object)s?\b.{0,80}\bpath\b|\bredis\b|\bdot[- ]notation\b/;
+const BASES =
+  /^(?:repo_path|repository_path|cwd|working_dir|working_directory|project_root|project_path|workspace_root)$/;
+
 function isPath(facts: ToolFacts, parameter: Parameter): boolean {
   if (parameter.values.length > 0 || ['boolean', 'number', 'integer'].includes(parameter.type ?? '')) return false;
   if (parameter.isList && parameter.memberType === 'object') return false;
   const own = parameter.description.toLowerCase();
-  const always = ALWAYS.test(parameter.key) || (/_path$/.test(parameter.key) && !NO_FILE_PATH.test(parameter.key));
+  const always =
+    isNamed(ALWAYS, parameter) ||
+    (/_(?:dir|directory)$/.test(parameter.key) && !/^(?:sort|order|scroll|text|swipe)_/.test(parameter.key)) ||
+    (/_path$/.test(parameter.key) && !NO_FILE_PATH.test(parameter.key));
   // A path beside an HTTP method is one of an API.
   if (parameter.key === 'path' && facts.parameters.some((each) => each.key === 'method')) return false;
-  if (!always && !LIKELY.test(parameter.key)) return false;
+  // A path inside a value: "the JSON value at a given path".
+  if (parameter.key === 'path' && JSON_PATH.test(`${nameOf(facts)} ${facts.description.lower.slice(0, 600)} ${own}`))
+    return false;
+  // Beside the path of a working copy, files are files of it.
+  if (/^(?:files?|paths?)$/.test(parameter.key) && facts.parameters.some((each) => BASES.test(each.key))) return true;
+  if (!always && !LIKELY.has(parameter.key)) return false;
   const hosted =
     HOSTED.test(facts.about) ||
     facts.parameters.some((each) =>
@@ -36,13 +70,11 @@ function isPath(facts: ToolFacts, parameter: Parameter): boolean {
   if (always)
     return (
       !(NOT_FILE.test(own) && !FILE_WORDS.test(own)) &&
-      !(
-        hosted &&
-        !FILE_WORDS.test(own) &&
-        /^(?:file_path|filepath|directory|paths|file_paths|folder_path)$/.test(parameter.key)
-      )
+      !(hosted && !ON_DISK.test(own) && !KEPT_LOCALLY.test(parameter.key)) &&
+      !(/^(?:paths|\w+_paths)$/.test(parameter.key) && facts.topics.takes.has('url') && !ON_DISK.test(own))
     );
   if (NOT_FILE.test(own) && !/\b(?:local|absolute)\b/.test(own)) return false;
+  if (/\b(?:previously|already) uploaded\b/.test(facts.description.purposeLower)) return false;
   if (hosted && !/\b(?:local|absolute|file ?system|disk)\b/.test(own)) return false;
   if (FILE_WORDS.test(own)) return true;
   if (/^(?:path|paths|dir|folder|old_path|new_path)$/.test(parameter.key))
@@ -53,6 +85,13 @@ function isPath(facts: ToolFacts, parameter: Parameter): boolean {
   }
   return false;
 }
+
+/** Words of a file system that is not the one of a hosting service. */
+const ON_DISK =
+  /\b(?:local(?:ly)?|absolute|file ?system|disk|your (?:computer|machine)|working directory|home directory)\b|~\/|\/(?:users|home|tmp|var)\//;
+/** Keys of places that are the caller's own, also beside a hosting service. */
+const KEPT_LOCALLY =
+  /local|absolute|output|save|download|export|upload|dest|target_dir|work|cwd|kubeconfig|repo_path|project_root|project_path|workspace/;
 
 const FILES =
   /\b(?:files?|director(?:y|ies)|folders?|path|filesystem|local|disk|project|codebase|repository|workspace|image|pdf|csv|code|git|document|save|audio|video)\b/;

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../classification.ts';
 import type { ToolFacts } from '../facts.ts';
+import { words } from '../objects/rule.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';
 
 const MAKES = `(?:${`create add update set save store write edit register install deploy publish schedule configure enable upsert put insert modify
@@ -12,10 +13,11 @@ const MAKES = `(?:${`create add update set save store write edit register instal
 const LASTING = `(?:${[
   'schedules?|cron(?: ?jobs?)?|scheduled (?:tasks?|jobs?|messages?|queries|actions?|posts?|scans?)|recurring \\w+|dags?|daemon',
   'triggers?|webhooks?|hooks?|service hooks?|listeners?|(?:event|webhook|push) subscriptions?|alert rules?|alerts?|monitors?|rules?',
-  'workflows?|pipelines?|automations?|scenarios?|zaps?|flows?|task flow|ci|actions? workflow',
-  'functions?|edge functions?|lambda|workers?|deployments?|replicas?|manifest|helm|stacks?|stored procedures?|procedures?|migration|release|site|apps?',
+  '(?:\\w+ )?ya?ml|ci ?cd|(?:docker )?compose|dockerfile|crontab|workflows?|automations?|zaps?|flows?|task flow|ci|actions? workflow',
+  'functions?|edge functions?|lambda|workers?|replicas?|manifest|helm|stacks?|stored procedures?|procedures?|migration|release|site|apps?',
   'agents?|sub ?agents?|assistants?|bots?|prompts?|prompt templates?|system prompts?|instructions?|skills?|tool definition',
-  'memor(?:y|ies)|knowledge(?: graph| base)?|entit(?:y|ies)|relations?|observations?|episodes?|facts?|lessons?|decisions?|contexts?|milestone',
+  'memor(?:y|ies)|knowledge(?: graph| base)?|lessons?',
+  'pipeline (?:definitions?|templates?|schedules?|config(?:uration)?s?)',
   'extensions?|plugins?|packages?|mcp servers?|servers? config|scripts?|macros?|startup|launch agents?',
 ].join('|')})`;
 
@@ -23,6 +25,21 @@ const NAMED = anyOf(
   `${MAKES} (?:\\w+ ){0,2}${LASTING}`,
   'deploy|redeploy|schedule|remember|memorize|install|automate',
   '(?:webhook|workflow|cron|trigger|memory|automation|schedule|rule|agent|function|prompt|service) (?:create|add|update|set|save|edit|register|upsert|put|write|insert|install|deploy|store|enable|modify|configure)',
+);
+/** Code that a deployment keeps running. */
+const DEPLOYED = anyOf(`${MAKES} (?:\\w+ ){0,2}deployments?`);
+/** Where what is kept is kept for an agent. */
+const MEMORY = anyOf('memory|memories|knowledge graph|second brain|long-term|context bank');
+/** What was said to an agent, kept for later. */
+const DIALOGUE = anyOf(
+  "(?:stor|sav|remember)(?:e|es|ing) (?:the |an? )?(?:user|assistant)(?:'s)? (?:messages?|preferences?|conversations?)",
+);
+/** What such a memory is made of. */
+const REMEMBERED = anyOf(
+  `${MAKES} (?:\\w+ ){0,2}(?:entit(?:y|ies)|relations?|observations?|episodes?|facts?|decisions?|contexts?|nodes?|edges?|notes?|documents?|preferences?|conversations?|memor(?:y|ies))`,
+);
+const LATER = anyOf(
+  'schedules? (?:the )?(?:deletion|removal|destruction)|(?:deletes?|deletion|removed?) (?:\\w+ ){0,4}(?:later|after \\d+)',
 );
 const SAID = anyOf(
   'webhooks?|cron|recurring|schedules? (?:a|an|the|recurring|new|future|messages?|tasks?|jobs?)|scheduled (?:task|job|query|message|action|post)s?',
@@ -37,15 +54,21 @@ const NOT_LASTING = anyOf(
   '(?:design|style|css|business) rules?|appointment|meeting|mock|breakpoint|calendar|comment|activity log',
 );
 
+/** What routers say that they can leave behind. */
+const ROUTED = anyOf(
+  'deploy(?:s|ing|ment|ments)?|event subscriptions?|schedules?|agents|workflows|triggers|webhooks?|alert rules?',
+);
+
 /** Verbs of single deeds: what they leave is no more than it was. */
 const ONE_OFF: ReadonlySet<string> = new Set(
   `remove close cancel stop pause archive disable unsubscribe revoke kill abort restart trigger send invoke execute run click navigate open
-  get list search reply complete assign rename move test retry resume unpublish mark detach`.split(/\s+/),
+  get list search reply complete assign rename move test retry resume unpublish mark detach play take`.split(/\s+/),
 );
 
 /** Arguments that set what happens later. */
-const LASTING_KEYS =
-  /^(?:start_command|build_command|cron|cron_expression|crontab|schedule|schedule_expression|recurrence_rule|startup_script|user_data|webhook_url|system_prompt)$/;
+const LASTING_KEYS = words(`
+  start_command build_command cron cron_expression crontab schedule schedule_expression recurrence_rule
+  startup_script user_data webhook_url system_prompt auto_merge merge_when_pipeline_succeeds`);
 const PATH_KEYS = /^(?:\w+_)?(?:path|file_?path|file|filename|file_name|target|destination)$/;
 const CONTENT_KEYS =
   /^(?:content|contents|text|data|file_content|new_str|new_text|new_string|edits|new_contents?|code|body|file_text|replacement|replace|lines|insert_text|value|patch|diff|content_to_write|string|blocks)$/;
@@ -54,19 +77,29 @@ const CONTENT_KEYS =
 export const persistent: SignalRule = {
   id: 'persistent',
   find: (facts, category) => {
-    if (category === 'Read' || category === 'Destructive' || category === 'Financial') return [];
+    if (category === 'Destructive')
+      return firstOf(
+        () => freeFile(facts),
+        () => byPhrase(facts, LATER, 'acts later', 200),
+      );
+    if (category === 'Read' || category === 'Financial') return [];
     const isOneOff = ONE_OFF.has(facts.nameActions[0]?.verb.base ?? '');
+    if (/^(?:play|take|run)$/.test(facts.nameActions[0]?.verb.base ?? '')) return [];
     if (isOneOff && !/\bworkflow|\bschedule/.test(facts.description.purposeLower.slice(0, 60))) return [];
     const says = 'leaves something that acts later';
     return firstOf(
       () => freeFile(facts),
       () =>
         facts.parameters
-          .filter((each) => LASTING_KEYS.test(each.key) && each.type !== 'boolean')
+          .filter((each) => LASTING_KEYS.has(each.key) && (each.type !== 'boolean' || /merge/.test(each.key)))
           .slice(0, 2)
           .map((each) => byParameter(each, 'sets what acts later')),
       () => (NOT_LASTING.test(nameOf(facts)) ? [] : byName(facts, NAMED, says)),
+      () => (category === 'Execute' && facts.topics.cloud ? byName(facts, DEPLOYED, says) : []),
+      () => (MEMORY.test(facts.about) ? byName(facts, REMEMBERED, 'keeps what an agent will follow') : []),
+      () => byPhrase(facts, DIALOGUE, 'keeps what an agent will follow', 240),
       () => byPhrase(facts, SAID, says, 240),
+      () => (facts.router === undefined ? [] : byPhrase(facts, ROUTED, says)),
     );
   },
 };
@@ -74,6 +107,17 @@ export const persistent: SignalRule = {
 /** Free content to a path that the caller chooses: it may be a start-up file, a workflow, an agent's instructions. */
 function freeFile(facts: ToolFacts): readonly Evidence[] {
   const outer = facts.parameters.filter((each) => each.depth === 0);
+  const files = outer.find((each) => /^(?:files|file_operations)$/.test(each.key) && each.isList);
+  const inFiles = (pattern: RegExp) =>
+    facts.parameters.find(
+      (each) => files !== undefined && each.path.startsWith(`${files.path}[].`) && pattern.test(each.key),
+    );
+  const [eachPath, eachContent] = [inFiles(PATH_KEYS), inFiles(CONTENT_KEYS)];
+  if (eachPath !== undefined && eachContent !== undefined)
+    return [
+      byParameter(eachPath, 'writes to paths that the caller chooses'),
+      byParameter(eachContent, 'writes what the caller gives'),
+    ];
   const path = outer.find((each) => PATH_KEYS.test(each.key));
   const content = outer.find((each) => CONTENT_KEYS.test(each.key) && each.type !== 'number');
   const isElsewhere = outer.some((each) => /^(?:bucket|bucket_name|pull_number|issue_number|method)$/.test(each.key));

@@ -1,13 +1,12 @@
+import type { Category } from '../../category.ts';
 import type { Evidence } from '../../classification.ts';
 import type { ToolFacts } from '../facts.ts';
+import { OPERATION_KEYS } from '../operations.ts';
 import { singular } from '../words.ts';
-import { byPhrase, type SignalRule } from './rule.ts';
+import { namesOwnSystem } from './own-systems.ts';
+import { anyOf, byPhrase, type SignalRule } from './rule.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
-
-/** Systems in which people and organisations keep what is their own. */
-const OWN_SYSTEMS =
-  /\b(?:gmail|outlook|imap|notion|slack|jira|confluence|atlassian|bitbucket|asana|trello|clickup|linear|todoist|ticktick|dida|hubspot|salesforce|pipedrive|zendesk|intercom|freshdesk|freshservice|stripe|paypal|square|lemon ?squeezy|chargebee|mercury|shopify|woocommerce|xero|quickbooks|freeagent|moneybird|snowflake|postgres(?:ql)?|mysql|mariadb|mongodb|mongo|redis|bigquery|sqlite|mssql|sql server|supabase|neon|clickhouse|duckdb|databricks|trino|superset|metabase|grafana|datadog|sentry|new relic|splunk|kubernetes|k8s|kubectl|docker|portainer|coolify|dokploy|proxmox|unraid|truenas|aws|azure|gcp|google cloud|alibaba cloud|aliyun|cloudflare|vercel|netlify|railway|heroku|digitalocean|terraform cloud|buildkite|circleci|jenkins|jfrog|airtable|baserow|nocodb|monday|evernote|obsidian|raindrop|google (?:calendar|drive|docs|sheets|tasks|workspace|analytics|ads|search console)|apple (?:notes|mail|reminders|calendar|health)|onedrive|dropbox|box|sharepoint|microsoft (?:teams|365|todo)|telegram|whatsapp|imessage|home assistant|strava|garmin|fitbit|oura|whoop|withings|plex|jellyfin|sonarr|radarr|spotify|zotero|readwise|figma|miro|workday|bamboohr|greenhouse|odoo|erpnext|netsuite|sap|elasticsearch|opensearch|meilisearch|typesense|weaviate|qdrant|pinecone|chroma|milvus|couchbase|dynamodb|cosmos|firebase|firestore|appwrite|tailscale|okta|auth0|keycloak|active directory|mailchimp|sendgrid|klaviyo|twilio|vapi|retell ?ai|ynab|plaid|toggl|harvest|clockify|zoom|fireflies|granola|otter|launchdarkly|flipt|configcat|posthog|amplitude|mixpanel|pagerduty|opsgenie|servicenow|moodle|kanka|wordpress|contentful|kontent|sanity|strapi|webflow|wix|neo4j|singlestore|kafka|rabbitmq|consul|vault|1password|bitwarden|keepass|logseq|joplin|simplenote|fhir|ehr|crm|erp|prometheus|loki|argocd|argo|helm|rancher|nomad|openshift|snyk|sonarqube|mantis|redmine|openproject|youtrack|shortcut|basecamp|wrike|smartsheet|coda|lark|feishu|dingtalk|yuque|kintone|backlog|mattermost|front|gorgias|teamretro|couchdb|cassandra|doris|questdb|influxdb|timescale|unifi|pfsense|fortinet|palo alto|pihole|zscaler|canvas (?:lms|course)|typeform|tally forms|calendly|cal com|surveymonkey|outline|raygun|bugsnag|honeycomb|dynatrace|rollbar|render|fly io|gitea|velt|cycloid|fathom|goatcounter|plausible|umami|matomo|attio|ramp|brex|kibela|esa|trigger dev|doit|hostinger|godaddy|namecheap|frontapp|gologin|adspower|zebrunner|testrail|browserstack|octomind|cribl|webex|gong|apollo|lemlist|brevo|convertkit|kit|ghost|dub|bitly|beehiiv|typefully|buffer|hootsuite|square|toast|clover|gusto|rippling|deel|personio|keka|darwinbox|docusign|pandadoc|arize|phoenix|langfuse|langsmith|wandb|mlflow|comet|ableton|figjam|airflow|dagster|prefect|dbt|fivetran|hex|looker|tableau|power bi|qlik|retool|n8n|make com|zapier|pipedream|lokalise|crowdin|phrase|transifex|bitrise|codemagic|appcenter|app store connect|google play console|testflight|expo|sumup|adyen|wise|mollie|razorpay|paystack|dodo ?payments|meraki|mikrotik|omada|synology|qnap|esxi|hyper v|veeam|crowdstrike|sentinelone|defender|intune|jamf|kandji|wiz|orca|tenable|qualys|nessus|rapid7|chronicle|elastic security|thehive|misp|yazio|myfitnesspal|cronometer|lunchmoney|monarch|copilot money|actual budget|firefly|splitwise|tripit|audible|kindle|goodreads|letterboxd|trakt|lastfm|steam library|discord|zulip|rocketchat|superhuman|fastmail|proton|hey|anytype|craft|roam|capacities|mem|reflect|tana|memos|linkding|hoarder|karakeep|instapaper|wallabag|miniflux|feedly)\b(?!-)|\b(?:linkly|paperless|immich|nextcloud|spanner|cloud sql|rds|s3|alpaca|ibkr|robinhood|zerodha|starling|monzo|revolut)\b/;
 
 /** Things that are somebody's own wherever they are kept. */
 const OWN_NOUNS =
@@ -36,8 +35,24 @@ const STRONG_MARKS =
 const OWN_MARKS =
   /\b(?:users'|current user|in the (?:current |specified |given |\w+ )?(?:workspace|account|organi[sz]ation|namespace|tenant|project|database|team|cluster|subscription|space|vault|environment|site|folder)|account|workspace|tenant|organi[sz]ation's|own|internal|in a (?:workspace|project|database|team|cluster|namespace)|from (?:a|the|your) (?:local )?(?:database|workspace|account|project|inbox|crm)|knowledge base|about the user)\b/;
 /** Words of what anybody can have. */
-const PUBLIC =
-  /\b(?:public|publicly|weather|forecasts?|news|stocks?|market|crypto\w*|coins?|tokens?|exchange rates?|wikipedia|arxiv|pubmed|papers?|npm|pypi|documentation|docs|official|filings?|census|countries|country|recipes?|movies?|tv|anime|pokemon|games?|champions?|league|sports?|players?|flights?|hotels?|restaurants?|trains?|stations?|traffic|directions|geocod\w*|earthquakes?|nasa|astronomy|clinical trials?|proteins?|genes?|chemical|compounds?|dictionary|jokes?|trivia|horoscope|cves?|vulnerabilit(?:y|ies)|open data|government|parliament|legislation|patents?|trends?|trending|hacker ?news|reddit|blockchain|on-?chain|ethereum|solana|bitcoin|ens|nfts?|defi|gas|smart contracts?|whois|lyrics|museum|art|icons?|supported|version|health|ping|time ?zones?|current time|math|search results|prospects|job postings?|real estate|listings?|hugging ?face|docker hub|terraform registry|congress|court|case law|capabilities|available (?:models?|voices?|tools?|options?|templates?|regions?|languages?|categories)|web|internet|website|web ?pages?|youtube|tiktok|twitter|tweets?|subreddits?|radar|best practices?|guidelines?|examples?|prompt|library docs|components?|stories|quotes?|characters?|models|pricing|prices?|symbols?|ticker|etf|earnings|historical|search engine|google search|domain names?|ip address(?:es)?|css|html|translations?|calculat\w*|regions|metric definitions|syntax|schema types|snippets?|registry|marketplace|landing zones?|libraries|voices?)\b/;
+const PUBLIC = anyOf(
+  'public|publicly|weather|forecasts?|news|stocks?|market|crypto\\w*|coins?|tokens?|exchange rates?|wikipedia',
+  'arxiv|pubmed|papers?|npm|pypi|documentation|docs|official|filings?|census|countries|country|recipes?',
+  'movies?|tv|anime|pokemon|games?|champions?|league|sports?|players?|flights?|hotels?|restaurants?|trains?',
+  'stations?|traffic|directions|geocod\\w*|earthquakes?|nasa|astronomy|clinical trials?|proteins?|genes?',
+  'chemical|compounds?|dictionary|jokes?|trivia|horoscope|cves?|vulnerabilit(?:y|ies)|open data|government',
+  'parliament|legislation|patents?|trends?|trending|hacker ?news|reddit|blockchain|on-?chain|ethereum|solana',
+  'bitcoin|ens|nfts?|defi|gas|smart contracts?|whois|lyrics|museum|art|icons?|supported|version|health|ping',
+  'time ?zones?|current time|math|search results|prospects|job postings?|real estate|listings?|hugging ?face',
+  'docker hub|terraform registry|congress|court|case law|capabilities',
+  'available (?:models?|voices?|tools?|options?|templates?|regions?|languages?|categories)|web(?! ?apps?\\b)',
+  'internet|website|web ?pages?|youtube|tiktok|twitter|tweets?|subreddits?|radar|best practices?|guidelines?',
+  'examples?|prompt|library docs|components?|stories|quotes?|characters?|models|pricing|prices?|symbols?',
+  'ticker|etf|earnings|historical|search engine|google search|domain names?|ip address(?:es)?|css|html',
+  'translations?|calculat\\w*|regions|trends?|corporate actions?|options? (?:contracts?|chains?)|tracks|albums',
+  'artists|songs|hand|deck|best practices?|recommendations and|metric definitions|syntax|schema types',
+  'snippets?|registry|marketplace|landing zones?|libraries|voices?',
+);
 const RETURNS =
   words(`get fetch retrieve read list search find view show query download export describe inspect summarize summarise analyze analyse
   state look lookup recall browse access check status count head tail poll ls cat grep obtain return info display explore aggregate trace
@@ -52,7 +67,7 @@ const SAID_TO_RETURN =
 export const privateData: SignalRule = {
   id: 'private',
   find: (facts, category) => {
-    if (category === 'Read' ? !readsData(facts) : !alsoReads(facts)) return [];
+    if (category === 'Read' ? !readsData(facts) : !alsoReads(facts, category)) return [];
     const local = localFiles(facts);
     if (local.length > 0) return local;
     return pointsOf(facts) >= 1 ? evidenceOf(facts) : [];
@@ -64,10 +79,17 @@ function readsData(facts: ToolFacts): boolean {
   return verbs.length === 0 || verbs.some((base) => RETURNS.has(base));
 }
 
-function alsoReads(facts: ToolFacts): boolean {
+function alsoReads(facts: ToolFacts, category: Category): boolean {
+  if (facts.router !== undefined) return true;
+  // A tool that reads, and that an argument makes worse: it saves what it returns, or runs a free query.
+  const [main] = facts.nameActions;
+  if (category !== 'Destructive' && category !== 'Financial' && main?.verb.category === 'Read' && main.clarity >= 2)
+    return readsData(facts);
   if (
-    facts.parameters.some((each) =>
-      each.values.some((value) => /^(?:read|get|list|search|unread|query|fetch)(?:[_-]|$)/i.test(value)),
+    facts.parameters.some(
+      (each) =>
+        OPERATION_KEYS.has(each.key) &&
+        each.values.some((value) => /^(?:read|get|list|search|unread|query|fetch)(?:[_-]|$)/i.test(value)),
     )
   )
     return true;
@@ -95,6 +117,50 @@ function nounsOf(facts: ToolFacts): string[] {
     : [...ofName, ...(facts.textActions[0]?.object ?? [])];
 }
 
+/** Figures and definitions about what is kept, and none of it. */
+const MEASURES = anyOf(
+  'size|length|len|count|dbsize|exists|type|types|categories|number|(?:index|server|db|database|collection) (?:info|stats)|schema types?|field definitions',
+  '(?:list|get) (?:all )?(?:index(?:es)?|indices|connections|knowledge sources?|templates?)|explain|qr code|install|(?:crawl|scrape|agent|batch) (?:\\w+ )?status|wait for \\w+',
+);
+/** What is worked out over many, and no one's own. */
+const FIGURES: ReadonlySet<string> = new Set('trend rating ranking benchmark leaderboard'.split(' '));
+/** Nouns that stay private even where they are only counted. */
+const PERSONAL: ReadonlySet<string> = new Set(
+  'email mail message customer patient order invoice contact account'.split(' '),
+);
+const BROWSER = /\b(?:browser|web ?page|puppeteer|playwright|selenium|chrome|devtools|console)\b/;
+
+const FORGES = anyOf('github|gitlab|gitee|gitea|bitbucket');
+/** Work that a forge keeps for those who may see the project. */
+const FORGE_WORK = anyOf(
+  'issues?|pull requests?|merge requests?|prs?|mrs?|discussions?|commits?|code|files?|pipelines?|jobs?|workflows?|actions?|gists?|notifications?|projects?|todos?|events?|findings?|alerts?|artifacts?|diffs?|ui',
+);
+/** Labels and marks of a project, and what everybody can look up. */
+const FORGE_PUBLIC = anyOf(
+  'labels?|tags?|releases?|branch(?:es)?|categories|types|fields|global|advisories|users?|orgs|starred|catalog|templates?|licen[sc]es?|verify',
+);
+
+function forgePoints(facts: ToolFacts, name: string): number {
+  if (!FORGES.test(facts.about)) return 0;
+  if (FORGE_PUBLIC.test(name) && !/\b(?:secret|dependabot|issues|merge requests|protected)\b/.test(name)) return -4;
+  return FORGE_WORK.test(name) ? 3 : 0;
+}
+
+/** Verbs of working on a text that the caller brings along. */
+const WORKING: ReadonlySet<string> = new Set(
+  'validate verify check analyze analyse convert parse lint format evaluate reflect think xpath review explain'.split(
+    ' ',
+  ),
+);
+const BROUGHT =
+  /^(?:xml|html|json|yaml|code|text|config|content|snippet|markdown|sql|workflow|node_?type|thought|analysis)$/;
+
+/** A tool that works on what the caller gives returns nothing of anybody else's. */
+function givesText(facts: ToolFacts): boolean {
+  const base = facts.nameActions[0]?.verb.base ?? facts.nameWords[0] ?? '';
+  return WORKING.has(base) && facts.parameters.some((each) => each.depth === 0 && BROUGHT.test(each.key));
+}
+
 /** Points for and against: where it is kept, what it is, whose it is said to be. */
 function pointsOf(facts: ToolFacts): number {
   const lead = facts.description.purposeLower.slice(0, 240);
@@ -105,7 +171,7 @@ function pointsOf(facts: ToolFacts): number {
   ];
   const name = facts.nameWords.join(' ');
   let points = 0;
-  if (OWN_SYSTEMS.test(facts.about)) points += 2;
+  if (namesOwnSystem(facts.about)) points += 2;
   if (nouns.some((word) => OWN_NOUNS.has(word))) points += 3;
   else if (textNouns.some((word) => OWN_NOUNS.has(word))) points += 2;
   else if (nouns.some((word) => LIKELY_NOUNS.has(word))) points += 2;
@@ -114,6 +180,15 @@ function pointsOf(facts: ToolFacts): number {
   else if (OWN_MARKS.test(lead)) points += 2;
   if (PUBLIC.test(name) || /\b(?:help|tools?|models|capabilities)\b/.test(name)) points -= 3;
   else if (PUBLIC.test(lead)) points -= points >= 3 ? 1 : 2;
+  points += forgePoints(facts, name);
+  if (MEASURES.test(name) && !nouns.some((word) => PERSONAL.has(word))) points -= 4;
+  if (facts.topics.device && BROWSER.test(facts.about)) points -= 4;
+  if (givesText(facts)) points -= 6;
+  if (textNouns.some((word) => FIGURES.has(word))) points -= 3;
+  const { takes } = facts.topics;
+  const signsIn = ['token', 'api_key', 'password', 'username'].some((key) => takes.has(key));
+  if (takes.has('url') && !signsIn && !namesOwnSystem(facts.about)) points -= 3;
+  if (takes.has('inbox_id') || takes.has('mailbox_id') || takes.has('message_id')) points += 3;
   if (facts.topics.chain && !/\b(?:your|my|wallets? (?:group|list))\b/.test(lead)) points -= 2;
   if (!facts.description.present && points > 0) points += 1;
   return points;

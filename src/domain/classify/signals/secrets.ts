@@ -1,11 +1,48 @@
-import { byName, byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
+import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';
 
-const NAMED =
-  /\b(?:(?:get|read|show|fetch|retrieve|reveal|export|view|describe|dump|access|lookup|find) (?:\w+ ){0,3}(?:secrets?|credentials?|passwords?|cookies?|private keys?|api keys?|access tokens?|env|env vars?|environment variables?|tokens? secret|auth tokens?|connection strings?|mnemonic|kubeconfig|secret value|vault value|storage state|local storage|session storage|sas|otp|totp)|(?:secrets?|credentials?|passwords?|cookies?|keys?) (?:get|read|reveal|value|values|show|export|fetch)|list (?:\w+ ){0,2}(?:cookies|environment variables|env vars|env|variables|credentials|secrets values|secret scanning alerts)|secret scanning|(?:create|generate|issue|rotate|regenerate|refresh|new|mint|reset|exchange) (?:\w+ ){0,3}(?:api keys?|api tokens?|access tokens?|auth tokens?|access keys?|tokens?|secrets?|credentials?|keypairs?|key pairs?|service account keys?|client secrets?|wallets?|password|auth keys?|deploy keys?|apikey|keys))\b/;
+/** Alternatives of one list of words. */
+const either = (...patterns: readonly string[]) => `(?:${patterns.join('|')})`;
+
+/** What a name calls something that opens a door. */
+const HELD = either(
+  'secrets?|credentials?|passwords?|cookies?|private keys?|api keys?|access tokens?|tokens? secret|auth tokens?|secret value|vault value',
+  'env|env vars?|environment variables?|connection strings?|mnemonic|kubeconfig|storage state|local storage|session storage|sas|otp|totp',
+);
+const MADE = either(
+  'api keys?|api tokens?|access tokens?|auth tokens?|access keys?|auth keys?|deploy keys?|service account keys?|apikey|keys',
+  'tokens?|secrets?|credentials?|keypairs?|key pairs?|client secrets?|wallets?|password',
+);
+const NAMED = anyOf(
+  `(?:get|read|show|fetch|retrieve|reveal|export|view|describe|dump|access|lookup|find) (?:\\w+ ){0,3}${HELD}`,
+  '(?:secrets?|credentials?|passwords?|cookies?|keys?) (?:get|read|reveal|value|values|show|export|fetch)|secret scanning',
+  'list (?:\\w+ ){0,2}(?:cookies|environment variables|env vars|env|variables|credentials|secrets values|secret scanning alerts)',
+  `(?:create|generate|issue|rotate|regenerate|refresh|new|mint|reset|exchange) (?:\\w+ ){0,3}${MADE}`,
+);
+/** Variables of builds and environments: their values are secrets as often as not. */
+const VARIABLES =
+  /\b(?:get|list|read|fetch|show|view) (?:\w+ ){0,2}(?:pipeline|ci|cicd|schedule|project|group|environment|build|deployment|service|shared) (?:\w+ )?(?:env )?variables?\b/;
+const NETWORK = /\b(?:get|read|view|show|inspect) (?:\w+ )?(?:network )?(?:request|response|traffic|har)s?\b/;
+const HEADERS = /\b(?:headers?|cookies?)\b/;
 const NAMES_ONLY =
   /\b(?:names? (?:of|only)|names? and|(?:without|not|never|no|excluding|masked|redacted|hidden|hides|mask) (?:\w+ ){0,4}(?:values?|secrets?)|metadata|values? (?:are|is) (?:not|never|hidden|masked|redacted)|does not (?:return|expose|reveal)|public keys?|versions|properties)\b/;
-const SAID =
-  /\b(?:(?:returns?|get|gets|retrieves?|reveals?|shows?|exports?|lists?|fetch(?:es)?|reads?|obtains?|dumps?|prints?|displays?|provides?) (?:\w+ ){0,5}(?:(?:secret|environment variable|env var|cookie|credential|password|private key|api key|access token|auth token|connection string|bearer token|seed phrase|mnemonic|secret key|session token|jwt|secret value|access key|sas token|kubeconfig|refresh token|client secret|authentication token)s?)\b|(?:creates?|generates?|issues?|rotates?|regenerates?|obtains?|exchanges?) (?:an? |the |new |a new |your |and |fresh |temporary |short-lived |scoped |long-lived |ephemeral |specified |personal |service |account |user |auth(?:entication)? |access |oauth2? |bearer |project |\w+ )?(?:api keys?|api tokens?|access tokens?|auth(?:entication)? tokens?|auth keys?|access keys?|jwts?|passwords?|keypairs?|key pairs?|client secrets?|bearer tokens?|oauth tokens?|session tokens?|secret keys?))\b/;
+/** The same in descriptions. */
+const SAID_HELD = either(
+  'secret|environment variable|env var|cookie|credential|password|private key|api key|access token|auth token|connection string',
+  'bearer token|seed phrase|mnemonic|secret key|session token|jwt|secret value|access key|sas token|kubeconfig|refresh token',
+  'client secret|authentication token|trigger token|deploy token|runner token|registration token',
+);
+const SAID_MADE = either(
+  'api keys?|api tokens?|access tokens?|auth(?:entication)? tokens?|auth keys?|access keys?|jwts?|passwords?|keypairs?|key pairs?',
+  'client secrets?|bearer tokens?|oauth tokens?|session tokens?|secret keys?',
+);
+const KIND = either(
+  'an? |the |new |a new |your |and |fresh |temporary |short-lived |scoped |long-lived |ephemeral |specified |personal ',
+  'service |account |user |auth(?:entication)? |access |oauth2? |bearer |project |\\w+ ',
+);
+const SAID = anyOf(
+  `(?:returns?|get|gets|retrieves?|reveals?|shows?|exports?|lists?|fetch(?:es)?|reads?|obtains?|dumps?|prints?|displays?|provides?) (?:\\w+ ){0,5}${SAID_HELD}s?`,
+  `(?:creates?|generates?|issues?|rotates?|regenerates?|obtains?|exchanges?) ${KIND}?${SAID_MADE}`,
+);
 const NOT_USABLE =
   /\b(?:token (?:price|balance|balances|info|metadata|holders?|supply|transfers?|address|contract|list|accounts?|pairs?|count|counter|usage)|erc-?20|erc-?721|nft|token standard|tokens? held|crypto|coins?|csrf|count tokens?|tokeni[sz]\w*|design tokens?|cookie (?:policy|banner|consent|recipe)|public key|foreign key|primary key|keywords?|password (?:policy|strength|policies)|secret (?:names?|santa)|secrets? by name|pokemon|sui|solana|stellar|swap|pump ?fun|symbol)\b/;
 const ACTS =
@@ -31,6 +68,11 @@ export const secrets: SignalRule = {
     return firstOf(
       () => byName(facts, NAMED, 'returns a secret'),
       () => byPhrase(facts, SAID, 'returns a secret'),
+      () => byName(facts, VARIABLES, 'returns variables, which may hold secrets'),
+      () =>
+        facts.topics.device && HEADERS.test(`${nameOf(facts)} ${facts.description.lower}`)
+          ? byName(facts, NETWORK, 'returns requests with their headers and cookies')
+          : [],
       () =>
         manages !== undefined &&
         /\b(?:api|auth|authentication|access) ?(?:keys?|tokens?)\b/.test(facts.about) &&

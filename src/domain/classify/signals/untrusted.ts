@@ -13,6 +13,7 @@ const NAMED = anyOf(
   'get (?:page source|html|dom|text content|visible text|visible html|markdown)|read messages?',
   '(?:reddit|twitter|youtube|hackernews|stackoverflow|stack overflow|bluesky) (?:search|posts|comments)',
   'search (?:reddit|twitter|youtube|news|stackoverflow|hackernews|x|posts)',
+  '(?:form|survey|quiz|contact) (?:submissions?|responses?|entries|answers)|get (?:\\w+ )?news',
   'tavily \\w+|exa \\w+|firecrawl \\w+|browser (?:snapshot|get text|read|extract|content)|snapshot',
 );
 
@@ -45,9 +46,12 @@ const COLLEAGUES = anyOf(
 /** Public forges: anyone can open an issue or own a repository there. */
 const FORGES = anyOf('github|gitlab|gitee');
 const FORGE_TEXT = anyOf(
-  `${READS} (?:\\w+ )?(?:issues?|pull requests?|prs?|discussions?|comments?|notifications?|merge requests?|gists?|file contents?|file content|readme|commits?|diff|releases?|issue comments|pull request (?:comments?|reviews?|files?))`,
-  '(?:issue|pull request|discussion) (?:read|view|list|get|comments)',
+  `(?:${READS}|my|wait) (?:\\w+ ){0,3}(?:issues?|pull requests?|prs?|mrs?|merge requests?|discussions?|comments?|notes?|threads?|reviews?|notifications?|gists?|file contents?|file content|readme|commits?|diffs?|blame|releases?|events?|todos?|code|repositor(?:y|ies)|attachments?|catalog resources?|actions?)`,
+  '(?:issue|mr|pr|merge request|pull request|discussion|dependency|actions) (?:\\w+ )?(?:read|view|list|get|comments|discussions)|find duplicates?',
 );
+/** Marks and figures of the same objects, which carry no text. */
+const FORGE_SIDES =
+  /(?:links?|reactions?|versions?|pipelines?|status(?:es)?|approvals?(?: state| rules?)?|approval state|changed files|categories|types?|fields?|labels?|milestones?|settings|templates?|stats|variables?|branches|tags|contributors|collaborators|tree|alerts?|reviewers|participants|advisories|findings?|burndown events|draft notes?|actions list)$/;
 
 /** Channels over which strangers write. */
 const PEOPLE = anyOf(
@@ -59,7 +63,7 @@ const MESSAGES = anyOf(`${READS} (?:\\w+ ){0,3}(?:messages?|chats?|conversations
 const BROWSER = anyOf('browsers?|web ?pages?|puppeteer|playwright|selenium|chrome|dom|tabs?');
 const PAGE_TEXT = anyOf(
   'text content|inner ?text|inner ?html|page (?:content|text|source|html|snapshot)|content of (?:the |a )?(?:current )?(?:web ?)?page|html (?:of|content)',
-  'accessibility (?:tree|snapshot)|visible (?:text|html)|dom (?:snapshot|content)|elements? text|from (?:the|a) (?:current )?(?:web ?)?page|console (?:messages|logs?)',
+  'accessibility (?:tree|snapshot)|visible (?:text|html)|dom (?:snapshot|content)|elements? text|from (?:the|a) (?:current )?(?:web ?)?page|console (?:messages?|logs?)|network requests?|screenshots? of (?:the |a )?(?:current |full |entire )?(?:web ?)?page|text snapshot',
 );
 
 const SCRIPTED = anyOf('evaluate|script|javascript');
@@ -67,7 +71,7 @@ const SCRIPTED = anyOf('evaluate|script|javascript');
 const VERBS_THAT_RETURN: ReadonlySet<string> = new Set(
   `get fetch retrieve read list search find scrape crawl extract browse view show query download summarize summarise analyze analyse look
   explore monitor describe state capture open research collect watch answer ask discover poll check lookup transcribe parse convert manage
-  obtain import ingest`.split(/\s+/),
+  obtain import ingest take crawl`.split(/\s+/),
 );
 
 /** Returns text that strangers may have written. */
@@ -75,16 +79,26 @@ export const untrusted: SignalRule = {
   id: 'untrusted',
   find: (facts, category) => {
     if (category === 'Destructive' || category === 'Financial') return [];
-    if (category === 'Execute') return byBrowsing(facts);
+    if (facts.router !== undefined) return [];
+    const readsByName = facts.nameActions[0]?.verb.category === 'Read' && facts.nameActions[0].clarity === 3;
+    if (category === 'Execute') {
+      const browsed = byBrowsing(facts);
+      if (!readsByName || browsed.length > 0) return browsed;
+    }
     if (category !== 'Read' && !returnsSomething(facts)) return [];
     const { about, topics } = facts;
     const isPlain =
+      !FORGES.test(about) &&
       !COLLEAGUES.test(about) &&
       !NOT_STRANGERS.test(`${nameOf(facts)} ${facts.description.purposeLower.slice(0, 110)}`);
     return firstOf(
       () => (topics.device && BROWSER.test(about) ? pageText(facts) : []),
       () => (PEOPLE.test(about) && !COLLEAGUES.test(about) ? byName(facts, MESSAGES, 'returns what others wrote') : []),
-      () => (FORGES.test(about) ? byName(facts, FORGE_TEXT, 'returns what others wrote') : []),
+      () =>
+        FORGES.test(about) && !FORGE_SIDES.test(nameOf(facts))
+          ? byName(facts, FORGE_TEXT, 'returns what others wrote')
+          : [],
+      () => mailObject(facts),
       () =>
         isPlain || /scrape|crawl|web search/.test(nameOf(facts))
           ? byName(facts, NAMED, 'returns what others wrote')
@@ -93,6 +107,19 @@ export const untrusted: SignalRule = {
     );
   },
 };
+
+/** A message or its attachment, told by the ids that the call takes. */
+function mailObject(facts: ToolFacts): readonly Evidence[] {
+  const { takes } = facts.topics;
+  const isMail =
+    takes.has('inbox_id') ||
+    takes.has('mailbox') ||
+    takes.has('mailbox_id') ||
+    (takes.has('message_id') && takes.has('attachment_id'));
+  return isMail
+    ? byName(facts, /\b(?:messages?|threads?|attachments?|mails?|emails?|drafts?)\b/, 'returns what others wrote')
+    : [];
+}
 
 function returnsSomething(facts: ToolFacts): boolean {
   return [facts.nameActions[0], facts.textActions[0]].some((action) => VERBS_THAT_RETURN.has(action?.verb.base ?? ''));
@@ -110,7 +137,9 @@ function pageText(facts: ToolFacts): readonly Evidence[] {
 function byBrowsing(facts: ToolFacts): readonly Evidence[] {
   const { about, parameters, topics } = facts;
   const task = parameters.find((each) => /^(?:task|goal|instructions?)$/.test(each.key));
+  const snapshot = parameters.find((each) => /^(?:include|return|with)_(?:snapshot|content|html|text)$/.test(each.key));
   return firstOf(
+    () => (topics.device && snapshot !== undefined ? [byParameter(snapshot, 'returns what a web page says')] : []),
     () =>
       topics.device && BROWSER.test(about) ? byName(facts, SCRIPTED, 'returns what a script finds on a page') : [],
     () =>

@@ -1,0 +1,50 @@
+import type { Category } from '../category.ts';
+import type { Evidence } from '../classification.ts';
+import type { Action } from './actions.ts';
+import type { ToolFacts } from './facts.ts';
+import type { Meaning } from './objects/rule.ts';
+import { meaningOf } from './objects.ts';
+
+/** How the category came about; `confidence.ts` turns it into a number. */
+export type Ground =
+  | 'agreed' // name and text say the same
+  | 'name' // the name's verb alone
+  | 'text' // the text's verb alone
+  | 'raised' // one of them says worse than the other
+  | 'lowered' // the milder of them is taken
+  | 'operation' // an operation argument offers worse than the verb says
+  | 'argument' // what an argument takes decides
+  | 'claim' // the server's annotations tipped the balance
+  | 'assumed'; // no verb: a text that only says what comes back
+
+/** A category with what led to it. */
+export interface CategoryVerdict {
+  readonly category: Category;
+  readonly evidence: readonly Evidence[];
+  readonly ground: Ground;
+  /** Whether every part that decided was beyond doubt. */
+  readonly sure: boolean;
+  /** Other categories that parts of the definition speak for, with the words that do. */
+  readonly against: readonly { readonly category: Category; readonly text: string }[];
+}
+
+/** An action with what it means in this definition. */
+export interface Reading {
+  readonly action: Action;
+  readonly meaning: Meaning;
+}
+
+/** Reads actions in the light of a definition. */
+export const readingOf =
+  (facts: ToolFacts) =>
+  (action: Action): Reading => ({ action, meaning: meaningOf(action, facts.topics) });
+
+/** What shows a reading. */
+export function evidenceOf({ action, meaning }: Reading): Evidence {
+  return {
+    from: action.from,
+    ...(action.where === undefined ? {} : { where: action.where }),
+    text: action.text,
+    says: meaning.says,
+  };
+}
