@@ -41,7 +41,8 @@ export async function buildSite(root: string, out: string): Promise<BuiltSite> {
     await indexSite(catalogue, path.join(dist, 'pagefind'));
     await replace(dist, out);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // When a page fails, others are still being written: without patience, removing the folder would hide what failed.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }).catch(() => undefined);
   }
   return { catalogue, duration: performance.now() - start };
 }

@@ -559,12 +559,18 @@ describe('every kind of page', () => {
     const wider: string[] = [];
     await eachPage([...kindsOfPages(), ...hostilePages()], { viewport: NARROW }, async (page) => {
       if (page.url().includes('?q=')) await searched(page, 'main');
-      const { scroll, screen } = await page.evaluate(() => {
+      const { scroll, screen, cut } = await page.evaluate(() => {
         for (const fold of document.querySelectorAll('details')) fold.open = true;
         const { scrollWidth, clientWidth } = document.documentElement;
-        return { scroll: scrollWidth, screen: clientWidth };
+        const cutOff = [...document.querySelectorAll('main *:not(.visually-hidden, svg *, svg)')].filter(
+          (element) =>
+            element.scrollWidth > element.clientWidth + 1 &&
+            ['hidden', 'clip'].includes(getComputedStyle(element).overflowX),
+        );
+        return { scroll: scrollWidth, screen: clientWidth, cut: cutOff.map(({ className }) => className) };
       });
       if (scroll > screen) wider.push(`${page.url()} is ${scroll} px wide`);
+      if (cut.length > 0) wider.push(`${page.url()} cuts off what is in ${cut.join(', ')}`);
     });
     expect(wider).toEqual([]);
   });

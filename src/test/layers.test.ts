@@ -24,7 +24,7 @@ const LAYERS: Readonly<Record<string, { readonly forbidden: readonly string[]; r
         ...['../catalogue/load.ts', '../scan/scan.ts', '../components/Name.astro', '../layouts/Base.astro'],
         ...['../pages/index.astro', '../client/search.ts', '../../scripts/check.ts', '../test/browser.ts'],
       ],
-      allowed: ['./category.ts', './policy/decide.ts', 'zod', 'canonicalize'],
+      allowed: ['./category.ts', './policy/decide.ts', 'zod', 'canonicalize', 'yaml'],
     },
     'src/domain/policy': {
       forbidden: ['../../catalogue/load.ts', '../../components/Name.astro', 'node:fs'],
