@@ -1,9 +1,10 @@
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import * as pagefind from 'pagefind';
 import type { Catalogue } from './catalogue.ts';
 import { loadCatalogue } from './load.ts';
+import { ContentError } from './problem.ts';
 import { searchRecords } from './search-records.ts';
 
 /** What was built. */
@@ -22,6 +23,7 @@ const PROJECT = process.cwd();
  */
 export async function buildSite(root: string, out: string): Promise<BuiltSite> {
   const start = performance.now();
+  await refuseFolder(root, out);
   const catalogue = await loadCatalogue(root);
   // Inside the project: Astro's assets cannot be moved across file systems (reference/build-speed.md, section 2).
   const work = path.join(PROJECT, '.build');
@@ -64,6 +66,31 @@ async function indexSite(catalogue: Catalogue, folder: string): Promise<void> {
   const written = await index.writeFiles({ outputPath: folder });
   if (written.errors.length > 0) throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
   await index.deleteIndex();
+}
+
+/** A file of every site that was built: a folder without it is not ours to replace. */
+const MARK = 'icons.svg';
+
+/**
+ * Refuses a folder that may not be replaced: one that holds this project or the content, or has files that no build left.
+ * @throws {ContentError} with the remedy, before anything is built
+ */
+async function refuseFolder(root: string, out: string): Promise<void> {
+  const holds = (folder: string) => !path.relative(out, folder).startsWith('..');
+  const inside = !path.relative(path.resolve(root), out).startsWith('..');
+  const names = await readdir(out).catch(() => null);
+  const foreign = names !== null && names.length > 0 && !(names.includes(MARK) && names.includes('pagefind'));
+  const reason = holds(PROJECT)
+    ? 'holds this project'
+    : holds(path.resolve(root)) || inside
+      ? 'is the content, holds it or lies in it'
+      : foreign
+        ? 'has files in it that no build of ours left'
+        : null;
+  if (reason === null) return;
+  const remedy =
+    'Give --out a folder of its own: a new one, an empty one, or that of an earlier build. It is replaced whole.';
+  throw new ContentError([{ severity: 'error', file: out, field: '', message: reason, remedy }]);
 }
 
 async function replace(from: string, to: string): Promise<void> {

@@ -39,8 +39,9 @@ describe('order', () => {
       description: 'Gets a page.',
       inputSchema: { properties: { url: { type: 'string' } } },
     };
-    const { tools } = await catalogueOf({ servers: { a: { tools: [GET, fetch] } } });
-    expect(tools.map(({ name }) => name)).toEqual(['z_fetch', 'get_item']);
+    const clock = { name: 'get_time', description: 'Returns the current time.' };
+    const { tools } = await catalogueOf({ servers: { a: { tools: [clock, fetch] } } });
+    expect(tools.map(({ name }) => name)).toEqual(['z_fetch', 'get_time']);
   });
 });
 

@@ -144,7 +144,18 @@ function problemsOf(source: Source, issue: z.core.$ZodIssue): Problem[] {
       );
     case 'invalid_type':
       return issue.message.includes('received undefined')
-        ? [at(issue.path, `is missing: expected ${typeWords(issue.expected)}`, remedyFor(source, 'Add the field.'))]
+        ? [
+            at(
+              issue.path,
+              `is missing: expected ${typeWords(issue.expected)}`,
+              remedyFor(
+                source,
+                issue.path.at(-1) === 'for'
+                  ? 'Let `npm run stamp -- SERVER` (with your --content DIR) write it.'
+                  : 'Add the field.',
+              ),
+            ),
+          ]
         : [
             at(
               issue.path,

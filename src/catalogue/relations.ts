@@ -11,7 +11,8 @@ export function policyTool(tool: CataloguedTool): PolicyTool {
 
 /** What joins with attacks need of a tool. */
 function joinTool(tool: CataloguedTool): JoinTool {
-  return { name: tool.name, category: tool.verdict.category, signals: tool.verdict.signals };
+  const { category, signals, classification } = tool.verdict;
+  return { name: tool.name, category, signals, findings: classification.findings };
 }
 
 /** A link to an attack as a page shows it. */

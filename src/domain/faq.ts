@@ -1,6 +1,6 @@
 import { shownName } from './name-parts.ts';
 import type { ParameterTable } from './parameters.ts';
-import { becauseClause, becauseSentence } from './policy/caption.ts';
+import { becauseClause, becauseSentence, proofWords } from './policy/caption.ts';
 import type { Decision } from './policy/decide.ts';
 import { type PolicyTool, policyDecision } from './policy/recommend.ts';
 import type { RiskLevel } from './risk-level.ts';
@@ -45,7 +45,7 @@ export function toolFaq(tool: FaqTool): FaqItem[] {
       id: 'faq-enforce',
       question: 'How do I put the policy to work?',
       answer: [
-        'Save the policy of this page as policy.json, load it in the gateway that stands between your agents and the server, and call the tool once to see that the decision is the one you expect.',
+        `Save the policy of this page as policy.json and load it in the gateway that stands between your agents and the server. ${proofWords(tool)}`,
       ],
     },
     { id: 'faq-server', question: `Which server provides ${name}?`, answer: [serverAnswer(tool)] },

@@ -1,6 +1,6 @@
 import type { AttackFile, ToolMatch } from './attack.ts';
 import type { Category } from './category.ts';
-import type { SignalVerdict } from './classification.ts';
+import type { Finding, FindingId, SignalVerdict } from './classification.ts';
 import { SIGNAL_POINTS } from './score.ts';
 
 /** The most attacks that a tool page lists; the rest is counted and linked (design: Pages). */
@@ -11,6 +11,8 @@ export interface JoinTool {
   readonly name: string;
   readonly category: Category | null;
   readonly signals: readonly SignalVerdict[];
+  /** What was found in its definition besides its risk. */
+  readonly findings?: readonly Finding[];
 }
 
 /** An attack that can be joined with tools. */
@@ -62,7 +64,20 @@ function linkOf(tool: JoinTool, neighbours: readonly JoinTool[], attack: JoinAtt
       weight: first.weight - 5,
     };
   }
-  return null;
+  return join.kind === 'definition' ? poisonedLink(tool, attack.id) : null;
+}
+
+/** Findings that show an attack on the definition itself, as half a sentence after the tool's name. */
+const POISON: Readonly<Partial<Record<FindingId, string>>> = {
+  'instructs-model': 'gives the model orders in its definition',
+  'hidden-characters': 'hides characters in its definition',
+  'names-other-tools': 'speaks of another server’s tools in its definition',
+};
+
+/** A definition that shows such a finding is what these attacks are made of; it comes before everything else. */
+function poisonedLink(tool: JoinTool, attack: string): AttackLink | null {
+  const found = tool.findings?.map(({ id }) => POISON[id]).find((words) => words !== undefined);
+  return found ? { attack, reason: found, weight: 100 } : null;
 }
 
 /** Whether a tool fits a match, with the reason in words; null when it does not. */

@@ -374,3 +374,13 @@ export const EFFECT_WORDS = {
 
 /** Kinds of things that search finds. */
 export const SEARCH_KINDS = { tool: 'Tools', server: 'Servers', attack: 'Attacks', guide: 'Guides' } as const;
+
+/** Why an attack page lists no tools: what is attacked stands outside parameters and categories. */
+export const NO_TOOL_WORDS = {
+  definition:
+    'No tool stands out, and none is spared: any server can do this until its definitions are reviewed and pinned. Each of our tool pages has a fingerprint to compare with.',
+  package: 'No tool stands out: the package that a server comes in is attacked, whatever its tools do.',
+  transport: 'No tool stands out: the connection to the server is attacked, whatever its tools do.',
+  client: 'No tool stands out: the client is attacked, whatever its servers do.',
+  authorisation: 'No tool stands out: the way in which clients and servers are authorised is attacked.',
+} as const;

@@ -14,6 +14,11 @@ export function importToolsList(text: string, id: string, today: string): Import
   } catch (error) {
     throw new ImportError(`${id}: cannot be read as JSON: ${(error as Error).message}. Save one answer to tools/list.`);
   }
+  if (hasNextPage(value)) {
+    throw new ImportError(
+      `${id}: is one page of several (nextCursor). Ask for all pages and save their tools in one list.`,
+    );
+  }
   const tools = toolsIn(value);
   if (tools === null)
     throw new ImportError(`${id}: holds no list of tools. Save one answer to tools/list: {"tools": […]}.`);
@@ -30,6 +35,13 @@ export function importToolsList(text: string, id: string, today: string): Import
       source: { kind: 'import', what: `${id} (tools/list)` },
     },
   };
+}
+
+/** A list that goes on elsewhere would pass for a whole one. */
+function hasNextPage(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { nextCursor } = isObject(value.result) ? value.result : value;
+  return typeof nextCursor === 'string' && nextCursor !== '';
 }
 
 function toolsIn(value: unknown): readonly unknown[] | null {

@@ -1,6 +1,7 @@
 import type { ToolRecord } from '../../domain/record.ts';
 import { levelOf } from '../../domain/risk-level.ts';
 import { scoreOf } from '../../domain/score.ts';
+import { FINDING_WORDS } from '../../domain/wording.ts';
 import type { Content, ServerContent } from '../content.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from './rule.ts';
@@ -37,6 +38,17 @@ export const definitionRules: readonly Rule[] = [
       },
     ];
   }),
+  eachTool('tool-findings', 'Definitions describe; they do not order, hide or steer.', (tool) =>
+    tool.classification.findings
+      .filter(({ id }) => id !== 'duplicate-name')
+      .map(({ id }) => ({
+        severity: 'warning' as const,
+        field: 'classification.findings',
+        message: `${JSON.stringify(tool.name.slice(0, 60))}: ${FINDING_WORDS[id]}`,
+        remedy:
+          'Read the definition before anybody connects this server; leave the tool out until its publisher explains.',
+      })),
+  ),
   {
     name: 'tool-duplicate',
     description: 'A name stands once in a server.',
