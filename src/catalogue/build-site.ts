@@ -72,18 +72,18 @@ async function indexSite(catalogue: Catalogue, folder: string): Promise<void> {
 const MARK = 'icons.svg';
 
 /**
- * Refuses a folder that may not be replaced: one that holds this project or the content, or has files that no build left.
+ * Refuses a folder that may not be replaced: one that holds this project or the content, or has files that no
+ * build left.
  * @throws {ContentError} with the remedy, before anything is built
  */
 async function refuseFolder(root: string, out: string): Promise<void> {
   const holds = (folder: string) => !path.relative(out, folder).startsWith('..');
-  const inside = !path.relative(path.resolve(root), out).startsWith('..');
   const names = await readdir(out).catch(() => null);
   const foreign = names !== null && names.length > 0 && !(names.includes(MARK) && names.includes('pagefind'));
   const reason = holds(PROJECT)
     ? 'holds this project'
-    : holds(path.resolve(root)) || inside
-      ? 'is the content, holds it or lies in it'
+    : holds(path.resolve(root))
+      ? 'is the content, or holds it'
       : foreign
         ? 'has files in it that no build of ours left'
         : null;

@@ -126,3 +126,16 @@ describe('whereOf', () => {
     [[], 'by a person’s review'],
   ])('%#: %s', (evidence, words) => expect(whereOf({ id: 'url', evidence })).toBe(words));
 });
+
+test('a definition that gives the model orders is linked to attacks on definitions, before everything else', () => {
+  const attack = {
+    id: 'poisoning',
+    data: { title: 'Poisoning', join: { kind: 'definition', because: 'puts orders into a definition' } },
+  } as const;
+  const clean = { name: 'a', category: 'Read', signals: [] } as const;
+  const poisoned = { ...clean, findings: [{ id: 'instructs-model', evidence: [] }] } as const;
+  expect(attacksOn(clean, [clean], [attack])).toEqual([]);
+  expect(attacksOn(poisoned, [poisoned], [attack])).toEqual([
+    { attack: 'poisoning', reason: 'gives the model orders in its definition', weight: 100 },
+  ]);
+});

@@ -25,6 +25,8 @@ test.each([
   ['{"error": {"code": -32601}}', /^srv: holds no list of tools\. Save one answer/],
   ['{"tools": {}}', /^srv: holds no list/],
   ['null', /^srv: holds no list/],
+  ['{"tools": [], "nextCursor": "2"}', /^srv: is one page of several/],
+  ['{"result": {"tools": [], "nextCursor": "2"}}', /^srv: is one page of several/],
   ['[{"name": "a"}, {"name": 3}]', /^srv, tool 2: name: /],
 ])('refuses %s', (text, message) => {
   expect(() => importToolsList(text, 'srv', TODAY)).toThrow(ImportError);

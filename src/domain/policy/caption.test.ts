@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CATEGORIES } from '../category.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../signal.ts';
-import { becauseSentence, serverCaption, toolCaption, unrecordedTools } from './caption.ts';
+import { becauseSentence, proofWords, serverCaption, toolCaption, unrecordedTools } from './caption.ts';
 import { VARIANTS } from './decide.ts';
 import { createEvaluator } from './evaluate.ts';
 import { type PolicyTool, serverPolicy, toolPolicy } from './recommend.ts';
@@ -173,4 +173,19 @@ test('every caption is made of whole sentences', () => {
       }
     }
   }
+});
+
+describe('proof that a policy is at work', () => {
+  test.each([
+    ['Read', [], /^Call the tool once/],
+    ['Read', ['secrets'], /Do not call this tool/],
+    ['Write', [], /Do not call this tool/],
+    ['Execute', ['outbound'], /Do not call this tool/],
+    ['Execute', ['code'], /Do not call it/],
+    ['Destructive', [], /Do not call it/],
+    ['Financial', [], /Do not call this tool/],
+    [null, [], /Do not call this tool/],
+  ] as const)('%s with %j never sets off what the policy is there to stop', (category, signals, words) => {
+    expect(proofWords({ name: 'the_tool', category, signals })).toMatch(words);
+  });
 });
