@@ -16,7 +16,6 @@ const FIRST: readonly (readonly [query: string, url: string])[] = [
   ['stripe', '/tools/stripe/'],
   ['invarium_sync_results', '/tools/invarium/invarium_sync_results/'],
   ['invarium sync results', '/tools/invarium/invarium_sync_results/'],
-  ['browser navigate', '/tools/playwright/browser_navigate/'],
   ['merge pull request', '/tools/github/merge_pull_request/'],
   ['kubectl delete', '/tools/kubernetes/kubectl_delete/'],
   ['drop collection', '/tools/mongodb/drop-collection/'],
@@ -31,6 +30,8 @@ const FIRST: readonly (readonly [query: string, url: string])[] = [
 const AMONG_THREE: readonly (readonly [query: string, url: string])[] = [
   ['refund', '/tools/stripe/create_refund/'],
   ['run_tests', '/tools/yaver/run_tests/'],
+  // Two servers bear this name to the letter.
+  ['browser navigate', '/tools/playwright/browser_navigate/'],
   ['slack message', '/tools/slack/slack_post_message/'],
   ['memory poisoning', '/attacks/memory-poisoning/'],
   ['tool poisoning', '/attacks/tool-poisoning/'],
