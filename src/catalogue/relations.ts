@@ -6,7 +6,15 @@ import type { Catalogue, CataloguedServer, CataloguedText, CataloguedTool } from
 
 /** What a policy needs of a tool. */
 export function policyTool(tool: CataloguedTool): PolicyTool {
-  return { name: tool.name, category: tool.verdict.category, signals: tool.signals, limit: tool.verdict.limit };
+  const { record, verdict } = tool;
+  return {
+    name: tool.name,
+    category: verdict.category,
+    signals: tool.signals,
+    limit: verdict.limit,
+    // Types that were guessed are no ground for rules on arguments.
+    inputSchema: record.definitionSource === 'derived' ? undefined : record.inputSchema,
+  };
 }
 
 /** What joins with attacks need of a tool. */
