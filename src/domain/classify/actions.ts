@@ -485,9 +485,3 @@ function sentenceAction(sentence: Sentence, found: FoundVerb, first: boolean): A
     text: shortQuote(text, start, Math.max(end, restEnd)),
   };
 }
-
-/** What a category means for an action, with our words for it. */
-export interface Reading {
-  readonly category: Category;
-  readonly says: string;
-}

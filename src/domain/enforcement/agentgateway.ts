@@ -1,7 +1,7 @@
 import { defineFormat, namesWith } from './format.ts';
-import { celString, yamlString } from './quoting.ts';
+import { quotedString } from './quoting.ts';
 
-const list = (names: readonly string[]) => `[${names.map(celString).join(', ')}]`;
+const list = (names: readonly string[]) => `[${names.map(quotedString).join(', ')}]`;
 
 /**
  * agentgateway's authorization for MCP (agentgateway.dev; reference/enforcement-targets.md 3.13). A plain string allows, and
@@ -23,12 +23,14 @@ export const agentgateway = defineFormat({
     says: 'The rules are evaluated by a CEL library, not by agentgateway’s own engine; agentgateway itself was not run.',
   },
   write: (plan) => {
-    const target = `mcp.tool.target == ${celString(plan.key)}`;
+    const target = `mcp.tool.target == ${quotedString(plan.key)}`;
     const rule =
       plan.shape === 'block'
         ? `!(${target} && mcp.tool.name in ${list(namesWith(plan, 'deny', 'hide'))})`
         : `${target} && mcp.tool.name in ${list(namesWith(plan, 'allow'))}`;
-    return ['mcp:', '  policies:', '    mcpAuthorization:', '      rules:', `        - ${yamlString(rule)}`].join('\n');
+    return ['mcp:', '  policies:', '    mcpAuthorization:', '      rules:', `        - ${quotedString(rule)}`].join(
+      '\n',
+    );
   },
   remarks: (plan) => [
     'The key is the name of the target in your configuration.',

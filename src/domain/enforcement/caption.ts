@@ -7,7 +7,12 @@ import type { Plan } from './plan.ts';
 /** What a snippet does, in one or two sentences: counted from the same plan that it is written from. */
 export function formatCaption(format: EnforcementFormat, request: PolicyRequest): string {
   const plan = format.plan(request);
-  return format.id === 'policy-json' ? policyJsonCaption(request) : planCaption(format, plan, request.unrecorded);
+  const caption =
+    format.id === 'policy-json' ? policyJsonCaption(request) : planCaption(format, plan, request.unrecorded);
+  const isNarrowed = plan.tools.some(({ rules, effect }) => rules.length > 0 && effect !== 'deny' && effect !== 'hide');
+  return isNarrowed
+    ? `${caption} Calls of a tool with rules on arguments are blocked until the rules are filled in.`
+    : caption;
 }
 
 function policyJsonCaption({ tools, tool: name, variant, unrecorded }: PolicyRequest): string {

@@ -29,8 +29,8 @@ function test(rule: ArgumentRule, value: string): string {
 }
 
 /**
- * ToolHive hands plain arguments over as `context.arg_<name>`, and of lists and objects only `arg_<name>_present`. A missing
- * key is an error that would drop the whole policy, so each is asked for first.
+ * ToolHive hands plain arguments over as `context.arg_<name>`, and of lists and objects only `arg_<name>_present`
+ * (stacklok/toolhive, pkg/authz/authorizers/cedar/core.go). Reading a missing key is an error, so each is asked for first.
  */
 function condition(rule: ArgumentRule): string {
   const key = cedarString(`arg_${rule.parameter}`);
@@ -91,7 +91,12 @@ export const cedarToolhive = defineFormat({
     ].join('\n');
   },
   remarks: (plan, { variant }) => [
-    ...(variant === 'narrow' ? narrowingRemarks(plan) : []),
+    ...(variant === 'narrow'
+      ? [
+          ...narrowingRemarks(plan),
+          'ToolHive filters the list of tools without knowing arguments: a tool with rules may be missing from it, though a call that meets them goes through.',
+        ]
+      : []),
     ...(variant === 'narrow' && plan.tools.some(({ rules }) => rules.some(({ kind }) => kind === 'list'))
       ? ['ToolHive does not hand lists over to Cedar: a tool that needs one stays blocked by its rule.']
       : []),

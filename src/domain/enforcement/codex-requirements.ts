@@ -1,6 +1,6 @@
 import { codexKeyRefusal } from './codex.ts';
 import { defineFormat } from './format.ts';
-import { tomlKey, tomlString } from './quoting.ts';
+import { quotedString, tomlKey } from './quoting.ts';
 
 /**
  * Codex' requirements for a fleet. Read on 21 November 2026 in stored copies of developers.openai.com/codex
@@ -34,7 +34,7 @@ export const codexRequirements = defineFormat({
     [
       '# Only servers that stand here, under this name and with this identity, can be enabled.',
       `[mcp_servers.${tomlKey(plan.key)}.identity]`,
-      endpoint === undefined ? 'command = "REPLACE-WITH-THE-COMMAND"' : `url = ${tomlString(endpoint)}`,
+      endpoint === undefined ? 'command = "REPLACE-WITH-THE-COMMAND"' : `url = ${quotedString(endpoint)}`,
     ].join('\n'),
   remarks: (_, { endpoint }) => [
     'Hand the rules for single tools to your users as well: the format codex prints them.',

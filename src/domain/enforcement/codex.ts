@@ -1,5 +1,5 @@
 import { defineFormat, namesWith } from './format.ts';
-import { tomlKey, tomlString } from './quoting.ts';
+import { quotedString, tomlKey } from './quoting.ts';
 
 /** What `codex mcp add` accepts as a server's name. */
 export const CODEX_KEY = /^[A-Za-z0-9_:@/.-]+$/;
@@ -9,7 +9,7 @@ export function codexKeyRefusal(key: string): string | null {
   return CODEX_KEY.test(key) ? null : 'Codex takes only letters, digits and - _ : @ / . in the name of a server.';
 }
 
-const list = (names: readonly string[]) => `[${names.map(tomlString).join(', ')}]`;
+const list = (names: readonly string[]) => `[${names.map(quotedString).join(', ')}]`;
 
 /**
  * Codex' configuration (developers.openai.com/codex/config-reference; reference/enforcement-targets.md 3.2, run for real).

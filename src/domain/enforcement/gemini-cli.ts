@@ -3,7 +3,7 @@ import { defineFormat, namesWith } from './format.ts';
 import { collision, geminiName, isTooLongForGemini } from './names.ts';
 import { narrowingRemarks } from './narrowing.ts';
 import type { Plan } from './plan.ts';
-import { regexLiteral, tomlString } from './quoting.ts';
+import { quotedString, regexLiteral } from './quoting.ts';
 
 interface GeminiRule {
   readonly tools: readonly string[] | '*';
@@ -12,34 +12,55 @@ interface GeminiRule {
   readonly argsPattern?: string | undefined;
 }
 
-/** What an argument's JSON must look like. `$` cannot match inside a text: nothing fits until it is filled in. */
+/**
+ * What an argument's JSON must look like. `$` cannot match inside a text: nothing fits until it is filled in. No group has a
+ * quantifier after it: Gemini CLI calls such a pattern unsafe and refuses it (packages/core/src/policy/utils.ts).
+ */
 const PATTERNS: Readonly<Record<Exclude<ArgumentRule['kind'], 'values'>, string>> = {
-  path: '"$ALLOWED_ROOT(/([^/."\\\\][^/"\\\\]*|\\.[^/."\\\\][^/"\\\\]*|\\.\\.[^/"\\\\]+))*/?"',
-  url: '"https://($ALLOWED_HOST)(/[^\\s"\\\\]*)?"',
+  path: '"(?![^"]*\\.\\.)$ALLOWED_ROOT/[^"\\\\]*"',
+  url: '"https://($ALLOWED_HOST)/[^\\s"\\\\]*"',
   host: '"($ALLOWED_HOST)"',
   recipient: '"($ALLOWED_RECIPIENT)"',
   amount: '($ALLOWED_AMOUNT)',
   command: '"($ALLOWED_COMMAND)"',
   list: '($ALLOWED_LIST)',
 };
+/** Longer patterns are refused by Gemini CLI. */
+const LONGEST_PATTERN = 2048;
 
 /**
- * Gemini CLI matches a pattern against the arguments' JSON with sorted keys, whose pairs on the top level stand between NUL
- * characters (reference/enforcement-targets.md, trap 2; packages/core/src/policy/stable-stringify.ts sorts). A NUL inside a
- * text is escaped in JSON, so no value can pretend to be another pair.
+ * Gemini CLI matches a pattern against the arguments' JSON, whose pairs on the top level stand between NUL characters
+ * (reference/enforcement-targets.md, trap 2). A NUL inside a text is escaped in JSON, so no value can pretend to be another
+ * pair. One rule that must be met is written as that pair; more are looked for ahead, each from the start, in any order.
  */
 export function geminiPattern(rules: readonly ArgumentRule[]): string | undefined {
-  if (rules.length === 0) return undefined;
-  return rules
-    .toSorted((a, b) => (a.parameter < b.parameter ? -1 : 1))
-    .map((rule) => {
-      const value =
-        rule.kind === 'values'
-          ? `(${rule.values.map((each) => regexLiteral(JSON.stringify(each))).join('|')})`
-          : PATTERNS[rule.kind];
-      return `\\x00${regexLiteral(JSON.stringify(rule.parameter))}:${value}\\x00`;
-    })
-    .join('.*');
+  const [first] = rules;
+  if (first === undefined) return undefined;
+  if (rules.length === 1 && first.must === 'fit') return pair(first);
+  return `^${rules.map(ahead).join('')}`;
+}
+
+function ahead(rule: ArgumentRule): string {
+  // Any character, line ends of other alphabets too: a dot stops at them, and what is not found could not be refused.
+  const anything = '[\\s\\S]*';
+  switch (rule.must) {
+    case 'fit':
+      return `(?=${anything}${pair(rule)})`;
+    case 'fit-or-absent':
+      return `(?!${anything}${key(rule)}(?!${value(rule)}\\x00))`;
+    case 'absent':
+      return `(?!${anything}${key(rule)})`;
+    default:
+      return rule.must satisfies never;
+  }
+}
+
+const key = (rule: ArgumentRule) => `\\x00${regexLiteral(JSON.stringify(rule.parameter))}:`;
+const pair = (rule: ArgumentRule) => `${key(rule)}${value(rule)}\\x00`;
+
+function value(rule: ArgumentRule): string {
+  if (rule.kind !== 'values') return PATTERNS[rule.kind];
+  return `(${rule.values.map((each) => regexLiteral(JSON.stringify(each))).join('|')})`;
 }
 
 function rulesOf(plan: Plan): GeminiRule[] {
@@ -67,13 +88,13 @@ function rulesOf(plan: Plan): GeminiRule[] {
 }
 
 function ruleText(key: string, rule: GeminiRule): string {
-  const names = rule.tools === '*' ? '"*"' : `[${rule.tools.map((name) => tomlString(geminiName(name))).join(', ')}]`;
+  const names = rule.tools === '*' ? '"*"' : `[${rule.tools.map((name) => quotedString(geminiName(name))).join(', ')}]`;
   return [
     '[[rule]]',
-    `mcpName = ${tomlString(key)}`,
+    `mcpName = ${quotedString(key)}`,
     // A rule without toolName makes Gemini CLI drop the whole file, whatever its documentation says (trap 1).
     `toolName = ${names}`,
-    ...(rule.argsPattern === undefined ? [] : [`argsPattern = ${tomlString(rule.argsPattern)}`]),
+    ...(rule.argsPattern === undefined ? [] : [`argsPattern = ${quotedString(rule.argsPattern)}`]),
     `decision = "${rule.decision}"`,
     `priority = ${rule.priority}`,
     ...(rule.decision === 'deny' ? ['denyMessage = "Blocked by policy. A person must change the policy first."'] : []),
@@ -102,6 +123,9 @@ export const geminiCli = defineFormat({
     if (long !== undefined) {
       return `Gemini CLI shortens names over 63 characters, and a rule for ${JSON.stringify(long.name)} would then match nothing. A shorter server key may help.`;
     }
+    const wide = plan.tools.find(({ rules }) => (geminiPattern(rules)?.length ?? 0) > LONGEST_PATTERN);
+    if (wide !== undefined)
+      return `The rules for ${JSON.stringify(wide.name)} make a longer pattern than Gemini CLI takes.`;
     return collision('Gemini CLI', plan.all, geminiName);
   },
   write: (plan) =>
@@ -109,12 +133,7 @@ export const geminiCli = defineFormat({
       .map((rule) => ruleText(plan.key, rule))
       .join('\n\n'),
   remarks: (plan, { variant }) => [
-    ...(variant === 'narrow'
-      ? [
-          ...narrowingRemarks(plan),
-          'Every argument with a rule must be given here, also where the tool would do without.',
-        ]
-      : []),
+    ...(variant === 'narrow' ? narrowingRemarks(plan) : []),
     ...(plan.key.includes('_')
       ? [
           'Its documentation warns of _ in the name of a server: one server with it worked for us, two with a shared beginning were not tried.',

@@ -5,14 +5,14 @@ import { limitWords } from '../wording.ts';
 import { defineFormat, namesWith } from './format.ts';
 import { narrowingRemarks } from './narrowing.ts';
 import type { PlannedTool } from './plan.ts';
-import { jsonText, yamlString } from './quoting.ts';
+import { jsonText, quotedString } from './quoting.ts';
 
 /** One rule of a tool, in YAML's flow style, which takes JSON as it is. */
 const rule = (members: object) => `      - ${flow(members)}`;
 
 /** One line of flow style: JSON, but for the escapes of YAML. */
 function flow(value: unknown): string {
-  return jsonText(value, '', yamlString).replace(/\n\s*/g, ' ');
+  return jsonText(value, '', quotedString).replace(/\n\s*/g, ' ');
 }
 
 function rulesOf(tool: PlannedTool): string[] {
@@ -67,14 +67,20 @@ export const intercept = defineFormat({
     return [
       'version: "1"',
       `default: ${plan.shape === 'block' ? 'allow' : 'deny'}`,
-      ...(hidden.length > 0 ? ['hide:', ...hidden.map((name) => `  - ${yamlString(name)}`)] : []),
+      ...(hidden.length > 0 ? ['hide:', ...hidden.map((name) => `  - ${quotedString(name)}`)] : []),
       ...(ruled.length > 0 ? ['tools:'] : ['tools: {}']),
       ...ruled.flatMap((tool) => {
         const rules = rulesOf(tool);
-        const key = `  ${yamlString(tool.name)}:`;
+        const key = `  ${quotedString(tool.name)}:`;
         return rules.length > 0 ? [key, '    rules:', ...rules] : [key, '    rules: []'];
       }),
     ].join('\n');
   },
-  remarks: (plan, { variant }) => (variant === 'narrow' ? narrowingRemarks(plan) : []),
+  remarks: (plan, { variant }) =>
+    variant === 'narrow'
+      ? [
+          ...narrowingRemarks(plan),
+          'Every argument with a rule must be given here, also where the tool would do without.',
+        ]
+      : [],
 });

@@ -1,10 +1,10 @@
 import { defineFormat, namesWith } from './format.ts';
 import type { Plan } from './plan.ts';
-import { yamlString } from './quoting.ts';
+import { quotedString } from './quoting.ts';
 
 function lines(list: string, names: readonly string[], plan: Plan): string[] {
   if (names.length === 0) return [];
-  return [`      ${list}:`, ...names.map((name) => `        - ${yamlString(`mcp:${plan.key}:${name}`)}`)];
+  return [`      ${list}:`, ...names.map((name) => `        - ${quotedString(`mcp:${plan.key}:${name}`)}`)];
 }
 
 /**

@@ -1,9 +1,9 @@
-import { type ArgumentRule, NARROWING, RULE_KINDS } from '../policy/argument-rules.ts';
-import type { Plan } from './plan.ts';
+import { NARROWING, RULE_KINDS } from '../policy/argument-rules.ts';
+import type { Plan, PlannedTool } from './plan.ts';
 
 /** What the rules on arguments in a plan ask for, and what gets past each kind: beside every `narrow` snippet. */
-export function narrowingRemarks(plan: Plan): string[] {
-  const rules = plan.tools.flatMap((tool) => tool.rules);
+export function narrowingRemarks(plan: Plan, of: readonly PlannedTool[] = openTools(plan)): string[] {
+  const rules = of.flatMap((tool) => tool.rules);
   if (rules.length === 0)
     return [
       'No argument of these tools has a rule: only the limits differ from the recommended policy, where the format has them.',
@@ -16,7 +16,7 @@ export function narrowingRemarks(plan: Plan): string[] {
   ];
 }
 
-/** The rules of a tool whose call goes through in this plan. */
-export function openRules(plan: Plan): ReadonlyMap<string, readonly ArgumentRule[]> {
-  return new Map(plan.tools.map((tool) => [tool.name, tool.rules]));
+/** The tools whose calls can go through: rules for the others are not in the text of most formats. */
+function openTools(plan: Plan): readonly PlannedTool[] {
+  return plan.tools.filter(({ effect }) => effect !== 'deny' && effect !== 'hide');
 }

@@ -4,8 +4,8 @@ import { jsonString, orderedJson } from './quoting.ts';
 
 /**
  * opencode's permissions (opencode.ai/docs/permissions; reference/enforcement-targets.md 3.4, run for real). The last rule
- * that matches wins, so the pattern that denies the server comes first and the text is written in order by hand: an object
- * of JavaScript would move a key that looks like a number before it.
+ * that matches wins, so the pattern that denies the server comes first, and the text is written in order by hand: objects of
+ * JavaScript put keys that look like numbers first, and the order must not hang on what a stranger calls a tool.
  */
 export const opencode = defineFormat({
   id: 'opencode',

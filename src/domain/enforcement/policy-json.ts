@@ -25,7 +25,7 @@ export const policyJson = defineFormat({
   remarks: (plan, { variant }) =>
     variant === 'narrow'
       ? [
-          ...narrowingRemarks(plan),
+          ...narrowingRemarks(plan, plan.tools),
           'The shape of conditions and the window "day" are derived, not documented: try them on your gateway first.',
           ...(plan.tools.some(({ rules, effect }) => rules.length > 0 && (effect === 'hide' || effect === 'deny'))
             ? [

@@ -19,15 +19,13 @@ export function jsonString(text: string): string {
   return quote(text, (character) => (character === '"' || character === '\\' ? `\\${character}` : units(character)));
 }
 
-/** A basic string of TOML, a double-quoted scalar of YAML, or a string of CEL: all three share these escapes. */
-export function tomlString(text: string): string {
+/** A basic string of TOML, a double-quoted scalar of YAML or a string of CEL: the three share these escapes. */
+export function quotedString(text: string): string {
   return quote(text, (character, code) => {
     if (character === '"' || character === '\\') return `\\${character}`;
     return code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
   });
 }
-export const yamlString = tomlString;
-export const celString = tomlString;
 
 /** A string of Cedar. */
 export function cedarString(text: string): string {
@@ -43,12 +41,12 @@ export function cedarPattern(...parts: readonly string[]): string {
 
 /** A key of TOML: bare where it may be. */
 export function tomlKey(text: string): string {
-  return /^[A-Za-z0-9_-]+$/.test(text) ? text : tomlString(text);
+  return /^[A-Za-z0-9_-]+$/.test(text) ? text : quotedString(text);
 }
 
-/** Text with everything that a regular expression gives a meaning taken literally. */
+/** Text with everything that a regular expression gives a meaning outside of a class taken literally. */
 export function regexLiteral(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** JSON as people read it, with two spaces; strings are written by `jsonString`. */

@@ -61,9 +61,14 @@ export interface NarrowableTool {
   readonly signals: readonly RiskSignal[];
   /** As received; without it there are no rules. */
   readonly inputSchema?: JsonObject | undefined;
+  /** The arguments that a signal was seen in, where that is known: then no others are taken for its kind. */
+  readonly shownBy?: Readonly<Partial<Record<RiskSignal, readonly string[]>>> | undefined;
 }
 
-/** Arguments by their keys (lower case, words joined by `_`). A rule is only made where the tool has the signal. */
+/**
+ * Arguments by their keys (lower case, words joined by `_`). A rule is only made where the tool has the signal, and where it
+ * is known which arguments showed it, for those alone.
+ */
 const KEYS: readonly { readonly kind: RuleKind; readonly signal: RiskSignal | null; readonly keys: RegExp }[] = [
   {
     kind: 'path',
@@ -77,7 +82,7 @@ const KEYS: readonly { readonly kind: RuleKind; readonly signal: RiskSignal | nu
     signal: 'outbound',
     keys: /^(?:to|cc|bcc|(?:\w+_)?(?:recipients?|channel|channels|channel_id|chat_id|emails?|email_address|phone|phone_number|to_number|user_id|conversation_id|webhook_url))$/,
   },
-  { kind: 'amount', signal: null, keys: /^(?:\w+_)?(?:amount|amount_cents|price|unit_amount|total|payment|budget)$/ },
+  { kind: 'amount', signal: null, keys: /^(?:\w+_)?(?:amount|amount_cents|notional|budget)$|^(?:price|total)$/ },
   {
     kind: 'command',
     signal: 'code',
@@ -100,7 +105,7 @@ export function argumentRules(tool: NarrowableTool): readonly ArgumentRule[] {
     // A dot would lead into an object, and a format's path could not tell the two apart.
     .filter((parameter) => parameter.depth === 0 && parameter.path === parameter.name && !parameter.name.includes('.'))
     .flatMap((parameter) => {
-      const kind = kindOf(parameter, tool.signals);
+      const kind = kindOf(parameter, tool);
       return kind === null ? [] : [{ parameter, ...kind }];
     });
   return found.map(({ parameter, kind, values, group }) => {
@@ -129,7 +134,7 @@ interface Kind {
   readonly values: readonly string[];
 }
 
-function kindOf(parameter: Parameter, signals: readonly RiskSignal[]): Kind | null {
+function kindOf(parameter: Parameter, tool: NarrowableTool): Kind | null {
   if (parameter.values.length > 0) {
     const values = ACTION_KEYS.test(parameter.key) && !parameter.isList ? parameter.values.filter(onlyReads) : [];
     const narrows = values.length > 0 && values.length < parameter.values.length;
@@ -138,7 +143,12 @@ function kindOf(parameter: Parameter, signals: readonly RiskSignal[]): Kind | nu
   const isNumber = parameter.type === 'number' || parameter.type === 'integer';
   const isText = parameter.type === 'string' || parameter.type === undefined;
   for (const { kind, signal, keys } of KEYS) {
-    if ((signal !== null && !signals.includes(signal)) || !keys.test(parameter.key)) continue;
+    if (signal !== null && !tool.signals.includes(signal)) continue;
+    const shownBy = signal === null ? undefined : tool.shownBy?.[signal];
+    const isNamed = keys.test(parameter.key);
+    // By its evidence an argument is contacted; whether it is an address or a bare host, its name says.
+    const isMeant = shownBy === undefined ? isNamed : shownBy.includes(parameter.name) && (isNamed || kind !== 'host');
+    if (!isMeant) continue;
     if (parameter.isList && kind !== 'amount') return { kind: 'list', group: kind, values: [] };
     if (kind === 'amount' ? isNumber : isText) return { kind, group: kind, values: [] };
   }
