@@ -1,4 +1,3 @@
-import type { Category } from '../category.ts';
 import type { Evidence } from '../classification.ts';
 import type { Sentence } from './description.ts';
 import { readVerb, type Verb } from './verbs.ts';
