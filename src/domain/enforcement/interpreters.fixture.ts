@@ -28,6 +28,19 @@ export interface Called {
 
 type Interpreter = (text: string, call: Called) => Treatment;
 
+/** Reads a text once, however many calls are tried on it. */
+function once<Value>(read: (text: string) => Value): (text: string) => Value {
+  let last: { readonly text: string; readonly value: Value } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: read(text) };
+    return last.value;
+  };
+}
+const readPolicy = once(parsePolicy);
+const readYaml = once((text): unknown => parseYaml(text));
+const readYamlMap = once((text): unknown => parseYaml(text, { mapAsMap: true }));
+const readToml = once((text): unknown => parseToml(text));
+
 const clean = (text: string) => text.replace(/[^a-zA-Z0-9_-]/g, '_');
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
@@ -41,7 +54,7 @@ function matchesGlob(pattern: string, text: string): boolean {
 }
 
 const policyJson: Interpreter = (text, call) => {
-  const parsed = parsePolicy(text);
+  const parsed = readPolicy(text);
   if ('errors' in parsed) throw new Error(parsed.errors.join('\n'));
   const { policy } = parsed;
   const { decision } = createEvaluator(policy).evaluate({ ...call, at: 0, grant: 'test' });
@@ -58,7 +71,7 @@ interface InterceptRule {
 
 /** Hide, then default, then every rule in order; a rule's conditions must hold to pass. */
 const intercept: Interpreter = (text, { tool, arguments: args = {} }) => {
-  const policy = parseYaml(text, { mapAsMap: true }) as Map<string, unknown>;
+  const policy = readYamlMap(text) as Map<string, unknown>;
   if (strings(policy.get('hide')).some((name) => name === tool || name === '*')) return 'deny';
   const entry = (policy.get('tools') as Map<string, Map<string, unknown>> | undefined)?.get(tool);
   if (entry === undefined) return policy.get('default') === 'deny' ? 'deny' : 'allow';
@@ -94,7 +107,7 @@ interface CodexServer {
 
 /** Disabled wins over enabled; no wildcards; a tool's mode before the server's before auto, which asks. */
 const codex: Interpreter = (text, { key, tool }) => {
-  const { mcp_servers: servers } = parseToml(text) as unknown as { mcp_servers: Record<string, CodexServer> };
+  const { mcp_servers: servers } = readToml(text) as { mcp_servers: Record<string, CodexServer> };
   const server = Object.hasOwn(servers, key) ? (servers[key] as CodexServer) : {};
   if (server.disabled_tools?.includes(tool)) return 'deny';
   if (server.enabled_tools !== undefined && !server.enabled_tools.includes(tool)) return 'deny';
@@ -114,7 +127,7 @@ interface GeminiRule {
 
 /** The highest priority wins among the rules that match; without any, MCP tools ask. */
 const geminiCli: Interpreter = (text, { key, tool, arguments: args = {} }) => {
-  const { rule: rules } = parseToml(text) as unknown as { rule: readonly GeminiRule[] };
+  const { rule: rules } = readToml(text) as { rule: readonly GeminiRule[] };
   const name = tool.replace(/[^a-zA-Z0-9_\-.:]/g, '_');
   const pairs = Object.keys(args)
     .sort()
@@ -163,7 +176,7 @@ const copilotCli: Interpreter = (text, { key, tool, flags = '' }) => {
 
 /** Cedar's own engine, asked as ToolHive asks: plain arguments in the context, of others only that they are there. */
 const cedarToolhive: Interpreter = (text, { tool, arguments: args = {} }) => {
-  const { cedar: given } = parseYaml(text) as { cedar: { policies: readonly string[]; entities_json: string } };
+  const { cedar: given } = readYaml(text) as { cedar: { policies: readonly string[]; entities_json: string } };
   const context = Object.entries(args).map(([name, value]) =>
     ['string', 'number', 'boolean'].includes(typeof value) ? [`arg_${name}`, value] : [`arg_${name}_present`, true],
   );
@@ -181,7 +194,7 @@ const cedarToolhive: Interpreter = (text, { tool, arguments: args = {} }) => {
 
 /** Any allow rule that holds allows; with at least one rule, the rest is denied. */
 const agentgateway: Interpreter = (text, { key, tool }) => {
-  const config = parseYaml(text) as { mcp: { policies: { mcpAuthorization: { rules: readonly string[] } } } };
+  const config = readYaml(text) as { mcp: { policies: { mcpAuthorization: { rules: readonly string[] } } } };
   const { rules } = config.mcp.policies.mcpAuthorization;
   const isAllowed = rules.some((rule) => evaluate(rule, { mcp: { tool: { target: key, name: tool } } }) === true);
   return isAllowed || rules.length === 0 ? 'allow' : 'deny';
@@ -212,7 +225,7 @@ const anthropicMessages: Interpreter = (text, { tool }) => {
 
 /** Deny before ask before allow, as patterns; then the mode. */
 const librechat: Interpreter = (text, { key, tool }) => {
-  const config = parseYaml(text) as { endpoints: { agents: { toolApproval: Record<string, unknown> } } };
+  const config = readYaml(text) as { endpoints: { agents: { toolApproval: Record<string, unknown> } } };
   const { toolApproval } = config.endpoints.agents;
   for (const treatment of ['deny', 'ask', 'allow'] as const) {
     const rules = strings(toolApproval[treatment]);
@@ -228,7 +241,7 @@ const cursor: Interpreter = (text, { key, tool }) => {
 
 /** Once a server is enabled, every tool of it is offered: the file says nothing of tools. */
 const codexRequirements: Interpreter = (text) => {
-  parseToml(text);
+  readToml(text);
   return 'allow';
 };
 
