@@ -10,7 +10,7 @@ const COMMANDS = Object.values(project.scripts).flatMap(
 
 test('every command of package.json is one of ours', () => {
   expect(COMMANDS).toEqual(
-    expect.arrayContaining(['build', 'check', 'classify', 'evaluate', 'import', 'stamp', 'start']),
+    expect.arrayContaining(['build', 'check', 'classify', 'evaluate', 'import', 'policy', 'stamp', 'start']),
   );
 });
 
@@ -36,6 +36,11 @@ describe('wrong use: 2, nothing on stdout, the reason and the usage on stderr', 
     ['import', ['tools-list', 'does-not-exist.json', '--content', 'x']],
     ['import', ['jsonl', 'does-not-exist.jsonl', '--content', 'x']],
     ['import', ['constructor', 'x', '--content', 'x']],
+    ['policy', []],
+    ['policy', ['filesystem']],
+    ['policy', ['filesystem', 'git', '--format', 'codex']],
+    ['policy', ['filesystem', '--format', 'toml']],
+    ['policy', ['filesystem', '--format', 'codex', '--variant', 'lax']],
     ['stamp', []],
     ['start', ['--port', 'eighty']],
     ['screenshots', ['folder']],

@@ -113,6 +113,7 @@ test('a policy is made of the verdict that the page shows, reviewed limit includ
     category: 'Write',
     signals: ['bulk'],
     limit: { minute: 5 },
+    shownBy: {},
   });
 });
 

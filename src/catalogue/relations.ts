@@ -1,12 +1,31 @@
 import type { AttackFile } from '../domain/attack.ts';
 import { CATEGORIES } from '../domain/category.ts';
+import type { SignalVerdict } from '../domain/classification.ts';
 import type { PolicyTool } from '../domain/policy/recommend.ts';
 import { attacksOn, type JoinTool } from '../domain/relate.ts';
+import type { RiskSignal } from '../domain/signal.ts';
 import type { Catalogue, CataloguedServer, CataloguedText, CataloguedTool } from './catalogue.ts';
 
 /** What a policy needs of a tool. */
 export function policyTool(tool: CataloguedTool): PolicyTool {
-  return { name: tool.name, category: tool.verdict.category, signals: tool.signals, limit: tool.verdict.limit };
+  const { record, verdict } = tool;
+  return {
+    name: tool.name,
+    category: verdict.category,
+    signals: tool.signals,
+    limit: verdict.limit,
+    // Types that were guessed are no ground for rules on arguments.
+    inputSchema: record.definitionSource === 'derived' ? undefined : record.inputSchema,
+    shownBy: Object.fromEntries(verdict.signals.flatMap(shownBy)),
+  };
+}
+
+/** Signals whose evidence names the very arguments that a rule is for. */
+const SHOWN_BY_ARGUMENTS: ReadonlySet<RiskSignal> = new Set(['path', 'url', 'code']);
+
+function shownBy({ id, evidence }: SignalVerdict): [RiskSignal, readonly string[]][] {
+  const names = evidence.filter(({ from }) => from === 'parameter').map(({ where = '' }) => where);
+  return names.length > 0 && SHOWN_BY_ARGUMENTS.has(id) ? [[id, names]] : [];
 }
 
 /** What joins with attacks need of a tool. */

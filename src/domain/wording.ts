@@ -258,6 +258,11 @@ export const VARIANT_WORDS: Readonly<Record<Variant, { readonly label: string; r
     label: 'Strict',
     meaning: 'Only reads without private data, untrusted text, paths, addresses or queries; everything else is denied.',
   },
+  narrow: {
+    label: 'Narrow',
+    meaning:
+      'The recommended policy with rules on arguments and a limit for the day. The rules block every call that they look at until you fill them in.',
+  },
 };
 
 /** Where a definition comes from. */

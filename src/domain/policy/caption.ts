@@ -84,7 +84,8 @@ export function serverCaption(tools: readonly PolicyTool[], variant: Variant, un
   return `${first}. ${unrecordedSentence(unrecorded)}`;
 }
 
-function unrecordedSentence(unrecorded: number | null): string {
+/** What happens to tools that nobody recorded, in a policy that denies them. */
+export function unrecordedSentence(unrecorded: number | null): string {
   if (unrecorded === 0) return 'A tool that the server adds later is denied until you add it.';
   if (unrecorded === null) {
     return 'The full list of this server is not known: every tool that nobody has recorded is denied too.';

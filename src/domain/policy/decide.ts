@@ -49,9 +49,11 @@ export interface DecisionInput {
   readonly limit?: ReviewLimit | undefined;
 }
 
-/** The variants that a reader can choose from (contracts: policy). */
+/** The variants that a server page shows side by side (contracts: policy). */
 export const VARIANTS = ['recommended', 'reads', 'strict'] as const;
-export type Variant = (typeof VARIANTS)[number];
+/** All variants; `narrow` is the recommended one with rules on arguments and a `day` window, for formats that hold them. */
+export const POLICY_VARIANTS = [...VARIANTS, 'narrow'] as const;
+export type Variant = (typeof POLICY_VARIANTS)[number];
 
 interface Row {
   readonly because: Because;
@@ -138,8 +140,19 @@ function limitsOf(rows: readonly Row[], reviewed: ReviewLimit | undefined): Deci
   return limits;
 }
 
+/** A day's quota in hours at full speed: enough for a working day of an agent, and no more for a loop that runs all night. */
+const DAY_IN_HOURS = 5;
+
+/** The recommended limits with a window for the day, made from the hour's. */
+function withDay(limits: readonly DecisionLimit[]): DecisionLimit[] {
+  const hour = limits.find((limit) => limit.window === 'hour');
+  return hour === undefined ? [...limits] : [...limits, { window: 'day', max: hour.max * DAY_IN_HOURS }];
+}
+
 function restrict(recommended: Decision, input: DecisionInput, variant: Variant): Decision {
-  if (variant === 'recommended' || staysAllowed(input, variant)) return recommended;
+  if (variant === 'recommended') return recommended;
+  if (variant === 'narrow') return { ...recommended, limits: withDay(recommended.limits) };
+  if (staysAllowed(input, variant)) return recommended;
   const because = variant === 'reads' ? 'variant-reads' : 'variant-strict';
   const effect = recommended.effect === 'hide' ? 'hide' : 'deny';
   return { effect, limits: [], because: [because, ...recommended.because] };

@@ -1,10 +1,12 @@
 import { slugFromId } from '../slug.ts';
+import { argumentRules, type NarrowableTool } from './argument-rules.ts';
 import { type Decision, type DecisionInput, decide, type Variant } from './decide.ts';
 import { denialMessage } from './message.ts';
+import { narrowedRule } from './narrow.ts';
 import type { Limit, Policy, ToolRule } from './schema.ts';
 
 /** A tool with what its decision needs. */
-export interface PolicyTool extends DecisionInput {
+export interface PolicyTool extends DecisionInput, NarrowableTool {
   /** Raw name. */
   readonly name: string;
 }
@@ -28,12 +30,19 @@ export function toolPolicy(tool: PolicyTool, variant: Variant = 'recommended'): 
   switch (decision.effect) {
     case 'allow':
     case 'limit':
-      return closed({ [tool.name]: rule(tool, decision, counters) });
-    case 'hide':
-      return { version: '1', default: 'allow', hide: [tool.name] };
+      return closed(ownEntries([[tool.name, rule(tool, decision, counters, variant)]]));
+    case 'hide': {
+      const waiting = waitingRule(tool, variant);
+      const hidden = { version: '1', default: 'allow', hide: [tool.name] } as const;
+      return waiting === null ? hidden : { ...hidden, tools: ownEntries([[tool.name, waiting]]) };
+    }
     case 'ask':
     case 'deny':
-      return { version: '1', default: 'allow', tools: ownEntries([[tool.name, rule(tool, decision, counters)]]) };
+      return {
+        version: '1',
+        default: 'allow',
+        tools: ownEntries([[tool.name, rule(tool, decision, counters, variant)]]),
+      };
     default:
       return decision.effect satisfies never;
   }
@@ -49,9 +58,12 @@ export function serverPolicy(tools: readonly PolicyTool[], variant: Variant = 'r
   const hide: string[] = [];
   for (const tool of tools) {
     const decision = policyDecision(tool, variant);
-    if (decision.effect === 'hide') hide.push(tool.name);
-    else if (decision.effect !== 'deny' || variant === 'recommended') {
-      rules.push([tool.name, rule(tool, decision, counters)]);
+    if (decision.effect === 'hide') {
+      hide.push(tool.name);
+      const waiting = waitingRule(tool, variant);
+      if (waiting !== null) rules.push([tool.name, waiting]);
+    } else if (decision.effect !== 'deny' || variant === 'recommended' || variant === 'narrow') {
+      rules.push([tool.name, rule(tool, decision, counters, variant)]);
     }
   }
   const policy = closed(Object.fromEntries(rules));
@@ -67,15 +79,29 @@ function ownEntries(entries: readonly [string, ToolRule][]): Readonly<Record<str
   return Object.fromEntries(entries);
 }
 
-function rule(tool: PolicyTool, decision: Decision, counters: CounterNames): ToolRule {
+function rule(tool: PolicyTool, decision: Decision, counters: CounterNames, variant: Variant): ToolRule {
+  const narrowed = variant === 'narrow' ? narrowedRule(argumentRules(tool)) : {};
   switch (decision.effect) {
     case 'allow':
-      return {};
+      return narrowed;
     case 'limit':
-      return { limits: decision.limits.map((limit) => toLimit(tool.name, limit, counters)) };
+      return { ...narrowed, limits: decision.limits.map((limit) => toLimit(tool.name, limit, counters)) };
     default:
-      return { deny_if: [{ conditions: [], on_deny: denialMessage(decision) }] };
+      return {
+        ...narrowed,
+        deny_if: [...(narrowed.deny_if ?? []), { conditions: [], on_deny: denialMessage(decision) }],
+      };
   }
+}
+
+/**
+ * The rules on the arguments of a tool that stays hidden: `hide` wins over them, and they are ready for a person who fills
+ * them in and takes the name off that list. Null where there are none.
+ */
+function waitingRule(tool: PolicyTool, variant: Variant): ToolRule | null {
+  if (variant !== 'narrow') return null;
+  const narrowed = narrowedRule(argumentRules(tool));
+  return Object.keys(narrowed).length > 0 ? narrowed : null;
 }
 
 function toLimit(name: string, limit: Decision['limits'][number], counters: CounterNames): Limit {

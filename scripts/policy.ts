@@ -1,0 +1,101 @@
+import { buildCatalogue, type CataloguedServer } from '../src/catalogue/catalogue.ts';
+import { readContent } from '../src/catalogue/content.ts';
+import { printable } from '../src/catalogue/problem.ts';
+import { policyTool } from '../src/catalogue/relations.ts';
+import { flowSentences, formatCaption, remainingFlows } from '../src/domain/enforcement/caption.ts';
+import { type EnforcementFormat, FORMAT_IDS, type PolicyRequest } from '../src/domain/enforcement/format.ts';
+import { formatById } from '../src/domain/enforcement/formats.ts';
+import { unrecordedTools } from '../src/domain/policy/caption.ts';
+import { POLICY_VARIANTS, type Variant } from '../src/domain/policy/decide.ts';
+import { type Arguments, contentRoot, MisuseError, RefusedError, runCommand } from './command.ts';
+
+function formatOf(options: Arguments['options']): EnforcementFormat {
+  if (typeof options.format !== 'string') throw new MisuseError(`Give --format: ${FORMAT_IDS.join(', ')}.`);
+  const format = formatById(options.format);
+  if (format === undefined)
+    throw new MisuseError(`${options.format} is no format. There are: ${FORMAT_IDS.join(', ')}.`);
+  return format;
+}
+
+function variantOf(options: Arguments['options']): Variant {
+  const given = options.variant ?? 'recommended';
+  const variant = POLICY_VARIANTS.find((each) => each === given);
+  if (variant === undefined) throw new MisuseError(`${given} is no variant. There are: ${POLICY_VARIANTS.join(', ')}.`);
+  return variant;
+}
+
+async function serverOf(slug: string, options: Arguments['options']): Promise<CataloguedServer> {
+  const { servers } = await buildCatalogue(await readContent(contentRoot(options)));
+  const server = servers.find((each) => each.slug === slug);
+  if (server === undefined) {
+    throw new MisuseError(
+      `There is no server ${slug} here. There are: ${servers
+        .map((each) => each.slug)
+        .sort()
+        .join(', ')}.`,
+    );
+  }
+  return server;
+}
+
+function requestFor(server: CataloguedServer, variant: Variant, options: Arguments['options']): PolicyRequest {
+  const tool = typeof options.tool === 'string' ? options.tool : undefined;
+  if (tool !== undefined && !server.tools.some(({ name }) => name === tool)) {
+    throw new MisuseError(`${server.slug} has no tool ${tool} on record. Give its raw name, as it stands on its page.`);
+  }
+  return {
+    key: typeof options.key === 'string' ? options.key : server.slug,
+    tools: server.tools.map(policyTool),
+    variant,
+    tool,
+    unrecorded: unrecordedTools(server.tools.length, server.file.listing),
+    endpoint: server.file.endpoint,
+  };
+}
+
+/** What the caller must know beside the snippet, one sentence a line. Names in it may be hostile. */
+function beside(format: EnforcementFormat, request: PolicyRequest): string {
+  const lines = [
+    `${format.name}, for ${format.file}`,
+    formatCaption(format, request),
+    ...(request.variant === 'reads' ? flowSentences(remainingFlows(format, request)) : []),
+    ...format.caveats(request),
+  ];
+  return lines.map((line) => `${printable(line)}\n`).join('');
+}
+
+await runCommand({
+  usage: `
+Usage: npm run -s policy -- SERVER [--tool NAME] --format ID [--variant V] [--key KEY] [--content DIR]
+
+Prints the policy for a server of the catalogue, or for one of its tools, in the format of your client or gateway. What to
+know beside it goes to standard error.
+
+  --tool NAME    raw name of a tool: the policy of its page
+  --format ID    ${FORMAT_IDS.slice(0, 7).join(', ')},
+                 ${FORMAT_IDS.slice(7).join(', ')}
+  --variant V    ${POLICY_VARIANTS.join(', ')} (default: recommended)
+  --key KEY      the name under which your client knows the server (default: SERVER)
+  --content DIR  the content root (default: content)
+`,
+  takesWords: true,
+  options: {
+    tool: { type: 'string' },
+    format: { type: 'string' },
+    variant: { type: 'string' },
+    key: { type: 'string' },
+    content: { type: 'string' },
+  },
+  run: async ({ options, words }) => {
+    const [slug] = words;
+    if (slug === undefined || words.length > 1) throw new MisuseError('Give the name of one server.');
+    const format = formatOf(options);
+    const variant = variantOf(options);
+    const request = requestFor(await serverOf(slug, options), variant, options);
+    const rendered = format.render(request);
+    if ('refused' in rendered) throw new RefusedError(rendered.refused);
+    process.stderr.write(beside(format, request));
+    process.stdout.write(`${rendered.text}\n`);
+    return undefined;
+  },
+});

@@ -1,0 +1,27 @@
+import { CLAUDE_KEY_REMARK, claudePermissions } from './claude-rules.ts';
+import { defineFormat } from './format.ts';
+import { claudeName, collision } from './names.ts';
+import { jsonText } from './quoting.ts';
+
+/** Claude Code's settings (code.claude.com/docs/en/permissions; reference/enforcement-targets.md 3.1, run for real). */
+export const claudeCode = defineFormat({
+  id: 'claude-code',
+  name: 'Claude Code',
+  file: '.claude/settings.json',
+  language: 'json',
+  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: false, arguments: false, blockOne: true },
+  cannot: ['deny-unrecorded'],
+  merge: 'It extends your settings: add the names to the lists of `permissions` that you have.',
+  verified: {
+    by: 'parser',
+    confirmed: true,
+    says: 'Read back by a JSON parser and an interpreter of the documented order; the form was run in Claude Code 2.1.329.',
+  },
+  refuse: (plan) => collision('Claude Code', plan.all, (name) => claudeName(plan.key, name)),
+  write: (plan) => jsonText({ permissions: claudePermissions(plan) }),
+  remarks: () => [
+    CLAUDE_KEY_REMARK,
+    'Without a person at the keyboard, what would be asked is refused.',
+    'In a folder that you have not trusted yet, Claude Code ignores the allow rules of the project; deny rules hold.',
+  ],
+});

@@ -1,0 +1,20 @@
+import { namesWith } from './format.ts';
+import { claudeName } from './names.ts';
+import type { Plan } from './plan.ts';
+
+/** The member `permissions` of Claude Code's settings: order deny > ask > allow > mode; empty lists are left out. */
+export function claudePermissions(plan: Plan): Readonly<Record<string, readonly string[]>> {
+  const lists = {
+    allow: namesWith(plan, 'allow'),
+    ask: namesWith(plan, 'ask'),
+    deny: namesWith(plan, 'deny', 'hide'),
+  };
+  const rules = Object.entries(lists).map(
+    ([list, names]) => [list, names.map((name) => claudeName(plan.key, name))] as const,
+  );
+  return Object.fromEntries(rules.filter(([, names]) => names.length > 0));
+}
+
+/** What Claude Code says nothing about when it is wrong. */
+export const CLAUDE_KEY_REMARK =
+  'The rules name your server key as Claude Code spells it, with _ for other characters. With a wrong key they match nothing, and Claude Code does not say so.';

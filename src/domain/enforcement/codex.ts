@@ -1,0 +1,59 @@
+import { defineFormat, namesWith } from './format.ts';
+import { quotedString, tomlKey } from './quoting.ts';
+
+/** What `codex mcp add` accepts as a server's name. */
+export const CODEX_KEY = /^[A-Za-z0-9_:@/.-]+$/;
+
+/** Why Codex takes no such server key, or null. */
+export function codexKeyRefusal(key: string): string | null {
+  return CODEX_KEY.test(key) ? null : 'Codex takes only letters, digits and - _ : @ / . in the name of a server.';
+}
+
+const list = (names: readonly string[]) => `[${names.map(quotedString).join(', ')}]`;
+
+/**
+ * Codex' configuration (developers.openai.com/codex/config-reference; reference/enforcement-targets.md 3.2, run for real).
+ * Raw names, no wildcards, no value that denies: what must not run is left out of `enabled_tools`. The table's header is
+ * printed, because without it the lines would fall, silently, into whichever table stands last in the reader's file; with
+ * it, a second table of that name is an error that Codex reports.
+ */
+export const codex = defineFormat({
+  id: 'codex',
+  name: 'OpenAI Codex',
+  file: '~/.codex/config.toml',
+  language: 'toml',
+  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: true, arguments: false, blockOne: true },
+  cannot: [],
+  merge:
+    'It extends the table of the server that you have: put the lines under its header there, because TOML refuses a second table of one name, and join the lists, because a second list replaces the first.',
+  verified: {
+    by: 'parser',
+    confirmed: true,
+    says: 'Read back by a TOML parser and an interpreter of the documented rules; the form was run in Codex 0.169.0.',
+  },
+  refuse: (plan) => codexKeyRefusal(plan.key),
+  write: (plan) => {
+    const server = `mcp_servers.${tomlKey(plan.key)}`;
+    const head = ['# These lines belong into the table of this server that you have already.', `[${server}]`];
+    if (plan.shape === 'block')
+      return [...head, `disabled_tools = ${list(namesWith(plan, 'deny', 'hide'))}`].join('\n');
+    return [
+      ...head,
+      `enabled_tools = ${list(namesWith(plan, 'allow', 'ask'))}`,
+      'default_tools_approval_mode = "prompt"',
+      ...namesWith(plan, 'allow').flatMap((name) => [
+        '',
+        `[${server}.tools.${tomlKey(name)}]`,
+        'approval_mode = "approve"',
+      ]),
+    ].join('\n');
+  },
+  remarks: (plan) => [
+    ...(namesWith(plan, 'ask').length > 0
+      ? [
+          'Asking is only as strong as the flags: with --dangerously-bypass-approvals-and-sandbox these tools run unasked. What is left out stays out.',
+        ]
+      : []),
+    'A misspelt key is ignored without a word: start Codex once with --strict-config.',
+  ],
+});

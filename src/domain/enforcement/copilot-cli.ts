@@ -1,0 +1,58 @@
+import { defineFormat, namesWith } from './format.ts';
+import { collision, copilotName } from './names.ts';
+import { jsonText } from './quoting.ts';
+
+/** Names that rules in flags take; the list of the file takes any, but the two must agree. */
+const FLAG_NAME = /^[A-Za-z0-9_.-]+$/;
+
+/** The flags that go with the file: without `--allow-tool` a listed tool asks, and `--deny-tool` blocks one. */
+export function copilotFlags(key: string, flag: '--allow-tool' | '--deny-tool', names: readonly string[]): string {
+  return names.map((name) => `${flag}='${key}(${name})'`).join(' ');
+}
+
+/**
+ * GitHub Copilot CLI: the list of tools in its configuration and the flags of a session (`copilot help permissions`;
+ * reference/enforcement-targets.md 3.5, run for real). "*" in the list is every tool.
+ */
+export const copilotCli = defineFormat({
+  id: 'copilot-cli',
+  name: 'GitHub Copilot CLI',
+  file: '~/.copilot/mcp-config.json',
+  language: 'json',
+  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: true, arguments: false, blockOne: false },
+  cannot: [],
+  merge:
+    'It extends the entry of the server that you have, which also has its command or address: a second list of tools replaces the first.',
+  verified: {
+    by: 'parser',
+    confirmed: true,
+    says: 'Read back by a JSON parser and an interpreter of file and flags; the form was run in GitHub Copilot CLI 1.0.102.',
+  },
+  refuse: (plan) => {
+    if (!/^[A-Za-z0-9_-]+$/.test(plan.key)) {
+      return 'GitHub Copilot CLI refuses rules for a server whose name has other characters than letters, digits, - and _.';
+    }
+    const open = namesWith(plan, 'allow', 'ask');
+    const odd = open.find((name) => !FLAG_NAME.test(name));
+    if (odd !== undefined) return `GitHub Copilot CLI takes no rule for a tool that is called ${JSON.stringify(odd)}.`;
+    if (open.length === 0) return 'No tool of this server stays open: take the server out of GitHub Copilot CLI.';
+    return collision('GitHub Copilot CLI', plan.all, (name) => copilotName(plan.key, name));
+  },
+  write: (plan) => jsonText({ mcpServers: { [plan.key]: { tools: namesWith(plan, 'allow', 'ask') } } }),
+  remarks: (plan, { tool }) => {
+    const allowed = namesWith(plan, 'allow');
+    const denied = plan.note === null || tool === undefined || !FLAG_NAME.test(tool) ? [] : [tool];
+    return [
+      ...(allowed.length > 0
+        ? [
+            `A listed tool asks before each call. These run unasked when you start it so: copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}`,
+          ]
+        : ['A listed tool asks before each call.']),
+      ...(denied.length > 0
+        ? [`For one session, this tool alone is blocked by: copilot ${copilotFlags(plan.key, '--deny-tool', denied)}`]
+        : []),
+      'With --allow-all-tools or --yolo nothing asks any more; the list still holds.',
+      'The coding agent on github.com runs every listed tool without asking: list only what may run unasked there.',
+    ];
+  },
+});

@@ -1,0 +1,152 @@
+import type { Effect, Variant } from '../policy/decide.ts';
+import type { PolicyTool } from '../policy/recommend.ts';
+import { CANNOT, type Inability, inabilitySentence } from './cannot.ts';
+import { type Plan, planFor } from './plan.ts';
+
+/** Ids of the formats, in the order in which pages and scripts list them (contracts: Format ids). */
+export const FORMAT_IDS = [
+  'policy-json',
+  'claude-code',
+  'codex',
+  'gemini-cli',
+  'opencode',
+  'copilot-cli',
+  'cedar-toolhive',
+  'claude-code-managed',
+  'codex-requirements',
+  'intercept',
+  'agentgateway',
+  'openai-responses',
+  'anthropic-messages',
+  'librechat',
+  'cursor',
+] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+/** What a reader asks for: a policy for one tool or a whole server, for their own server key. */
+export interface PolicyRequest {
+  /** The name under which the reader's client or gateway knows the server. */
+  readonly key: string;
+  /** Every recorded tool of the server, whichever the policy is for: names can collide. */
+  readonly tools: readonly PolicyTool[];
+  readonly variant: Variant;
+  /** Raw name of the tool whose page it is; without it the policy is for the whole server. */
+  readonly tool?: string | undefined;
+  /** Tools that the server has beyond those recorded: 0 when complete, null when nobody knows. */
+  readonly unrecorded: number | null;
+  /** Address of the server, where it is known. */
+  readonly endpoint?: string | undefined;
+}
+
+/** What a format can express for one tool; everything can allow. */
+export interface Can {
+  readonly ask: boolean;
+  readonly limit: boolean;
+  readonly deny: boolean;
+  /** A denied tool is not offered to the model. */
+  readonly hide: boolean;
+  /** A tool that the policy does not name is denied. */
+  readonly defaultDeny: boolean;
+  /** Conditions on arguments: without them there is no variant `narrow`. */
+  readonly arguments: boolean;
+  /** One tool can be blocked while everything else stays as it was. */
+  readonly blockOne: boolean;
+}
+
+/** How a format's snippets were verified, for the sentence beside them. */
+export interface Verification {
+  /** What runs in `npm test`. */
+  readonly by: 'evaluator' | 'engine' | 'parser';
+  /** False where we rely on documentation that we could not try, in part or in whole: pages say "unverified". */
+  readonly confirmed: boolean;
+  /** A sentence for the reader. */
+  readonly says: string;
+}
+
+/** A snippet, or why there is none. */
+export type Rendered = { readonly text: string } | { readonly refused: string };
+
+/** One client or gateway: what its policy can say, and the policy itself. */
+export interface EnforcementFormat {
+  readonly id: FormatId;
+  /** As people call it. */
+  readonly name: string;
+  /** The file that the snippet goes to. */
+  readonly file: string;
+  readonly language: 'json' | 'toml' | 'yaml';
+  readonly can: Can;
+  /** Where it is laxer than the decision; the caption says each that applies. */
+  readonly cannot: readonly Inability[];
+  /** Whether the snippet replaces or extends what is in the file, as a sentence. */
+  readonly merge: string;
+  readonly verified: Verification;
+  /** @returns the snippet without a final newline, or the note that stands in its place */
+  render(request: PolicyRequest): Rendered;
+  /** What a reader must know beside this snippet: whole sentences, most important first. */
+  caveats(request: PolicyRequest): readonly string[];
+  /** What becomes of each recorded tool, after the format's inabilities: what the text is made from. */
+  plan(request: PolicyRequest): Plan;
+}
+
+/** What a format's file gives; the rest is the same for all. */
+export interface FormatSpec
+  extends Pick<EnforcementFormat, 'id' | 'name' | 'file' | 'language' | 'can' | 'cannot' | 'merge' | 'verified'> {
+  /** The snippet of a plan that was not refused. */
+  readonly write: (plan: Plan, request: PolicyRequest) => string;
+  /** Why this plan cannot be written, beyond what holds for every format. */
+  readonly refuse?: (plan: Plan, request: PolicyRequest) => string | null;
+  /** Further sentences for the reader. */
+  readonly remarks?: (plan: Plan, request: PolicyRequest) => readonly string[];
+}
+
+/** Longer names fit no format that we know; policy.json takes them all the same. */
+const LONGEST_NAME = 256;
+
+/** Makes a format of its own part and what all share: refusals, caveats and the plan. */
+export function defineFormat(spec: FormatSpec): EnforcementFormat {
+  const plan = (request: PolicyRequest) => planFor(request, spec.can);
+  const refusal = (request: PolicyRequest, planned: Plan) =>
+    commonRefusal(spec, request) ?? spec.refuse?.(planned, request) ?? null;
+  const { write: _write, refuse: _refuse, remarks: _remarks, ...data } = spec;
+  return {
+    ...data,
+    plan,
+    render(request) {
+      const planned = plan(request);
+      const refused = refusal(request, planned);
+      return refused === null ? { text: spec.write(planned, request) } : { refused };
+    },
+    caveats(request) {
+      const planned = plan(request);
+      if (refusal(request, planned) !== null) return [];
+      return [
+        ...(planned.note === null ? [] : [planned.note]),
+        ...CANNOT.filter((inability) => spec.cannot.includes(inability)).flatMap((inability) =>
+          inabilitySentence(inability, spec.name, planned),
+        ),
+        ...(spec.remarks?.(planned, request) ?? []),
+        spec.merge,
+        spec.verified.says,
+      ];
+    },
+  };
+}
+
+function commonRefusal(spec: FormatSpec, request: PolicyRequest): string | null {
+  if (request.variant === 'narrow' && !spec.can.arguments) {
+    return `${spec.name} has no rules on arguments, so it cannot hold the variant narrow. Take policy-json, intercept, gemini-cli or cedar-toolhive for it, or another variant.`;
+  }
+  if (request.key.trim() === '')
+    return 'The server key is empty. Give the name under which your client knows the server.';
+  if (spec.id === 'policy-json') return null;
+  const odd = request.tools.find(({ name }) => !name.isWellFormed() || name.length > LONGEST_NAME);
+  if (odd !== undefined) {
+    return `A tool of this server has a name that ${spec.name} cannot be trusted with: ${odd.name.isWellFormed() ? `more than ${LONGEST_NAME} characters` : 'broken Unicode'}. Only policy.json takes it.`;
+  }
+  return null;
+}
+
+/** Names of the planned tools with one of these effects, sorted so that builds are stable. */
+export function namesWith(plan: Plan, ...effects: readonly Effect[]): string[] {
+  return plan.tools.filter(({ effect }) => effects.includes(effect)).map(({ name }) => name);
+}

@@ -1,0 +1,37 @@
+import { serverPolicy, toolPolicy } from '../policy/recommend.ts';
+import { policyText } from '../policy/schema.ts';
+import { defineFormat } from './format.ts';
+import { narrowingRemarks } from './narrowing.ts';
+
+/** PolicyLayer's policy.json, version 1 (reference/policy-format.md). The decision as it is: nothing degrades but asking. */
+export const policyJson = defineFormat({
+  id: 'policy-json',
+  name: 'policy.json',
+  file: 'policy.json',
+  language: 'json',
+  can: { ask: false, limit: true, deny: true, hide: true, defaultDeny: true, arguments: true, blockOne: true },
+  cannot: [],
+  merge:
+    'It is a whole policy: load it in the gateway between your agents and the server, in place of the one that is there.',
+  verified: {
+    by: 'evaluator',
+    confirmed: true,
+    says: 'Checked by our evaluator and a JSON Schema, not on the vendor’s gateway.',
+  },
+  write: (_, { tool: name, tools, variant }) => {
+    const tool = tools.find((each) => each.name === name);
+    return policyText(tool === undefined ? serverPolicy(tools, variant) : toolPolicy(tool, variant));
+  },
+  remarks: (plan, { variant }) =>
+    variant === 'narrow'
+      ? [
+          ...narrowingRemarks(plan, plan.tools),
+          'The shape of conditions and the window "day" are derived, not documented: try them on your gateway first.',
+          ...(plan.tools.some(({ rules, effect }) => rules.length > 0 && (effect === 'hide' || effect === 'deny'))
+            ? [
+                'Rules also stand ready for tools that stay blocked: they hold once you take the tool out of "hide", or the empty "deny_if" away.',
+              ]
+            : []),
+        ]
+      : [],
+});

@@ -1,0 +1,53 @@
+import type { ArgumentRule } from './argument-rules.ts';
+import type { Condition, ToolRule } from './schema.ts';
+
+/**
+ * A root, a host and so on that a person has yet to write. `$` is the end of the text, so nothing that begins there can
+ * match: until it is filled in, the rule holds for no value at all.
+ */
+const PATH_PATTERN = '^$ALLOWED_ROOT(/([^/.\\\\][^/\\\\]*|\\.[^/.\\\\][^/\\\\]*|\\.\\.[^/\\\\]+))*/?$';
+/** Ends after the host: user:password@, ports and look-alike suffixes do not fit. */
+const URL_PATTERN = '^https://($ALLOWED_HOST)(/[^\\s\\\\]*)?$';
+
+/** The conditions that must hold for an argument to meet its rule (shape derived, reference/policy-format.md). */
+export function conditionsOf(rule: ArgumentRule): readonly Condition[] {
+  const path = `args.${rule.parameter}`;
+  switch (rule.kind) {
+    case 'path':
+      return [{ path, op: 'regex', value: PATH_PATTERN }];
+    case 'url':
+      return [{ path, op: 'regex', value: URL_PATTERN }];
+    case 'amount':
+      // Over 0 and at most 0: nothing, until the cap is raised.
+      return [
+        { path, op: 'gt', value: 0 },
+        { path, op: 'lte', value: 0 },
+      ];
+    case 'values':
+    case 'host':
+    case 'recipient':
+    case 'command':
+    case 'list':
+      return [{ path, op: 'in', value: rule.values }];
+    default:
+      return rule.kind satisfies never;
+  }
+}
+
+/** The members of a tool's rule in policy.json that hold its arguments to their rules. */
+export function narrowedRule(rules: readonly ArgumentRule[]): Pick<ToolRule, 'require' | 'deny_if'> {
+  const require = rules.filter((rule) => rule.must === 'fit').flatMap(conditionsOf);
+  const denyIf = rules
+    .filter((rule) => rule.must !== 'fit')
+    .map((rule) => {
+      const path = `args.${rule.parameter}`;
+      const exists: Condition = { path, op: 'exists' };
+      return rule.must === 'absent'
+        ? { conditions: [exists], on_deny: `Blocked: leave out ${rule.parameter}.` }
+        : { conditions: [exists, { path, op: 'not_in' as const, value: rule.values }] };
+    });
+  return {
+    ...(require.length > 0 ? { require: [...require] } : {}),
+    ...(denyIf.length > 0 ? { deny_if: denyIf } : {}),
+  };
+}
