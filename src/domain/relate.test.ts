@@ -132,8 +132,8 @@ test('a definition that gives the model orders is linked to attacks on definitio
     id: 'poisoning',
     data: { title: 'Poisoning', join: { kind: 'definition', because: 'puts orders into a definition' } },
   } as const;
-  const clean = { name: 'a', category: 'Read', signals: [] } as const;
-  const poisoned = { ...clean, findings: [{ id: 'instructs-model', evidence: [] }] } as const;
+  const clean: JoinTool = { name: 'a', category: 'Read', signals: [] };
+  const poisoned: JoinTool = { ...clean, findings: [{ id: 'instructs-model', evidence: [] }] };
   expect(attacksOn(clean, [clean], [attack])).toEqual([]);
   expect(attacksOn(poisoned, [poisoned], [attack])).toEqual([
     { attack: 'poisoning', reason: 'gives the model orders in its definition', weight: 100 },
