@@ -19,6 +19,16 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
     sure,
     against: [{ category: verdict.category, text: verdict.evidence[0]?.text ?? '' }],
   });
+  const raisedByPhrase = (category: Category, phrase: RegExpExecArray, says: string): CategoryVerdict => {
+    const text = shortQuote(facts.description.purpose, phrase.index, phrase.index + phrase[0].length);
+    return {
+      category,
+      evidence: [{ from: 'description', text, says }],
+      ground: 'argument',
+      sure: false,
+      against: [{ category: 'Read', text: verdict.evidence[0]?.text ?? '' }],
+    };
+  };
   const routed = weighRouter(facts, verdict);
   if (routed !== undefined) return routed;
   const http = genericRequest(facts);
@@ -96,19 +106,7 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
     return raised('Execute', runs, 'can run what it writes', true);
   const acts = verdict.ground === 'assumed' ? AGENTS.exec(facts.description.purposeLower) : null;
   if (acts !== null) {
-    return {
-      category: 'Execute',
-      evidence: [
-        {
-          from: 'description',
-          text: shortQuote(facts.description.purpose, acts.index, acts.index + acts[0].length),
-          says: 'acts on a computer by itself',
-        },
-      ],
-      ground: 'argument',
-      sure: false,
-      against: [{ category: 'Read', text: verdict.evidence[0]?.text ?? '' }],
-    };
+    return raisedByPhrase('Execute', acts, 'acts on a computer by itself');
   }
   if (verdict.ground === 'assumed' && verdict.category === 'Read') {
     const code = facts.parameters.find(
@@ -128,19 +126,7 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
   const saves =
     SAVES.exec(facts.description.purposeLower) ?? (downloads ? KEEPS.exec(facts.description.purposeLower) : null);
   if (saves !== null && facts.hints.readOnlyHint !== true) {
-    return {
-      category: 'Write',
-      evidence: [
-        {
-          from: 'description',
-          text: shortQuote(facts.description.purpose, saves.index, saves.index + saves[0].length),
-          says: 'writes its result to a file',
-        },
-      ],
-      ground: 'argument',
-      sure: false,
-      against: [{ category: 'Read', text: verdict.evidence[0]?.text ?? '' }],
-    };
+    return raisedByPhrase('Write', saves, 'writes its result to a file');
   }
   return verdict;
 }

@@ -1,7 +1,6 @@
 import type { Category } from '../category.ts';
-import type { Action } from './actions.ts';
 import type { ToolFacts } from './facts.ts';
-import type { Reading } from './verdict.ts';
+import { phraseReading, type Reading } from './verdict.ts';
 import { shortQuote } from './words.ts';
 
 /** First words of descriptions in other languages, with the category that they mean. */
@@ -59,18 +58,7 @@ export function foreignReading(facts: ToolFacts): Reading | undefined {
   for (const [pattern, category, says] of FOREIGN) {
     const match = pattern.exec(lower);
     if (match === null) continue;
-    const verb = { base: 'foreign', category, loose: false, says };
-    const action: Action = {
-      verb,
-      clarity: 2,
-      object: [],
-      rest: [],
-      preposition: undefined,
-      first: true,
-      from: 'description',
-      text: shortQuote(sentence.text, 0, Math.max(match[0].length, 12)),
-    };
-    return { action, meaning: { category, says, sure: true, specific: true } };
+    return phraseReading('foreign', category, says, shortQuote(sentence.text, 0, Math.max(match[0].length, 12)), true);
   }
   return undefined;
 }

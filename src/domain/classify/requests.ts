@@ -2,7 +2,7 @@ import type { Category } from '../category.ts';
 import type { Action } from './actions.ts';
 import type { ToolFacts } from './facts.ts';
 import type { Parameter } from './parameters.ts';
-import type { Reading } from './verdict.ts';
+import { phraseReading, type Reading } from './verdict.ts';
 import { shortQuote, textWords } from './words.ts';
 
 /** The methods of HTTP. */
@@ -40,18 +40,8 @@ export function httpReading(facts: ToolFacts): Reading | undefined {
   const match = HTTP_LINE.exec(facts.description.text);
   if (match === null) return undefined;
   const category: Category = match[1] === 'GET' ? 'Read' : match[1] === 'DELETE' ? 'Destructive' : 'Write';
-  const verb = { base: `http-${match[1]}`, category, loose: false, says: `is an HTTP ${match[1]} request` };
-  const action: Action = {
-    verb,
-    clarity: 2,
-    object: [],
-    rest: [],
-    preposition: undefined,
-    first: true,
-    from: 'description',
-    text: shortQuote(match[0], 0, 80),
-  };
-  return { action, meaning: { category, says: verb.says, sure: match[1] !== 'POST', specific: true } };
+  const says = `is an HTTP ${match[1]} request`;
+  return phraseReading(`http-${match[1]}`, category, says, shortQuote(match[0], 0, 80), match[1] !== 'POST');
 }
 
 /** The `method` argument of a tool that sends any HTTP request. */

@@ -39,6 +39,21 @@ export const readingOf =
   (facts: ToolFacts) =>
   (action: Action): Reading => ({ action, meaning: meaningOf(action, facts.topics) });
 
+/** A reading of a phrase in the description that no verb of ours stands for. */
+export function phraseReading(base: string, category: Category, says: string, text: string, sure: boolean): Reading {
+  const action: Action = {
+    verb: { base, category, loose: false, says },
+    clarity: 2,
+    object: [],
+    rest: [],
+    preposition: undefined,
+    first: true,
+    from: 'description',
+    text,
+  };
+  return { action, meaning: { category, says, sure, specific: true } };
+}
+
 /** What shows a reading. */
 export function evidenceOf({ action, meaning }: Reading): Evidence {
   return {
