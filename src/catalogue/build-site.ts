@@ -1,7 +1,8 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import * as pagefind from 'pagefind';
+import { headersFile } from '../domain/security-headers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { loadCatalogue } from './load.ts';
 import { ContentError } from './problem.ts';
@@ -41,6 +42,7 @@ export async function buildSite(root: string, out: string): Promise<BuiltSite> {
       ...(catalogue.site.address ? { site: catalogue.site.address } : {}),
     });
     await indexSite(catalogue, path.join(dist, 'pagefind'));
+    await writeFile(path.join(dist, '_headers'), headersFile(catalogue.site));
     await replace(dist, out);
   } finally {
     // When a page fails, others are still being written: without patience, removing the folder would hide what failed.

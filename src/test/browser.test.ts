@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
 import { preview } from 'astro';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -14,6 +14,7 @@ import { urls } from '../domain/urls.ts';
 import { startBrowser } from './browser.ts';
 import { brokenToolClaims } from './caption-claims.ts';
 import { type Message, RECEIVED, REFUSED_SENDER } from './contact-endpoint.ts';
+import { freePort } from './free-port.ts';
 import { HOSTILE } from './hostile-content.ts';
 
 /** What a person's screen must hold (issue 2: Look). */
@@ -56,14 +57,6 @@ async function serve(outDir: string): Promise<string> {
   });
   servers.push(server);
   return `http://127.0.0.1:${server.port}`;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** Everything that a browser complained of since the last test. */
@@ -205,6 +198,42 @@ function policyOf(text: string): Policy {
 }
 
 const YAVER = urls.tool('yaver', 'run_tests');
+
+/** The headers that `_headers` gives every path, as a host would send them. */
+async function hostHeaders(out: string): Promise<Record<string, string>> {
+  const [, all = ''] = /^\/\*\n((?: {2}.*\n)+)/m.exec(await readFile(path.join(out, '_headers'), 'utf8')) ?? [];
+  return Object.fromEntries(
+    all
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/:\s(.*)/s) as [string, string]),
+  );
+}
+
+test.each(['own', 'hostile'] as const)('under the headers of %s no page breaks the security policy', async (site) => {
+  const headers = await hostHeaders(sites[site].out);
+  expect(headers['Content-Security-Policy']).toContain("frame-ancestors 'none'");
+  const page = await newPage();
+  const broken: string[] = [];
+  await page.exposeFunction('tellBroken', (what: string) => broken.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { tellBroken } = window as unknown as { tellBroken(what: string): void };
+      tellBroken(`${location.pathname}: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
+  });
+  for (const address of site === 'own' ? kindsOfPages() : someHostilePages()) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+  }
+  await page.keyboard.press('/');
+  await page.locator('dialog input').fill('create');
+  await searched(page, 'dialog');
+  expect(broken).toEqual([]);
+});
 
 describe('the search dialog', () => {
   const openings: [string, (page: Page) => Promise<void>][] = [

@@ -26,24 +26,28 @@ const KNOWN_PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>
 /**
  * Starts a real Chromium (reference/ux.md, section 1): the one that CHROME_PATH names, Playwright's own, the system's, or the
  * one that npm brought along. The first that starts and shows a page is taken.
+ * @param args further flags for it
  * @throws with the remedy when none does; tests fail then, they do not skip
  */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(args: readonly string[] = []): Promise<Browser> {
   const named = process.env.CHROME_PATH ?? process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH;
-  if (named) return start({ executablePath: named });
+  if (named) return start({ executablePath: named }, args);
   const places = [chromium.executablePath(), ...(KNOWN_PLACES[process.platform] ?? [])];
   for (const executablePath of places.filter((place) => existsSync(place))) {
-    const browser = await start({ executablePath }).catch(() => null);
+    const browser = await start({ executablePath }, args).catch(() => null);
     if (browser) return browser;
   }
-  const bundled = await bundledBrowser().catch(() => null);
+  const bundled = await bundledBrowser(args).catch(() => null);
   if (bundled === null) throw new Error(REMEDY);
   return bundled;
 }
 
 /** Starts a browser and sees that it can show a page. */
-async function start(options: LaunchOptions): Promise<Browser> {
-  const browser = await chromium.launch({ args: ['--no-sandbox', '--font-render-hinting=none'], ...options });
+async function start(options: LaunchOptions, args: readonly string[]): Promise<Browser> {
+  const browser = await chromium.launch({
+    args: ['--no-sandbox', '--font-render-hinting=none', ...args],
+    ...options,
+  });
   const page = await browser.newPage();
   await page.setContent('<title>up</title>');
   if ((await page.title()) !== 'up') throw new Error('The browser shows no page.');
@@ -52,7 +56,7 @@ async function start(options: LaunchOptions): Promise<Browser> {
 }
 
 /** The browser of @sparticuz/chromium, unpacked once per version; its own flags switch security off and are not used. */
-async function bundledBrowser(): Promise<Browser> {
+async function bundledBrowser(args: readonly string[]): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('not for this platform');
   const root = path.resolve('node_modules/@sparticuz/chromium');
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
@@ -63,10 +67,10 @@ async function bundledBrowser(): Promise<Browser> {
   try {
     const { default: sparticuz, inflate } = await import('@sparticuz/chromium');
     const executablePath = await sparticuz.executablePath();
-    if (!lacksLibraries(executablePath)) return await start({ executablePath });
+    if (!lacksLibraries(executablePath)) return await start({ executablePath }, args);
     const libraries = await inflate(path.join(root, 'bin/al2023.tar.br'));
     const env = { ...process.env, LD_LIBRARY_PATH: path.join(libraries, 'lib') } as Record<string, string>;
-    return await start({ executablePath, env });
+    return await start({ executablePath, env }, args);
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
