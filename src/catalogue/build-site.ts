@@ -7,6 +7,7 @@ import type { Catalogue } from './catalogue.ts';
 import { loadCatalogue } from './load.ts';
 import { ContentError } from './problem.ts';
 import { searchRecords } from './search-records.ts';
+import { writeSharePictures } from './share-pictures.ts';
 
 /** What was built. */
 export interface BuiltSite {
@@ -42,6 +43,7 @@ export async function buildSite(root: string, out: string): Promise<BuiltSite> {
       ...(catalogue.site.address ? { site: catalogue.site.address } : {}),
     });
     await indexSite(catalogue, path.join(dist, 'pagefind'));
+    await writeSharePictures(catalogue, dist);
     await writeFile(path.join(dist, '_headers'), headersFile(catalogue.site));
     await replace(dist, out);
   } finally {
