@@ -1,5 +1,6 @@
 import type { AttackFile, GuideFile } from '../domain/attack.ts';
 import { CATEGORIES, type Category } from '../domain/category.ts';
+import { nearNames } from '../domain/near-names.ts';
 import { type Parameter, type ParameterTable, parameterTable } from '../domain/parameters.ts';
 import { anchorOf, type Listed, type ToolRecord } from '../domain/record.ts';
 import { levelOrder, RISK_LEVELS, type RiskLevel, worstLevel } from '../domain/risk-level.ts';
@@ -81,6 +82,10 @@ export interface Catalogue {
   /** All tools, riskiest first. */
   readonly tools: readonly CataloguedTool[];
   readonly names: readonly SharedName[];
+  /** All tools by exact raw name. */
+  readonly byName: ReadonlyMap<string, readonly CataloguedTool[]>;
+  /** For a tool's name the other names that are easily taken for it. */
+  readonly nearNames: ReadonlyMap<string, readonly string[]>;
   /** By title. */
   readonly attacks: readonly CataloguedText<AttackFile>[];
   /** By their order. */
@@ -97,6 +102,8 @@ export async function buildCatalogue(content: Content): Promise<Catalogue> {
     servers: servers.sort((a, b) => levelOrder(a.worst) - levelOrder(b.worst) || byText(a.file.name, b.file.name)),
     tools,
     names: await sharedNames(tools),
+    byName: Map.groupBy(tools, ({ name }) => name),
+    nearNames: nearNames(tools.map(({ name }) => name)),
     attacks: content.attacks
       .map((attack) => ({ ...attack, url: urls.attack(attack.id) }))
       .sort((a, b) => byText(a.data.title, b.data.title)),

@@ -3,6 +3,7 @@ import { CATEGORIES } from '../domain/category.ts';
 import type { SignalVerdict } from '../domain/classification.ts';
 import type { PolicyTool } from '../domain/policy/recommend.ts';
 import { attacksOn, type JoinTool } from '../domain/relate.ts';
+import { type JobTool, saferTools } from '../domain/safer-tools.ts';
 import type { RiskSignal } from '../domain/signal.ts';
 import type { Catalogue, CataloguedServer, CataloguedText, CataloguedTool } from './catalogue.ts';
 
@@ -60,22 +61,51 @@ export interface RelatedTools {
   readonly siblings: readonly CataloguedTool[];
   readonly moreSiblings: number;
   /** Tools of other servers with exactly this name. */
-  readonly sameName: readonly (CataloguedTool & { readonly serverName: string })[];
+  readonly sameName: readonly NamedTool[];
+  /** Tools of other servers whose name is easily taken for this one. */
+  readonly nearName: readonly NamedTool[];
+  /** Tools of this server, or of another by the same publisher, that do a milder form of the job. */
+  readonly safer: readonly NamedTool[];
 }
+
+/** A tool with its server's name, for lists that mix servers. */
+export type NamedTool = CataloguedTool & { readonly serverName: string };
 
 /** Finds them. */
 export function relatedTools(catalogue: Catalogue, server: CataloguedServer, tool: CataloguedTool): RelatedTools {
   const others = server.tools.filter((other) => other !== tool);
   const group = catalogue.names.find((shared) => shared.name === tool.name);
   const names = serverNames(catalogue);
+  const named = (found: CataloguedTool): NamedTool => ({ ...found, serverName: names.get(found.server) as string });
+  const near = catalogue.nearNames.get(tool.name) ?? [];
   return {
     siblings: others.slice(0, MOST_SIBLINGS),
     moreSiblings: Math.max(others.length - MOST_SIBLINGS, 0),
     sameName: (group?.tools ?? [])
       .filter((other) => other.server !== tool.server)
       .slice(0, MOST_SIBLINGS)
-      .map((other) => ({ ...other, serverName: names.get(other.server) as string })),
+      .map(named),
+    nearName: near
+      .flatMap((name) => catalogue.byName.get(name) ?? [])
+      .filter((other) => other.server !== tool.server)
+      .slice(0, MOST_SIBLINGS)
+      .map(named),
+    safer: saferTools(
+      jobOf(tool),
+      publishersTools(catalogue, server).map((other) => ({ ...jobOf(other), tool: other })),
+    ).map((found) => named(found.tool)),
   };
+}
+
+/** The tools of a server and of other servers by the same publisher. */
+function publishersTools(catalogue: Catalogue, server: CataloguedServer): readonly CataloguedTool[] {
+  const { publisher } = server.file;
+  if (publisher === undefined) return server.tools;
+  return catalogue.servers.filter(({ file }) => file.publisher === publisher).flatMap(({ tools }) => tools);
+}
+
+function jobOf({ name, verdict }: CataloguedTool): JobTool {
+  return { name, category: verdict.category, level: verdict.level };
 }
 
 /** Names of servers by slug. */

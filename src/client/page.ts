@@ -89,6 +89,8 @@ addEventListener('beforeprint', () => {
 });
 
 if (document.querySelector('[data-search-page]')) void import('./search-page.ts');
+if (document.querySelector('[data-tool-filter] input')) void import('./tool-filter.ts');
+if (document.querySelector('[data-compare]')) void import('./compare.ts');
 if (document.querySelector('[data-contact]')) void import('./contact-form.ts');
 
 // A module of its own: its names are not the page's.

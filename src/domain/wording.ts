@@ -48,6 +48,12 @@ export function count(value: number, noun: keyof typeof PLURALS): string {
   return `${formatNumber(value)} ${value === 1 ? noun : PLURALS[noun]}`;
 }
 
+/** What a day brought to a server, in the history. */
+export function addedWords(added: number, first: boolean): string {
+  if (first) return `first recorded, with ${count(added, 'tool')}`;
+  return added === 0 ? '' : `${count(added, 'tool')} more`;
+}
+
 /** "a, b and c". */
 export function listWords(words: readonly string[], last: 'and' | 'or' = 'and'): string {
   if (words.length < 2) return words.join('');
