@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Catalogue, CataloguedTool } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
-import { parsePolicy } from '../domain/policy/parse.ts';
+import { parsePolicy, policyErrorLine } from '../domain/policy/parse.ts';
 import type { Policy } from '../domain/policy/schema.ts';
 import { RISK_LEVELS, type RiskLevel } from '../domain/risk-level.ts';
 import { urls } from '../domain/urls.ts';
@@ -200,7 +200,7 @@ async function titles(page: Page, within: string): Promise<string[]> {
 
 function policyOf(text: string): Policy {
   const parsed = parsePolicy(text);
-  if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
+  if ('errors' in parsed) throw new Error(parsed.errors.map(policyErrorLine).join('; '));
   return parsed.policy;
 }
 

@@ -10,7 +10,7 @@ import { CATEGORIES, categorySegment } from '../domain/category.ts';
 import { shownName } from '../domain/name-parts.ts';
 import { unrecordedTools } from '../domain/policy/caption.ts';
 import { VARIANTS } from '../domain/policy/decide.ts';
-import { parsePolicy } from '../domain/policy/parse.ts';
+import { parsePolicy, policyErrorLine } from '../domain/policy/parse.ts';
 import { serverPolicy, toolPolicy } from '../domain/policy/recommend.ts';
 import { type Policy, PolicySchema, policyText } from '../domain/policy/schema.ts';
 import { MOST_ATTACKS_ON_A_PAGE } from '../domain/relate.ts';
@@ -321,7 +321,7 @@ const SERVER_RULES: readonly {
 /** A policy read from its text, or why it cannot be. */
 function readPolicy(text: string): Policy | string {
   const parsed = parsePolicy(text);
-  if ('errors' in parsed) return parsed.errors.join('; ');
+  if ('errors' in parsed) return parsed.errors.map(policyErrorLine).join('; ');
   return PolicySchema.safeParse(JSON.parse(text)).success ? parsed.policy : 'does not fit the schema';
 }
 

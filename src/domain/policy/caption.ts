@@ -37,8 +37,8 @@ export function becauseSentence(tool: PolicyTool): string {
 /**
  * How to see that a policy is at work without setting off what it is there to stop: only a plain read is called for proof.
  */
-export function proofWords(tool: PolicyTool): string {
-  const { effect } = policyDecision(tool);
+export function proofWords(tool: PolicyTool, variant: Variant = 'recommended'): string {
+  const { effect } = policyDecision(tool, variant);
   if (effect === 'hide')
     return 'See that the tool is gone from the list that your client shows. Do not call it for proof.';
   if (tool.category === 'Read' && (effect === 'allow' || effect === 'limit')) {

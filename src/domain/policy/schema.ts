@@ -87,7 +87,8 @@ export const PolicySchema = z.strictObject({
     .superRefine((tools, context) => {
       for (const [name, rule] of Object.entries(tools)) {
         for (const issue of ToolRuleSchema.safeParse(rule).error?.issues ?? []) {
-          context.addIssue({ code: 'custom', message: issue.message, path: [name, ...issue.path] });
+          const params = issue.code === 'unrecognized_keys' ? { unknown: issue.keys } : {};
+          context.addIssue({ code: 'custom', message: issue.message, path: [name, ...issue.path], params });
         }
       }
     })
