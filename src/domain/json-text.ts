@@ -35,7 +35,10 @@ const FAULTS: Readonly<Partial<Record<ParseErrorCode, readonly [message: string,
   [ParseErrorCode.UnexpectedEndOfNumber]: ['this number is not complete', 'Write it like 10 or 0.5.'],
   [ParseErrorCode.InvalidUnicode]: ['this escape is not complete', 'Write \\u and four hex digits.'],
   [ParseErrorCode.InvalidEscapeCharacter]: ['JSON does not know this escape', 'Write \\\\ for a backslash.'],
-  [ParseErrorCode.InvalidCharacter]: ['this character must not stand here as it is', 'Write it as an escape: \\n, \\t.'],
+  [ParseErrorCode.InvalidCharacter]: [
+    'this character must not stand here as it is',
+    'Write it as an escape: \\n, \\t.',
+  ],
 };
 
 /** Reads a text as JSON does, and no laxer; where it fails, says the line. Comments and trailing commas are faults. */

@@ -10,7 +10,11 @@ const lines = (text: string) => {
 describe('text that is no JSON: the line, what is wrong, the remedy', () => {
   test.each<[string, string, RegExp]>([
     ['nothing', ' \n', /^line 1, column 1: .*: there is nothing\. Write/],
-    ['a trailing comma', '{\n  "version": "1",\n}', /^line 3, column 1: .*: nothing follows the comma\. Remove the comma/],
+    [
+      'a trailing comma',
+      '{\n  "version": "1",\n}',
+      /^line 3, column 1: .*: nothing follows the comma\. Remove the comma/,
+    ],
     ['a missing comma', '{\n  "version": "1"\n  "default": "deny"\n}', /^line 3, column 3: .*comma is expected/],
     ['single quotes', "{\n'version': '1'}", /^line 2, column 1: /],
     ['a comment', '{\n  // mine\n  "version": "1"\n}', /^line 2, column 3: .*no comments\. Remove the comment/],

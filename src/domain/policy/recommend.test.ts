@@ -5,8 +5,9 @@ import { RISK_SIGNALS } from '../signal.ts';
 import { decide, type Effect, VARIANTS, type Variant } from './decide.ts';
 import { createEvaluator } from './evaluate.ts';
 import { parsePolicy, policyErrorLine } from './parse.ts';
+import { policyText } from './policy-text.ts';
 import { type PolicyTool, policyDecision, serverPolicy, toolPolicy } from './recommend.ts';
-import { type Policy, policyText } from './schema.ts';
+import type { Policy } from './schema.ts';
 
 const tool = (given: Partial<PolicyTool>): PolicyTool => ({
   name: 'the_tool',

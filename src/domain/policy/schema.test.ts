@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePolicy } from './parse.ts';
-import { OPERATORS, PolicySchema, policyText } from './schema.ts';
+import { policyText } from './policy-text.ts';
+import { OPERATORS, PolicySchema } from './schema.ts';
 
 const limit = (given: object) => ({ counter: 'c', window: 'minute', max: 1, scope: 'grant', ...given });
 const closed = (tools: unknown) => ({ version: '1', default: 'deny', tools });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CATEGORIES } from '../domain/category.ts';
+import { policyText } from '../domain/policy/policy-text.ts';
 import { serverPolicy, toolPolicy } from '../domain/policy/recommend.ts';
-import { policyText } from '../domain/policy/schema.ts';
 import { RISK_SIGNALS } from '../domain/signal.ts';
 import { attribute, byId, type Element, find, textOf, withClass } from '../test/built-site.ts';
 import { HOSTILE_NAMES, PAYLOADS } from '../test/hostile-content.ts';
