@@ -4,7 +4,10 @@ import { type PolicyData, requestFrom } from '../domain/enforcement/policy-data.
 import { type Snippet, snippetOf } from '../domain/enforcement/snippet.ts';
 import { withoutKeywords } from '../domain/hashes.ts';
 import type { JsonObject } from '../domain/json.ts';
-import { unrecordedTools } from '../domain/policy/caption.ts';
+import { serverCaption, unrecordedTools } from '../domain/policy/caption.ts';
+import { VARIANTS } from '../domain/policy/decide.ts';
+import { policyText } from '../domain/policy/policy-text.ts';
+import { serverPolicy } from '../domain/policy/recommend.ts';
 import type { CataloguedServer } from './catalogue.ts';
 import { policyTool } from './relations.ts';
 
@@ -28,6 +31,17 @@ export function policyData(server: CataloguedServer): PolicyData {
       };
     }),
   };
+}
+
+/** policy.json for a whole server in the variants beside the recommended one that hold without being filled in. */
+export function variantPolicies(server: CataloguedServer) {
+  const subjects = server.tools.map(policyTool);
+  const unrecorded = unrecordedTools(server.tools.length, server.file.listing);
+  return VARIANTS.filter((variant) => variant !== 'recommended').map((variant) => ({
+    variant,
+    caption: serverCaption(subjects, variant, unrecorded),
+    text: policyText(serverPolicy(subjects, variant)),
+  }));
 }
 
 const data = new WeakMap<CataloguedServer, PolicyData>();

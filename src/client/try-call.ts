@@ -51,8 +51,8 @@ export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): 
   const args = make('textarea', { name: 'arguments', rows: '6', spellcheck: 'false', 'aria-describedby': 'try-fault' });
   const times = make('input', { name: 'times', type: 'number', min: '1', max: String(MOST_CALLS), value: '1' });
   const fault = make('p', { id: 'try-fault', class: 'fault' });
-  const result = make('div', { class: 'stack', role: 'status' });
-  const others = make('ul', { class: 'plain small' });
+  const result = make('div', { class: 'note trial-result', role: 'status' });
+  const others = make('ul', { class: 'plain small trial-others' });
 
   fold.append(
     make(

@@ -1,4 +1,4 @@
-import { type JSONPath, type Node, type ParseError, ParseErrorCode, parseTree } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 
 /** A place in a text, as editors count: both from 1, columns in UTF-16 units. */
 export interface Place {
@@ -12,33 +12,24 @@ export interface JsonFault extends Place {
   readonly remedy: string;
 }
 
-/** What is wrong and the remedy for each thing that jsonc-parser finds. */
-const FAULTS: Readonly<Partial<Record<ParseErrorCode, readonly [message: string, remedy: string]>>> = {
-  [ParseErrorCode.InvalidSymbol]: [
-    'this word is no value of JSON',
-    'Put text into double quotes; true, false and null stand without.',
-  ],
-  [ParseErrorCode.InvalidNumberFormat]: ['this number is not written as JSON wants it', 'Write it like 10 or 0.5.'],
-  [ParseErrorCode.PropertyNameExpected]: [
-    'a name in double quotes is expected here',
-    'Write "name": value, or end the object with }.',
-  ],
-  [ParseErrorCode.ValueExpected]: ['a value is expected here', 'Write text in double quotes, a number, [ or {.'],
-  [ParseErrorCode.ColonExpected]: ['a colon is expected here', 'Write a colon between the name and its value.'],
-  [ParseErrorCode.CommaExpected]: ['a comma is expected here', 'Write a comma after what stands before it.'],
-  [ParseErrorCode.CloseBraceExpected]: ['an object is not closed', 'Write } where it ends.'],
-  [ParseErrorCode.CloseBracketExpected]: ['a list is not closed', 'Write ] where it ends.'],
-  [ParseErrorCode.EndOfFileExpected]: ['something follows the end', 'Remove what stands from here on.'],
-  [ParseErrorCode.InvalidCommentToken]: ['JSON has no comments', 'Remove the comment.'],
-  [ParseErrorCode.UnexpectedEndOfComment]: ['JSON has no comments', 'Remove the comment.'],
-  [ParseErrorCode.UnexpectedEndOfString]: ['a text is not closed on its line', 'Write " where it ends.'],
-  [ParseErrorCode.UnexpectedEndOfNumber]: ['this number is not complete', 'Write it like 10 or 0.5.'],
-  [ParseErrorCode.InvalidUnicode]: ['this escape is not complete', 'Write \\u and four hex digits.'],
-  [ParseErrorCode.InvalidEscapeCharacter]: ['JSON does not know this escape', 'Write \\\\ for a backslash.'],
-  [ParseErrorCode.InvalidCharacter]: [
-    'this character must not stand here as it is',
-    'Write it as an escape: \\n, \\t.',
-  ],
+/** What is wrong and the remedy for each thing that jsonc-parser finds, by its name for it. */
+const FAULTS: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
+  InvalidSymbol: ['this word is no value of JSON', 'Put text into double quotes; true, false and null stand without.'],
+  InvalidNumberFormat: ['this number is not written as JSON wants it', 'Write it like 10 or 0.5.'],
+  PropertyNameExpected: ['a name in double quotes is expected here', 'Write "name": value, or end the object with }.'],
+  ValueExpected: ['a value is expected here', 'Write text in double quotes, a number, [ or {.'],
+  ColonExpected: ['a colon is expected here', 'Write a colon between the name and its value.'],
+  CommaExpected: ['a comma is expected here', 'Write a comma after what stands before it.'],
+  CloseBraceExpected: ['an object is not closed', 'Write } where it ends.'],
+  CloseBracketExpected: ['a list is not closed', 'Write ] where it ends.'],
+  EndOfFileExpected: ['something follows the end', 'Remove what stands from here on.'],
+  InvalidCommentToken: ['JSON has no comments', 'Remove the comment.'],
+  UnexpectedEndOfComment: ['JSON has no comments', 'Remove the comment.'],
+  UnexpectedEndOfString: ['a text is not closed on its line', 'Write " where it ends.'],
+  UnexpectedEndOfNumber: ['this number is not complete', 'Write it like 10 or 0.5.'],
+  InvalidUnicode: ['this escape is not complete', 'Write \\u and four hex digits.'],
+  InvalidEscapeCharacter: ['JSON does not know this escape', 'Write \\\\ for a backslash.'],
+  InvalidCharacter: ['this character must not stand here as it is', 'Write it as an escape: \\n, \\t.'],
 };
 
 /** Reads a text as JSON does, and no laxer; where it fails, says the line. Comments and trailing commas are faults. */
@@ -58,7 +49,7 @@ function faultOf(text: string, said: string): JsonFault {
   if (/,\s*$/.test(text.slice(0, first.offset)) && /[}\]]/.test(text[first.offset] ?? '')) {
     return { ...place, message: 'nothing follows the comma', remedy: 'Remove the comma before it.' };
   }
-  const [message, remedy] = FAULTS[first.error] ?? [said, 'Correct it there.'];
+  const [message, remedy] = FAULTS[printParseErrorCode(first.error)] ?? [said, 'Correct it there.'];
   return { ...place, message, remedy };
 }
 
@@ -78,21 +69,25 @@ function placeAt(text: string, offset: number): Place {
   return { line: before.length, column: (before.at(-1) as string).length + 1 };
 }
 
+/** A piece of a JSON text. */
+export interface Piece extends Place {
+  /** As it stands there. */
+  readonly text: string;
+}
+
 /**
- * Where a value stands in a JSON text, or its name where `atName` is set; of what is not there, the object that should have
- * it. Where a name stands twice the last one counts, as it does for JSON.
+ * A value in a JSON text, or its name and value where `atName` is set; of what is not there, the object that should have it.
+ * Where a name stands twice the last one counts, as it does for JSON.
  */
-export function placeOf(text: string, path: JSONPath, atName = false): Place {
+export function memberAt(text: string, path: readonly (string | number)[], atName = false): Piece {
   let node = treeOf(text).root;
-  let offset = node?.offset ?? 0;
   for (const [index, key] of path.entries()) {
     const found = memberOf(node, key);
     if (found === undefined) break;
-    const isLast = index === path.length - 1;
-    offset = atName && isLast ? (found.parent?.offset ?? found.offset) : found.offset;
-    node = found;
+    node = atName && index === path.length - 1 ? (found.parent ?? found) : found;
   }
-  return placeAt(text, offset);
+  const { offset, length } = node ?? { offset: 0, length: 0 };
+  return { ...placeAt(text, offset), text: text.slice(offset, offset + length) };
 }
 
 function memberOf(node: Node | undefined, key: string | number): Node | undefined {

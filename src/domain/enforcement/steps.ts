@@ -14,9 +14,10 @@ export function proofSentence(format: EnforcementFormat, request: PolicyRequest)
   const tool = request.tools.find(({ name }) => name === request.tool);
   if (format.id === 'policy-json' && tool !== undefined) return proofWords(tool, request.variant);
   const { shape, tools } = format.plan(request);
+  const others = format.can.defaultDeny ? 'is refused' : 'is asked about';
   const [effect] = tools.map((each) => each.effect);
   if (shape === 'only' && tool?.category === 'Read' && (effect === 'allow' || effect === 'limit')) {
-    return `Start your client anew, call the tool once, and see that another tool of the server ${format.can.defaultDeny ? 'is refused' : 'is asked about'}.`;
+    return `Start your client anew, call the tool once, and see that another tool of the server ${others}.`;
   }
   if (shape === 'block' && effect === 'hide') {
     return 'Start your client anew, and see that it no longer offers the tool. Do not call it for proof.';
@@ -25,5 +26,15 @@ export function proofSentence(format: EnforcementFormat, request: PolicyRequest)
   if (shape === 'server' && hidden !== undefined) {
     return `Start your client anew, and see that it no longer offers ${shownName(hidden.name)}. Call nothing dangerous for proof.`;
   }
-  return 'Start your client anew, and try it on a tool that only reads. Call nothing dangerous for proof.';
+  const harmless = 'Start your client anew, and see that a tool of the server that only reads';
+  switch (shape) {
+    case 'only':
+      return `${harmless} ${others}. Do not call this one for proof.`;
+    case 'block':
+      return `${harmless} is treated as before. Do not call this one for proof.`;
+    case 'server':
+      return `${harmless} is treated as said above. Call nothing dangerous for proof.`;
+    default:
+      return shape satisfies never;
+  }
 }

@@ -1,4 +1,4 @@
-import { placeOf } from '../json-text.ts';
+import { memberAt } from '../json-text.ts';
 import { count } from '../wording.ts';
 import { createEvaluator, type Outcome, unescapePointer } from './evaluate.ts';
 import type { Policy } from './schema.ts';
@@ -34,8 +34,8 @@ export function attemptCalls(
 
 /** Rules that are no JSON Pointer, in words. */
 const RULE_WORDS: Readonly<Record<string, string>> = {
-  '(hidden)': 'it is hidden',
-  '(default deny)': 'no rule names it, and the default denies',
+  '(hidden)': ': it is hidden',
+  '(default deny)': ': no rule names it, and the default denies',
 };
 
 /** What was decided, as a sentence. The rule may name a stranger's tool. */
@@ -44,7 +44,7 @@ export function runSentence({ from, to, outcome }: Run, times: number): string {
   if (outcome.decision === 'allow') return `${which} allowed.`;
   const rule = outcome.rule ?? '';
   const message = outcome.message === undefined ? '' : ` The caller is told: ${outcome.message}`;
-  return `${which} denied: ${RULE_WORDS[rule] ?? `by ${rule}`}.${message}`;
+  return `${which} denied${RULE_WORDS[rule] ?? ` by ${rule}`}.${message}`;
 }
 
 /** All runs in a few words, for a list of variants: "allowed", "10 calls allowed, then denied". */
@@ -55,17 +55,22 @@ export function runsWords(runs: readonly Run[]): string {
   return second === undefined ? 'allowed' : `${count(first.to, 'call')} allowed, then denied`;
 }
 
-/** The line of a policy's text that a rule points to. */
+/** The part of a policy's text that a rule points to. */
 export interface PolicyLine {
+  /** Where it begins, from 1. */
   readonly line: number;
+  /** In one line, cut where it is long. */
   readonly text: string;
 }
+
+const LONGEST_TEXT = 200;
 
 /** Where a rule stands in the text of the policy; null for a call that no rule stopped. */
 export function policyLine(text: string, tool: string, rule: string | null): PolicyLine | null {
   if (rule === null) return null;
-  const { line } = placeOf(text, pathOf(text, tool, rule), rule === '(default deny)');
-  return { line, text: (text.split(/\r\n|\r|\n/)[line - 1] ?? '').trim() };
+  const { line, text: found } = memberAt(text, pathOf(text, tool, rule), rule === '(default deny)');
+  const whole = found.replace(/\s+/g, ' ');
+  return { line, text: whole.length > LONGEST_TEXT ? `${whole.slice(0, LONGEST_TEXT)}…` : whole };
 }
 
 function pathOf(text: string, tool: string, rule: string): (string | number)[] {

@@ -44,7 +44,7 @@ export function proofWords(tool: PolicyTool, variant: Variant = 'recommended'): 
   if (tool.category === 'Read' && (effect === 'allow' || effect === 'limit')) {
     return 'Call the tool once, and see that a tool without a rule is refused.';
   }
-  return 'Try the policy with the evaluator of this project first, and see that a harmless tool is treated as said above. Do not call this tool for proof.';
+  return 'Try a call on this page first, and then see that a harmless tool is treated as the policy says. Do not call this tool for proof.';
 }
 
 /** How many tools of a server a policy leaves open, limits, denies and hides. */

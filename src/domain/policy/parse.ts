@@ -1,4 +1,4 @@
-import { type Place, placeOf, readJson } from '../json-text.ts';
+import { memberAt, type Place, readJson } from '../json-text.ts';
 import { escapePointer } from './evaluate.ts';
 import { type Policy, PolicySchema } from './schema.ts';
 
@@ -40,8 +40,10 @@ function unknownKeys(issue: { readonly code: string; readonly params?: unknown }
 }
 
 function errorAt(text: string, path: (string | number)[], message: string, atName: boolean): PolicyError {
+  const { line, column } = memberAt(text, path, atName);
   return {
-    ...placeOf(text, path, atName),
+    line,
+    column,
     pointer: path.map((key) => `/${escapePointer(String(key))}`).join('') || '/',
     message,
     remedy: remedyFor(path, atName),
