@@ -243,12 +243,12 @@ describe('a policy', () => {
     for (const tool of [YAVER, urls.tool('invarium', 'invarium_sync_results')]) {
       await page.goto(`${own}${tool}`);
       await page.locator('[data-copy]:visible').click();
-      await page.locator('[data-copy]', { hasText: 'Copied' }).waitFor();
+      await page.locator('[data-copy]:visible', { hasText: 'Copied' }).waitFor();
       expect(await page.locator('#status').textContent()).toBe('Copied');
       const text = await page.evaluate(() => navigator.clipboard.readText());
       const caption = (await page.locator('.policy-caption:visible').textContent()) ?? '';
       expect(brokenToolClaims(caption, policyOf(text), tool.split('/')[3] as string)).toEqual([]);
-      await page.locator('[data-copy]', { hasText: /^Copy$/ }).waitFor();
+      await page.locator('[data-copy]:visible', { hasText: /^Copy$/ }).waitFor();
     }
   });
 
@@ -265,7 +265,7 @@ describe('a policy', () => {
       ...(targetInfo.browserContextId ? { browserContextId: targetInfo.browserContextId } : {}),
     });
     await page.locator('[data-copy]:visible').click();
-    await page.locator('[data-copy]', { hasText: 'Selected' }).waitFor();
+    await page.locator('[data-copy]:visible', { hasText: 'Selected' }).waitFor();
     expect(await page.locator('#status').textContent()).toMatch(/^Selected/);
     const selected = await page.evaluate(() => getSelection()?.toString());
     expect(selected?.trim()).toBe((await page.locator('pre:visible').textContent())?.trim());

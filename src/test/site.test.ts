@@ -356,7 +356,8 @@ function tabFaults(page: BuiltPage, server: CataloguedServer, tool?: CataloguedT
     const [block] = find(panel, 'pre', 'data-policy', id);
     const shown = block === undefined ? null : textOf(block);
     const isChosen = index === 0;
-    const said = [snippet.caption, ...(isChosen || tool === undefined ? [...snippet.caveats, snippet.verified] : [])];
+    const beside = isChosen || tool === undefined ? [...snippet.caveats, ...snippet.steps, snippet.verified] : [];
+    const said = snippet.text === null ? [] : [snippet.caption, ...beside];
     const words = readText(panel).replace(/\s+/g, ' ');
     return (
       shown !== snippet.text ||
