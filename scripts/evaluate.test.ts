@@ -118,13 +118,21 @@ test('calls may come from standard input', async () => {
 
 describe('refuses with 1, prints nothing on stdout and says why', () => {
   test.each<[string, unknown, RegExp]>([
-    ['a policy that is no JSON', '{', /policy\.json is no valid policy:\nThe policy cannot be read as JSON/],
-    ['another version', { ...POLICY, version: '2' }, /^\/version: /m],
-    ['two things at once', { version: '1', default: 'ask', hide: 'x' }, /^\/default: .*\n\/hide: /m],
+    [
+      'a policy that is no JSON',
+      '{',
+      /policy\.json is no valid policy:\nline 1, column 2: the policy cannot be read as JSON: .+ Write /,
+    ],
+    ['another version', { ...POLICY, version: '2' }, /^line 1, column \d+: \/version: .* Write "version": "1"\.$/m],
+    [
+      'two things at once',
+      { version: '1', default: 'ask', hide: 'x' },
+      /^line 1, column \d+: \/default: .*\nline 1, column \d+: \/hide: /m,
+    ],
     [
       'a rule for __proto__ that is none',
       '{"version": "1", "default": "deny", "tools": {"__proto__": {"x": 1}}}',
-      /^\/tools\/__proto__: /m,
+      /^line 1, column 61: \/tools\/__proto__\/x: is no member .* Remove it/m,
     ],
   ])('%s', async (_, policy, message) => {
     const { code, stdout, stderr } = await evaluate([{ tool: 'open' }], policy);

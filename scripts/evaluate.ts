@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { printable } from '../src/catalogue/problem.ts';
 import { isObject } from '../src/domain/json.ts';
 import { type Call, createEvaluator } from '../src/domain/policy/evaluate.ts';
-import { parsePolicy } from '../src/domain/policy/parse.ts';
+import { parsePolicy, policyErrorLine } from '../src/domain/policy/parse.ts';
 import { DaySchema } from '../src/domain/record.ts';
 import { givenPath, MisuseError, RefusedError, runCommand } from './command.ts';
 
@@ -66,7 +67,10 @@ Decides calls, one a line, in order, and keeps the counters between them: {"tool
         throw new MisuseError(`${file} cannot be read.`);
       });
     const parsed = parsePolicy(await read(policyFile));
-    if ('errors' in parsed) throw new RefusedError(`${policyFile} is no valid policy:\n${parsed.errors.join('\n')}`);
+    if ('errors' in parsed) {
+      const lines = parsed.errors.map((error) => printable(policyErrorLine(error)));
+      throw new RefusedError(`${policyFile} is no valid policy:\n${lines.join('\n')}`);
+    }
     const evaluator = createEvaluator(parsed.policy);
     const outcomes: string[] = [];
     let at: number | undefined;

@@ -1,11 +1,11 @@
 import { buildCatalogue, type CataloguedServer } from '../src/catalogue/catalogue.ts';
 import { readContent } from '../src/catalogue/content.ts';
+import { policyData } from '../src/catalogue/policy-data.ts';
 import { printable } from '../src/catalogue/problem.ts';
-import { policyTool } from '../src/catalogue/relations.ts';
 import { flowSentences, formatCaption, remainingFlows } from '../src/domain/enforcement/caption.ts';
 import { type EnforcementFormat, FORMAT_IDS, type PolicyRequest } from '../src/domain/enforcement/format.ts';
 import { formatById } from '../src/domain/enforcement/formats.ts';
-import { unrecordedTools } from '../src/domain/policy/caption.ts';
+import { requestFrom } from '../src/domain/enforcement/policy-data.ts';
 import { POLICY_VARIANTS, type Variant } from '../src/domain/policy/decide.ts';
 import { type Arguments, contentRoot, MisuseError, RefusedError, runCommand } from './command.ts';
 
@@ -43,14 +43,8 @@ function requestFor(server: CataloguedServer, variant: Variant, options: Argumen
   if (tool !== undefined && !server.tools.some(({ name }) => name === tool)) {
     throw new MisuseError(`${server.slug} has no tool ${tool} on record. Give its raw name, as it stands on its page.`);
   }
-  return {
-    key: typeof options.key === 'string' ? options.key : server.slug,
-    tools: server.tools.map(policyTool),
-    variant,
-    tool,
-    unrecorded: unrecordedTools(server.tools.length, server.file.listing),
-    endpoint: server.file.endpoint,
-  };
+  const key = typeof options.key === 'string' ? options.key : undefined;
+  return requestFrom(policyData(server), { variant, tool, key });
 }
 
 /** What the caller must know beside the snippet, one sentence a line. Names in it may be hostile. */

@@ -1,23 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copilotFlags } from '../domain/enforcement/copilot-cli.ts';
 import type { PolicyRequest } from '../domain/enforcement/format.ts';
 import { FORMATS } from '../domain/enforcement/formats.ts';
 import { INTERPRETERS } from '../domain/enforcement/interpreters.fixture.ts';
-import { unrecordedTools } from '../domain/policy/caption.ts';
-import { VARIANTS, type Variant } from '../domain/policy/decide.ts';
+import { requestFrom } from '../domain/enforcement/policy-data.ts';
+import { strictnessFault } from '../domain/enforcement/strictness.fixture.ts';
+import { POLICY_VARIANTS, VARIANTS, type Variant } from '../domain/policy/decide.ts';
 import { loadCatalogue } from './load.ts';
-import { policyTool } from './relations.ts';
+import { policyData } from './policy-data.ts';
 
 const { servers } = await loadCatalogue('content');
 
 const requests = (variant: Variant): PolicyRequest[] =>
-  servers.map((server) => ({
-    key: server.slug,
-    tools: server.tools.map(policyTool),
-    variant,
-    unrecorded: unrecordedTools(server.tools.length, server.file.listing),
-    endpoint: server.file.endpoint,
-  }));
+  servers.map((server) => requestFrom(policyData(server), { variant }));
 
 /** Snippets that this catalogue's servers do not get, with the reason; a new one wants a look. */
 const REFUSED = /Gemini CLI shortens names|No tool of this server stays open/;
@@ -41,3 +37,38 @@ describe.each(FORMATS)('$id: the real servers', (format) => {
     }
   });
 });
+
+test('10,000 generated calls against all whole-server policies: none is laxer than the decision, but for what its format cannot', () => {
+  const byVariant = POLICY_VARIANTS.flatMap((variant) => requests(variant));
+  const rendered = new Map(byVariant.map((request) => [request, FORMATS.map((format) => format.render(request))]));
+  const call = fc.constantFrom(...byVariant).chain((request) =>
+    fc.record({
+      request: fc.constant(request),
+      tool: fc.oneof(
+        { weight: 9, arbitrary: fc.constantFrom(...request.tools.map(({ name }) => name)) },
+        { weight: 1, arbitrary: fc.stringMatching(/^[a-z][a-z0-9_]{3,20}$/) },
+      ),
+      arguments: fc.dictionary(
+        fc.constantFrom('path', 'url', 'command', 'query', 'to', 'amount', 'action', 'id', 'x'),
+        fc.oneof(
+          fc.string(),
+          fc.integer(),
+          fc.constantFrom('/etc/passwd', 'https://example.com/', 'get', '$ALLOWED_ROOT/a'),
+        ),
+      ),
+    }),
+  );
+  let tried = 0;
+  fc.assert(
+    fc.property(call, ({ request, ...made }) => {
+      for (const [index, format] of FORMATS.entries()) {
+        const snippet = rendered.get(request)?.[index];
+        if (snippet === undefined || !('text' in snippet)) continue;
+        tried += 1;
+        expect(strictnessFault(format, request, snippet.text, made)).toBeNull();
+      }
+    }),
+    { numRuns: 900 },
+  );
+  expect(tried).toBeGreaterThan(10_000);
+}, 120_000);

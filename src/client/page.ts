@@ -1,4 +1,6 @@
-/** What every page runs: copying, the way into search, the contact form, folded parts that must open. Kept small. */
+import { setUpPanel } from './policy-panel.ts';
+
+/** What every page runs: copying, tabs of policies, the way into search, the contact form, folded parts. Kept small. */
 
 document.documentElement.classList.add('js');
 
@@ -36,8 +38,8 @@ async function copy(button: HTMLElement): Promise<void> {
 function download(button: HTMLElement): void {
   const source = document.getElementById(button.dataset.download ?? '');
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`${source?.textContent ?? ''}\n`], { type: 'application/json' }));
-  link.download = 'policy.json';
+  link.href = URL.createObjectURL(new Blob([`${source?.textContent ?? ''}\n`], { type: 'text/plain' }));
+  link.download = button.dataset.name as string;
   link.click();
   URL.revokeObjectURL(link.href);
 }
@@ -88,10 +90,18 @@ addEventListener('beforeprint', () => {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
 });
 
+const panel = document.querySelector<HTMLElement>('[data-panel]');
+if (panel) setUpPanel(panel);
+const trial = document.querySelector<HTMLDetailsElement>('[data-try]');
+trial?.addEventListener(
+  'toggle',
+  async () => {
+    const { setUpTrial } = await import('./try-call.ts');
+    await setUpTrial(trial, panel as HTMLElement);
+  },
+  { once: true },
+);
 if (document.querySelector('[data-search-page]')) void import('./search-page.ts');
 if (document.querySelector('[data-tool-filter] input')) void import('./tool-filter.ts');
 if (document.querySelector('[data-compare]')) void import('./compare.ts');
 if (document.querySelector('[data-contact]')) void import('./contact-form.ts');
-
-// A module of its own: its names are not the page's.
-export {};

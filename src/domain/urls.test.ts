@@ -6,6 +6,8 @@ test.each([
   [urls.tool('git-hub', 'get.item'), '/tools/git-hub/get.item/'],
   [urls.serverPolicy('git-hub'), '/tools/git-hub/policy.json'],
   [urls.serverData('git-hub'), '/api/v1/servers/git-hub.json'],
+  [urls.policyData('git-hub'), '/api/v1/policies/git-hub.json'],
+  [urls.schema('policy'), '/schemas/policy.json'],
   [urls.name('get_item'), '/names/get_item/'],
   [urls.risk('critical'), '/risk/critical/'],
   [urls.risk(null), '/risk/not-assessed/'],

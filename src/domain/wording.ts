@@ -1,6 +1,7 @@
 import type { Category } from './category.ts';
 import type { AnnotationState, FindingId } from './classification.ts';
 import type { Because, Decision, DecisionLimit, Variant } from './policy/decide.ts';
+import { VARIANT_LABELS } from './policy/variant-labels.ts';
 import type { RiskLevel } from './risk-level.ts';
 import type { RiskSignal } from './signal.ts';
 import type { DefinitionSource, Hint } from './tool.ts';
@@ -253,19 +254,19 @@ export function decisionWords(decision: Decision): string {
 /** The names and meanings of the variants. */
 export const VARIANT_WORDS: Readonly<Record<Variant, { readonly label: string; readonly meaning: string }>> = {
   recommended: {
-    label: 'Recommended',
+    label: VARIANT_LABELS.recommended,
     meaning: 'Reads stay open, changes and actions are limited, what destroys, pays or runs code is blocked.',
   },
   reads: {
-    label: 'Reads only',
+    label: VARIANT_LABELS.reads,
     meaning: 'Only tools that return information and no secret; everything else is denied.',
   },
   strict: {
-    label: 'Strict',
+    label: VARIANT_LABELS.strict,
     meaning: 'Only reads without private data, untrusted text, paths, addresses or queries; everything else is denied.',
   },
   narrow: {
-    label: 'Narrow',
+    label: VARIANT_LABELS.narrow,
     meaning:
       'The recommended policy with rules on arguments and a limit for the day. The rules block every call that they look at until you fill them in.',
   },

@@ -1,20 +1,29 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Catalogue, CataloguedServer, CataloguedTool } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
+import { policyData } from '../catalogue/policy-data.ts';
 import { policyTool, toolLinks } from '../catalogue/relations.ts';
 import { sitePaths } from '../catalogue/sitemap.ts';
 import { CATEGORIES, categorySegment } from '../domain/category.ts';
+import type { EnforcementFormat } from '../domain/enforcement/format.ts';
+import { TAB_FORMATS } from '../domain/enforcement/format-labels.ts';
+import { FORMATS, formatById } from '../domain/enforcement/formats.ts';
+import { type PolicyData, requestFrom } from '../domain/enforcement/policy-data.ts';
+import { snippetOf } from '../domain/enforcement/snippet.ts';
 import { shownName } from '../domain/name-parts.ts';
 import { unrecordedTools } from '../domain/policy/caption.ts';
-import { VARIANTS } from '../domain/policy/decide.ts';
-import { parsePolicy } from '../domain/policy/parse.ts';
+import { POLICY_VARIANTS, VARIANTS } from '../domain/policy/decide.ts';
+import { parsePolicy, policyErrorLine } from '../domain/policy/parse.ts';
+import { policyText } from '../domain/policy/policy-text.ts';
 import { serverPolicy, toolPolicy } from '../domain/policy/recommend.ts';
-import { type Policy, PolicySchema, policyText } from '../domain/policy/schema.ts';
+import { type Policy, PolicySchema } from '../domain/policy/schema.ts';
 import { MOST_ATTACKS_ON_A_PAGE } from '../domain/relate.ts';
 import { levelSegment, RISK_LEVELS } from '../domain/risk-level.ts';
+import { policyCommand } from '../domain/shell-word.ts';
 import { RISK_SIGNALS } from '../domain/signal.ts';
 import { urls } from '../domain/urls.ts';
 import { count, formatNumber } from '../domain/wording.ts';
@@ -173,6 +182,15 @@ const TOOL_RULES: readonly {
     },
   },
   {
+    name: 'tool page: has the formats of its tabs, and names the command that prints the others',
+    check: (page, tool, server) => [
+      ...tabFaults(page, server, tool),
+      ...(textOf(byId(page, 'policy') as Element).includes(policyCommand(server.slug, tool.name))
+        ? []
+        : ['does not name the command']),
+    ],
+  },
+  {
     name: 'tool page: shows every signal with what shows it',
     check: (page, tool) => {
       const shown = find(page, null, 'data-signal');
@@ -306,6 +324,15 @@ const SERVER_RULES: readonly {
     },
   },
   {
+    name: 'server page: has the formats of its tabs, with their caveats, and names the command that prints the others',
+    check: (page, server) => [
+      ...tabFaults(page, server),
+      ...(textOf(byId(page, 'policy') as Element).includes(`npm run -s policy -- ${server.slug} --format ID`)
+        ? []
+        : ['does not name the command']),
+    ],
+  },
+  {
     name: 'server page: lists every recorded tool, riskiest first',
     check: (page, server) => {
       const section = byId(page, 'tools');
@@ -318,10 +345,40 @@ const SERVER_RULES: readonly {
   },
 ];
 
+/** What is wrong with the tabs of a policy: their roles, or a text that is not what the domain renders. */
+function tabFaults(page: BuiltPage, server: CataloguedServer, tool?: CataloguedTool): string[] {
+  const tabs = find(page, null, 'role', 'tab');
+  const panels = find(page, null, 'role', 'tabpanel');
+  const request = requestFrom(policyData(server), { tool: tool?.name });
+  const wrong = TAB_FORMATS.filter((id, index) => {
+    const [tab, panel] = [tabs[index] as Element, panels[index] as Element];
+    const snippet = snippetOf(formatById(id) as EnforcementFormat, request);
+    const [block] = find(panel, 'pre', 'data-policy', id);
+    const shown = block === undefined ? null : textOf(block);
+    const isChosen = index === 0;
+    const beside = isChosen || tool === undefined ? [...snippet.caveats, ...snippet.steps, snippet.verified] : [];
+    const said = snippet.text === null ? [] : [snippet.caption, ...beside];
+    const words = readText(panel).replace(/\s+/g, ' ');
+    return (
+      shown !== snippet.text ||
+      (snippet.refused !== null && !words.includes(plain(snippet.refused))) ||
+      said.some((sentence) => !words.includes(plain(sentence))) ||
+      attribute(tab, 'aria-controls') !== attribute(panel, 'id') ||
+      attribute(panel, 'aria-labelledby') !== attribute(tab, 'id') ||
+      attribute(tab, 'aria-selected') !== String(isChosen) ||
+      attribute(panel, 'hidden') !== (isChosen ? undefined : '')
+    );
+  });
+  return [
+    ...(tabs.length === TAB_FORMATS.length && panels.length === tabs.length ? [] : [`${tabs.length} tabs`]),
+    ...wrong.map((id) => `the tab ${id} says otherwise`),
+  ];
+}
+
 /** A policy read from its text, or why it cannot be. */
 function readPolicy(text: string): Policy | string {
   const parsed = parsePolicy(text);
-  if ('errors' in parsed) return parsed.errors.join('; ');
+  if ('errors' in parsed) return parsed.errors.map(policyErrorLine).join('; ');
   return PolicySchema.safeParse(JSON.parse(text)).success ? parsed.policy : 'does not fit the schema';
 }
 
@@ -430,6 +487,34 @@ describe.each(['own', 'hostile', 'plain'] as const)('the %s site', (name) => {
       expect(readPolicy(text)).not.toBeTypeOf('string');
       const data = JSON.parse(await readFile(path.join(out, urls.serverData(server.slug)), 'utf8'));
       expect(data.tools.map((tool: { name: string }) => tool.name)).toEqual(server.tools.map((tool) => tool.name));
+    }
+  });
+
+  test('serves what the browser makes policies from: every format, variant and key comes out as from the records', async () => {
+    for (const server of found.catalogue.servers) {
+      const served = JSON.parse(await readFile(path.join(out, urls.policyData(server.slug)), 'utf8')) as PolicyData;
+      const tools = server.tools.map(policyTool);
+      for (const variant of POLICY_VARIANTS) {
+        for (const key of [server.slug, 'my_Own-key', 'no key: "\\n']) {
+          const fromRecords = { ...requestFrom(served, { variant, key }), tools };
+          for (const format of FORMATS) {
+            const rendered = format.render(requestFrom(served, { variant, key }));
+            expect([format.id, rendered]).toEqual([format.id, format.render(fromRecords)]);
+          }
+        }
+      }
+    }
+  });
+
+  test('publishes the schemas, which its own files fit', async () => {
+    const ajv = new Ajv2020({ strict: false, formats: { date: true } });
+    const schema = async (file: 'policy' | 'tools') =>
+      ajv.compile(JSON.parse(await readFile(path.join(out, urls.schema(file)), 'utf8')));
+    const [fitsPolicy, fitsTools] = [await schema('policy'), await schema('tools')];
+    for (const { slug } of found.catalogue.servers) {
+      const policy = await readFile(path.join(out, urls.serverPolicy(slug)), 'utf8');
+      const tools = await readFile(path.join(sites[name].content, 'servers', slug, 'tools.json'), 'utf8');
+      expect([slug, fitsPolicy(JSON.parse(policy)), fitsTools(JSON.parse(tools))]).toEqual([slug, true, true]);
     }
   });
 

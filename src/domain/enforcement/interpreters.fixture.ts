@@ -3,7 +3,7 @@ import { evaluate } from '@marcbachmann/cel-js';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { createEvaluator, holds } from '../policy/evaluate.ts';
-import { parsePolicy } from '../policy/parse.ts';
+import { parsePolicy, policyErrorLine } from '../policy/parse.ts';
 import type { Condition } from '../policy/schema.ts';
 import type { FormatId } from './format.ts';
 
@@ -55,7 +55,7 @@ function matchesGlob(pattern: string, text: string): boolean {
 
 const policyJson: Interpreter = (text, call) => {
   const parsed = readPolicy(text);
-  if ('errors' in parsed) throw new Error(parsed.errors.join('\n'));
+  if ('errors' in parsed) throw new Error(parsed.errors.map(policyErrorLine).join('\n'));
   const { policy } = parsed;
   const { decision } = createEvaluator(policy).evaluate({ ...call, at: 0, grant: 'test' });
   if (decision === 'deny') return 'deny';

@@ -1,5 +1,5 @@
+import { policyText } from '../policy/policy-text.ts';
 import { serverPolicy, toolPolicy } from '../policy/recommend.ts';
-import { policyText } from '../policy/schema.ts';
 import { defineFormat } from './format.ts';
 import { narrowingRemarks } from './narrowing.ts';
 

@@ -1,51 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Effect, VARIANTS } from '../policy/decide.ts';
-import { policyDecision } from '../policy/recommend.ts';
-import { copilotFlags } from './copilot-cli.ts';
+import { VARIANTS } from '../policy/decide.ts';
 import type { EnforcementFormat, PolicyRequest } from './format.ts';
 import { FORMATS } from './formats.ts';
-import { INTERPRETERS, TREATMENTS, type Treatment } from './interpreters.fixture.ts';
+import type { Treatment } from './interpreters.fixture.ts';
 import { plainTools, ROW_TOOLS, requestOf } from './sample.fixture.ts';
-
-const asTreatment = (effect: Effect): Treatment => (effect === 'hide' ? 'deny' : effect);
-const laxness = (treatment: Treatment) => TREATMENTS.indexOf(treatment);
-
-/** What the target makes of a call, with the flags that the page names beside the file. */
-function treated(format: EnforcementFormat, text: string, request: PolicyRequest, tool: string): Treatment {
-  const allowed = format
-    .plan(request)
-    .tools.filter(({ effect }) => effect === 'allow')
-    .map(({ name }) => name);
-  const flags = format.id === 'copilot-cli' ? copilotFlags(request.key, '--allow-tool', allowed) : '';
-  return INTERPRETERS[format.id](text, { key: request.key, tool, flags });
-}
-
-/** Whether a format's own list of inabilities says that it is laxer here. */
-function isAdmitted(format: EnforcementFormat, decided: Treatment, isRead: boolean, seen: Treatment): boolean {
-  const { cannot } = format;
-  if (cannot.includes('decide-tools')) return true;
-  if (cannot.includes('deny') && decided === 'deny' && seen === 'ask') return true;
-  return cannot.includes('bound-reads') && decided === 'limit' && isRead && seen === 'allow';
-}
+import { strictnessFault, treated } from './strictness.fixture.ts';
 
 function expectNoLaxer(format: EnforcementFormat, request: PolicyRequest, text: string): number {
-  for (const tool of request.tools) {
-    const decided = asTreatment(policyDecision(tool, request.variant).effect);
-    const seen = treated(format, text, request, tool.name);
-    const says = `${format.id}, ${request.variant}: ${JSON.stringify(tool)} is decided ${decided} and treated ${seen}`;
-    const isAdmittedHere = isAdmitted(format, decided, tool.category === 'Read', seen);
-    expect(isAdmittedHere || laxness(seen) <= laxness(decided), says).toBe(true);
-    const expresses = decided === 'allow' || format.can[decided];
-    if (expresses) expect(seen, says).toBe(decided);
-  }
-  const stranger = treated(format, text, request, 'zz_nobody_recorded_this');
-  if (format.can.defaultDeny) expect(stranger).toBe('deny');
-  else if (!format.cannot.includes('decide-tools')) {
-    expect(format.cannot).toContain('deny-unrecorded');
-    expect(stranger).toBe('ask');
-  }
-  return request.tools.length + 1;
+  const calls = [...request.tools.map(({ name }) => name), 'zz_nobody_recorded_this'];
+  expect(calls.flatMap((tool) => strictnessFault(format, request, text, { tool }) ?? [])).toEqual([]);
+  return calls.length;
 }
 
 test('10,000 generated calls: no whole-server policy is laxer than the decisions, but for what its format cannot', () => {
@@ -77,10 +42,10 @@ describe.each(FORMATS)('$id: the policy of a tool page', (format) => {
           expect(format.caveats(request)[0]).toMatch(/cannot block one tool/);
         continue;
       }
-      const seen = treated(format, rendered.text, request, tool.name);
+      const seen = treated(format, rendered.text, request, { tool: tool.name });
       const rest = others
         .filter((name) => name !== tool.name)
-        .map((name) => treated(format, rendered.text, request, name));
+        .map((name) => treated(format, rendered.text, request, { tool: name }));
       if (plan.shape === 'block') {
         expect([seen, new Set(rest)]).toEqual(['deny', new Set([OPEN[format.id] ?? 'allow'])]);
       } else if (!format.cannot.includes('decide-tools')) {

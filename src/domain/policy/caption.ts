@@ -37,14 +37,14 @@ export function becauseSentence(tool: PolicyTool): string {
 /**
  * How to see that a policy is at work without setting off what it is there to stop: only a plain read is called for proof.
  */
-export function proofWords(tool: PolicyTool): string {
-  const { effect } = policyDecision(tool);
+export function proofWords(tool: PolicyTool, variant: Variant = 'recommended'): string {
+  const { effect } = policyDecision(tool, variant);
   if (effect === 'hide')
     return 'See that the tool is gone from the list that your client shows. Do not call it for proof.';
   if (tool.category === 'Read' && (effect === 'allow' || effect === 'limit')) {
     return 'Call the tool once, and see that a tool without a rule is refused.';
   }
-  return 'Try the policy with the evaluator of this project first, and see that a harmless tool is treated as said above. Do not call this tool for proof.';
+  return 'Try a call on this page first, and then see that a harmless tool is treated as the policy says. Do not call this tool for proof.';
 }
 
 /** How many tools of a server a policy leaves open, limits, denies and hides. */

@@ -1,7 +1,7 @@
 import type { Category } from '../category.ts';
 import type { ReviewLimit } from '../review.ts';
 import type { RiskSignal } from '../signal.ts';
-import type { Window } from './schema.ts';
+import type { Window } from './window.ts';
 
 /** What may happen to a call, strictest first. A format that lacks one takes the next stricter one that it has. */
 export const EFFECTS = ['hide', 'deny', 'ask', 'limit', 'allow'] as const;

@@ -1,6 +1,8 @@
 import { isObject, type Json } from '../json.ts';
 import { limitWords } from '../wording.ts';
-import { type Condition, type Limit, type Operator, type Policy, readPattern, WINDOW_SECONDS } from './schema.ts';
+import { readPattern } from './pattern.ts';
+import type { Condition, Limit, Operator, Policy } from './schema.ts';
+import { WINDOW_SECONDS } from './window.ts';
 
 /** One tool call as the evaluator sees it. */
 export interface Call {
@@ -95,6 +97,11 @@ function withPointers(limits: readonly Limit[], base: string): LimitAt[] {
 /** A reference token of a JSON Pointer (RFC 6901, section 3). */
 export function escapePointer(token: string): string {
   return token.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** The token behind its escapes. */
+export function unescapePointer(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** Whether a condition holds for a call's arguments. A missing argument fails every operator but `exists`. */

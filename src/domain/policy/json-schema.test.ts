@@ -5,8 +5,9 @@ import { CATEGORIES } from '../category.ts';
 import { RISK_SIGNALS } from '../signal.ts';
 import { POLICY_VARIANTS } from './decide.ts';
 import { POLICY_JSON_SCHEMA } from './json-schema.ts';
+import { policyText } from './policy-text.ts';
 import { serverPolicy, toolPolicy } from './recommend.ts';
-import { PolicySchema, policyText } from './schema.ts';
+import { PolicySchema } from './schema.ts';
 
 const fits = new Ajv2020({ strict: true, allErrors: true }).compile(POLICY_JSON_SCHEMA);
 const both = (policy: unknown) => [fits(policy), PolicySchema.safeParse(policy).success];

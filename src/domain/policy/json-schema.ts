@@ -1,4 +1,5 @@
-import { OPERATORS, WINDOW_SECONDS } from './schema.ts';
+import { OPERATORS } from './schema.ts';
+import { WINDOW_SECONDS } from './window.ts';
 
 const limits = { type: 'array', items: { $ref: '#/$defs/limit' } } as const;
 

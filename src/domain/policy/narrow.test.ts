@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createEvaluator } from './evaluate.ts';
 import { parsePolicy } from './parse.ts';
+import { policyText } from './policy-text.ts';
 import { type PolicyTool, serverPolicy, toolPolicy } from './recommend.ts';
-import { type Policy, policyText } from './schema.ts';
+import type { Policy } from './schema.ts';
 
 const text = { type: 'string' };
 const tool = (given: Partial<PolicyTool>, properties: object = {}, required: string[] = []): PolicyTool => ({

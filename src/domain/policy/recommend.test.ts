@@ -4,9 +4,10 @@ import { CATEGORIES } from '../category.ts';
 import { RISK_SIGNALS } from '../signal.ts';
 import { decide, type Effect, VARIANTS, type Variant } from './decide.ts';
 import { createEvaluator } from './evaluate.ts';
-import { parsePolicy } from './parse.ts';
+import { parsePolicy, policyErrorLine } from './parse.ts';
+import { policyText } from './policy-text.ts';
 import { type PolicyTool, policyDecision, serverPolicy, toolPolicy } from './recommend.ts';
-import { type Policy, policyText } from './schema.ts';
+import type { Policy } from './schema.ts';
 
 const tool = (given: Partial<PolicyTool>): PolicyTool => ({
   name: 'the_tool',
@@ -126,7 +127,7 @@ const expressed = (effect: Effect): Effect => (effect === 'ask' ? 'deny' : effec
 /** As a reader gets it: as text, read again. */
 function printed(policy: Policy): Policy {
   const parsed = parsePolicy(policyText(policy));
-  if ('errors' in parsed) throw new Error(parsed.errors.join('\n'));
+  if ('errors' in parsed) throw new Error(parsed.errors.map(policyErrorLine).join('\n'));
   return parsed.policy;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePolicy } from './parse.ts';
-import { OPERATORS, PolicySchema, policyText } from './schema.ts';
+import { policyText } from './policy-text.ts';
+import { OPERATORS, PolicySchema } from './schema.ts';
 
 const limit = (given: object) => ({ counter: 'c', window: 'minute', max: 1, scope: 'grant', ...given });
 const closed = (tools: unknown) => ({ version: '1', default: 'deny', tools });
@@ -35,8 +36,8 @@ describe('does not fit, and says where', () => {
     ['a number as the version', { version: 1, default: 'deny' }, '/version'],
     ['no default', { version: '1' }, '/default'],
     ['a default to ask', { version: '1', default: 'ask' }, '/default'],
-    ['a field that the format lacks', { version: '1', default: 'deny', rate_limit: 3 }, '/'],
-    ['a rule with an action', closed({ t: { action: 'deny' } }), '/tools/t'],
+    ['a field that the format lacks', { version: '1', default: 'deny', rate_limit: 3 }, '/rate_limit'],
+    ['a rule with an action', closed({ t: { action: 'deny' } }), '/tools/t/action'],
     ['hide as a text', { version: '1', default: 'deny', hide: 'x' }, '/hide'],
     ['tools as a list', closed([]), '/tools'],
     ['tools as null', closed(null), '/tools'],
@@ -66,18 +67,12 @@ describe('does not fit, and says where', () => {
     ],
   ])('%s: %s', (_, policy, pointer) => {
     const parsed = parsePolicy(JSON.stringify(policy));
-    expect('errors' in parsed && parsed.errors.map((line) => line.split(': ')[0])).toContain(pointer);
+    expect('errors' in parsed && parsed.errors.map((error) => error.pointer)).toContain(pointer);
   });
 
   test('says everything at once', () => {
     const parsed = parsePolicy('{"version": "2", "default": "ask", "hide": [1]}');
     expect('errors' in parsed && parsed.errors).toHaveLength(3);
-  });
-
-  test('text that is no JSON', () => {
-    expect(parsePolicy('{"version": "1",}')).toEqual({
-      errors: [expect.stringMatching(/^The policy cannot be read as JSON: /)],
-    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isObject } from '../json.ts';
+import { readPattern } from './pattern.ts';
 
 /** Comparisons that a condition may make (reference/policy-format.md, seen in the documentation). */
 export const OPERATORS = [
@@ -16,10 +17,6 @@ export const OPERATORS = [
   'contains',
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
-
-/** Windows of a limit in seconds. `day` is derived, not documented: it stands only in the variant `narrow`. */
-export const WINDOW_SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
-export type Window = keyof typeof WINDOW_SECONDS;
 
 /** A quota: at most `max` calls of one grant in each calendar window (UTC). */
 export const LimitSchema = z.strictObject({
@@ -87,7 +84,8 @@ export const PolicySchema = z.strictObject({
     .superRefine((tools, context) => {
       for (const [name, rule] of Object.entries(tools)) {
         for (const issue of ToolRuleSchema.safeParse(rule).error?.issues ?? []) {
-          context.addIssue({ code: 'custom', message: issue.message, path: [name, ...issue.path] });
+          const params = issue.code === 'unrecognized_keys' ? { unknown: issue.keys } : {};
+          context.addIssue({ code: 'custom', message: issue.message, path: [name, ...issue.path], params });
         }
       }
     })
@@ -103,22 +101,6 @@ export interface Policy {
   readonly tools?: Readonly<Record<string, ToolRule>> | undefined;
 }
 
-/** RE2 patterns are unanchored; the inline flag `(?i)` at the start is the one that JavaScript lacks. */
-export function readPattern(pattern: unknown): RegExp | null {
-  if (typeof pattern !== 'string') return null;
-  const ignoresCase = pattern.startsWith('(?i)');
-  try {
-    return new RegExp(ignoresCase ? pattern.slice(4) : pattern, ignoresCase ? 'iu' : 'u');
-  } catch {
-    return null;
-  }
-}
-
 function hasUniqueCounters(limits: readonly Limit[] | undefined): boolean {
   return limits === undefined || new Set(limits.map((limit) => limit.counter)).size === limits.length;
-}
-
-/** A policy as it is printed, downloaded and copied: two spaces, final newline left to the writer. */
-export function policyText(policy: Policy): string {
-  return JSON.stringify(policy, null, 2);
 }

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { currentCatalogue } from '../../../catalogue/load.ts';
 import { policyTool } from '../../../catalogue/relations.ts';
+import { policyText } from '../../../domain/policy/policy-text.ts';
 import { serverPolicy } from '../../../domain/policy/recommend.ts';
-import { policyText } from '../../../domain/policy/schema.ts';
 
 export const getStaticPaths = (async () => {
   const { servers } = await currentCatalogue();

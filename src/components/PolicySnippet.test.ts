@@ -1,22 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CATEGORIES } from '../domain/category.ts';
+import { FORMATS } from '../domain/enforcement/formats.ts';
+import { requestFrom } from '../domain/enforcement/policy-data.ts';
+import { type Snippet, snippetOf } from '../domain/enforcement/snippet.ts';
+import { policyText } from '../domain/policy/policy-text.ts';
 import { serverPolicy, toolPolicy } from '../domain/policy/recommend.ts';
-import { policyText } from '../domain/policy/schema.ts';
 import { RISK_SIGNALS } from '../domain/signal.ts';
 import { attribute, byId, type Element, find, textOf, withClass } from '../test/built-site.ts';
 import { HOSTILE_NAMES, PAYLOADS } from '../test/hostile-content.ts';
 import { render } from '../test/render.ts';
-import Policy from './Policy.astro';
+import PolicySnippet from './PolicySnippet.astro';
 
 const NAMES = [...PAYLOADS, ...HOSTILE_NAMES];
 
+const SNIPPET: Snippet = {
+  id: 'policy-json',
+  file: 'policy.json',
+  text: '{}',
+  refused: null,
+  meaning: null,
+  caption: 'This tool is <allowed>.',
+  flows: [],
+  caveats: ['Add to `permissions` & <b>look</b>.'],
+  steps: ['One.', 'Two.', 'Three.'],
+  verified: 'Checked.',
+};
+
 async function shownText(policy: ReturnType<typeof toolPolicy>): Promise<string> {
-  const page = await render(Policy, { policy, caption: 'Does something.', id: 'policy-json' });
+  const page = await render(PolicySnippet, { snippet: { ...SNIPPET, text: policyText(policy) }, policy });
   return textOf(find(page, 'pre', 'data-policy', 'policy-json')[0] as Element);
 }
 
-describe('Policy', () => {
+describe('PolicySnippet', () => {
   test.each(CATEGORIES)('its text is the policy, whatever a %s tool is called', async (category) => {
     for (const name of NAMES) {
       const policy = toolPolicy({ name, category, signals: [] });
@@ -43,31 +59,51 @@ describe('Policy', () => {
       }),
       { numRuns: 200 },
     );
+  }, 30_000);
+
+  test.each(FORMATS)('the same in $id, or the note in its place', async (format) => {
+    for (const name of NAMES) {
+      const request = requestFrom({
+        schemaVersion: 1,
+        server: 'fx',
+        unrecorded: 0,
+        tools: [{ name, segment: 'x', category: 'Write', signals: [] }],
+      });
+      const snippet = snippetOf(format, request);
+      const page = await render(PolicySnippet, { snippet });
+      const [block] = find(page, 'pre', 'data-policy', format.id);
+      if (snippet.text === null) {
+        expect(block).toBeUndefined();
+        expect(withClass(page, 'policy-caption').map(textOf)).toEqual([
+          `No snippet: ${snippet.refused}`.toWellFormed(),
+        ]);
+        expect(find(page, 'button')).toEqual([]);
+      } else expect(textOf(block as Element)).toBe(snippet.text);
+    }
   });
 
   test('a keyboard can reach and scroll it, and its buttons name it', async () => {
-    const policy = toolPolicy({ name: 'get_item', category: 'Read', signals: [] });
-    const page = await render(Policy, {
-      policy,
-      caption: 'This tool is <allowed>.',
-      id: 'policy-json-x',
-      label: 'policy.json',
-    });
-    const block = byId(page, 'policy-json-x') as Element;
+    const page = await render(PolicySnippet, { snippet: SNIPPET });
+    const block = byId(page, 'snippet-policy-json') as Element;
     expect([attribute(block, 'tabindex'), attribute(block, 'role'), attribute(block, 'aria-label')]).toEqual([
       '0',
       'region',
       'policy.json',
     ]);
-    expect(find(page, 'button', 'data-copy', 'policy-json-x').map((button) => attribute(button, 'type'))).toEqual([
-      'button',
-    ]);
+    const buttons = ['data-copy', 'data-download'].map((name) => find(page, 'button', name, 'snippet-policy-json'));
+    expect(buttons.map(([button]) => button && attribute(button, 'type'))).toEqual(['button', 'button']);
     expect(withClass(page, 'policy-caption').map(textOf)).toEqual(['This tool is <allowed>.']);
+    expect(find(page, 'li').map(textOf)).toEqual(['One.', 'Two.', 'Three.', 'Add to permissions & <b>look</b>.']);
+  });
+
+  test('steps and caveats may be left to the browser', async () => {
+    const page = await render(PolicySnippet, { snippet: SNIPPET, lean: true });
+    expect(find(page, 'li')).toEqual([]);
+    expect(find(page, 'pre')).toHaveLength(1);
   });
 
   test('a file that holds the same policy is linked where there is one', async () => {
-    const policy = toolPolicy({ name: 'get_item', category: 'Read', signals: [] });
-    const page = await render(Policy, { policy, caption: 'x', id: 'p', download: '/tools/a/policy.json' });
+    const page = await render(PolicySnippet, { snippet: SNIPPET, download: '/tools/a/policy.json' });
     const [link] = find(page, 'a', 'href', '/tools/a/policy.json');
     expect(link && attribute(link, 'download')).toBe('policy.json');
   });

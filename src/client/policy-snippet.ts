@@ -1,0 +1,69 @@
+import type { FormatId } from '../domain/enforcement/format.ts';
+import { formatById } from '../domain/enforcement/formats.ts';
+import { requestFrom } from '../domain/enforcement/policy-data.ts';
+import { downloadName, type Snippet, snippetOf } from '../domain/enforcement/snippet.ts';
+import type { Variant } from '../domain/policy/decide.ts';
+import { inline, make } from './dom.ts';
+import { loadPolicyData } from './policy-data.ts';
+
+/** What a reader wants to see. */
+export interface Wanted {
+  /** Where the server's data is. */
+  readonly data: string;
+  /** URL segment of the tool, on a tool page. */
+  readonly segment: string | undefined;
+  readonly format: FormatId;
+  readonly variant: Variant;
+  readonly key: string;
+}
+
+/** A snippet as elements, by the same code that prints it in `npm run policy`. The form is that of PolicySnippet.astro. */
+export async function snippetElements(wanted: Wanted): Promise<readonly Node[]> {
+  const data = await loadPolicyData(wanted.data);
+  const tool = data.tools.find(({ segment }) => segment === wanted.segment)?.name;
+  const format = formatById(wanted.format);
+  if (format === undefined || (wanted.segment !== undefined && tool === undefined)) throw new Error('not on record');
+  return elementsOf(snippetOf(format, requestFrom(data, { variant: wanted.variant, key: wanted.key, tool })));
+}
+
+function elementsOf(snippet: Snippet): readonly Node[] {
+  const { id, file, text, refused, meaning, caption, flows, caveats, steps, verified } = snippet;
+  const bar = make('div', { class: 'policy-bar' }, make('strong', {}, ...inline(file)));
+  const said = meaning === null ? [] : [make('p', { class: 'policy-caption' }, meaning)];
+  if (text === null) return [bar, ...said, make('p', { class: 'policy-caption' }, `No snippet: ${refused}`)];
+  const source = `snippet-${id}`;
+  const button = (attributes: Record<string, string>, words: string) =>
+    make('button', { type: 'button', class: 'button', ...attributes }, words);
+  bar.append(
+    ' ',
+    button({ 'data-copy': source }, 'Copy'),
+    ' ',
+    button({ 'data-download': source, 'data-name': downloadName(snippet) }, 'Download'),
+  );
+  const pre = { id: source, 'data-policy': id, tabindex: '0', role: 'region', 'aria-label': file };
+  const list = (tag: 'ol' | 'ul', sentences: readonly string[]) =>
+    sentences.length === 0 ? [] : [make(tag, {}, ...sentences.map((words) => make('li', {}, ...inline(words))))];
+  return [
+    bar,
+    ...said,
+    make('p', { class: 'policy-caption' }, caption),
+    make('pre', pre, make('code', {}, ...(id === 'policy-json' ? highlighted(text) : [text]))),
+    make(
+      'div',
+      { class: 'policy-text' },
+      ...list('ul', flows),
+      ...list('ol', steps),
+      ...list('ul', caveats),
+      make('p', {}, verified),
+    ),
+  ];
+}
+
+/** JSON with the colours that the build gives it. Together the pieces are the text, whatever stands in it. */
+function highlighted(text: string): (Node | string)[] {
+  return text.split(/("(?:[^"\\]|\\.)*"|-?\b\d[\d.eE+-]*\b)/).map((piece, index, pieces) => {
+    if (index % 2 === 0) return piece;
+    const isKey = pieces[index + 1]?.startsWith(':');
+    return make('span', { class: piece[0] === '"' ? (isKey ? 'k' : 's') : 'n' }, piece);
+  });
+}

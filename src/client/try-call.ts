@@ -1,0 +1,173 @@
+import { type PolicyData, requestFrom } from '../domain/enforcement/policy-data.ts';
+import { policyJson } from '../domain/enforcement/policy-json.ts';
+import { exampleArguments } from '../domain/example-arguments.ts';
+import { isObject } from '../domain/json.ts';
+import { readJson } from '../domain/json-text.ts';
+import { shownName } from '../domain/name-parts.ts';
+import { attemptCalls, MOST_CALLS, policyLine, runSentence, runsWords } from '../domain/policy/attempt.ts';
+import type { Variant } from '../domain/policy/decide.ts';
+import type { Policy } from '../domain/policy/schema.ts';
+import { VARIANT_LABELS } from '../domain/policy/variant-labels.ts';
+import { make } from './dom.ts';
+import { loadPolicyData } from './policy-data.ts';
+
+/** Tries calls on a policy with the domain's evaluator. Everything that a reader or a publisher wrote is shown as text. */
+
+/** A name that no server of ours has: what is said of it holds for every tool that a policy does not name. */
+const STRANGER = 'a_tool_that_nobody_recorded';
+/** Time after the last key before something is said, in milliseconds: who listens is not talked over. */
+const PAUSE = 250;
+
+const option = (words: string, value: string) => make('option', { value }, words);
+const field = (words: string, control: HTMLElement) => make('label', {}, words, control);
+
+/** Fills the folded part with its form. */
+export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): Promise<void> {
+  let data: PolicyData;
+  try {
+    data = await loadPolicyData(panel.dataset.panel as string);
+  } catch {
+    fold.append(make('p', {}, 'This could not be loaded. Check the connection, and load the page again.'));
+    return;
+  }
+  const page = data.tools.find(({ segment }) => segment === panel.dataset.tool)?.name;
+  const variant = panel.querySelector('[data-variant]') as HTMLSelectElement;
+
+  const policy = make(
+    'select',
+    { name: 'policy' },
+    ...(page === undefined ? [] : [option('This tool’s, as chosen above', 'tool')]),
+    option('The whole server’s, in the variant chosen above', 'server'),
+    option('My own, pasted', 'own'),
+  );
+  const own = make('textarea', { name: 'own', rows: '12', spellcheck: 'false' });
+  const ownField = field('Your policy.json', own);
+  const tool = make(
+    'select',
+    { name: 'tool' },
+    ...data.tools.map(({ name }) => option(shownName(name), name)),
+    option('A tool that is not recorded', STRANGER),
+  );
+  const args = make('textarea', { name: 'arguments', rows: '6', spellcheck: 'false', 'aria-describedby': 'try-fault' });
+  const times = make('input', { name: 'times', type: 'number', min: '1', max: String(MOST_CALLS), value: '1' });
+  const fault = make('p', { id: 'try-fault', class: 'fault' });
+  const result = make('div', { class: 'note trial-result', role: 'status' });
+  const others = make('ul', { class: 'plain small trial-others' });
+
+  fold.append(
+    make(
+      'form',
+      { class: 'trial' },
+      field('Policy', policy),
+      ownField,
+      field('Tool', tool),
+      field('Arguments, as JSON', args),
+      fault,
+      field('Calls within one minute', times),
+    ),
+    result,
+    others,
+  );
+
+  const request = (of: Variant, only: boolean) =>
+    requestFrom(data, { variant: of, ...(only && page !== undefined ? { tool: page } : {}) });
+  const textOf = (of: Variant, only: boolean) => {
+    const rendered = policyJson.render(request(of, only));
+    return 'text' in rendered ? rendered.text : '';
+  };
+
+  function prefill(): void {
+    const known = data.tools.find(({ name }) => name === tool.value);
+    args.value = JSON.stringify(exampleArguments(known?.inputSchema), null, 2);
+  }
+
+  function readArguments(): Readonly<Record<string, unknown>> | null {
+    const read = args.value.trim() === '' ? { value: {} } : readJson(args.value);
+    const words =
+      'fault' in read
+        ? `Arguments, line ${read.fault.line}, column ${read.fault.column}: ${read.fault.message}. ${read.fault.remedy}`
+        : isObject(read.value)
+          ? ''
+          : 'Arguments, line 1, column 1: this is no object. Write {"name": value}.';
+    fault.textContent = words;
+    args.toggleAttribute('aria-invalid', words !== '');
+    if (words !== '') args.setAttribute('aria-invalid', 'true');
+    return 'value' in read && isObject(read.value) ? read.value : null;
+  }
+
+  let newest = 0;
+  async function decide(): Promise<void> {
+    newest += 1;
+    const mine = newest;
+    const isOwn = policy.value === 'own';
+    ownField.hidden = !isOwn;
+    const given = readArguments();
+    if (given === null) {
+      result.replaceChildren(make('p', {}, fault.textContent ?? ''));
+      others.replaceChildren();
+      return;
+    }
+    const call = { tool: tool.value, arguments: given };
+    const number = Math.min(Math.max(Math.floor(Number(times.value)) || 1, 1), MOST_CALLS);
+    const only = policy.value === 'tool';
+    const text = isOwn ? own.value : textOf(variant.value as Variant, only);
+    const lines = isOwn ? await errorsOf(text) : [];
+    if (mine !== newest) return;
+    if (lines.length > 0) {
+      result.replaceChildren(
+        make('p', {}, make('strong', {}, 'This is no policy that could be loaded.')),
+        make('ul', {}, ...lines.map((line) => make('li', {}, line))),
+      );
+      others.replaceChildren();
+      return;
+    }
+    result.replaceChildren(...outcomeElements(text, call, number));
+    others.replaceChildren(
+      ...(isOwn ? [] : Object.entries(VARIANT_LABELS))
+        .filter(([name]) => name !== variant.value)
+        .map(([name, label]) => {
+          const runs = attemptCalls(JSON.parse(textOf(name as Variant, only)) as Policy, call, number);
+          return make('li', {}, `${label}: ${runsWords(runs)}`);
+        }),
+    );
+    if (others.childElementCount > 0) others.prepend(make('li', {}, make('strong', {}, 'In the other variants')));
+  }
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void decide(), PAUSE);
+  };
+  tool.addEventListener('change', prefill);
+  policy.addEventListener('change', () => {
+    // To begin with, the policy that was just tried: to be edited.
+    if (policy.value === 'own' && own.value === '') own.value = textOf(variant.value as Variant, page !== undefined);
+  });
+  fold.addEventListener('input', later);
+  variant.addEventListener('change', later);
+  fold.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
+
+  if (page !== undefined) tool.value = page;
+  prefill();
+  await decide();
+}
+
+/** What is wrong with a pasted policy, by line; the schema comes along only now. */
+async function errorsOf(text: string): Promise<readonly string[]> {
+  const { parsePolicy, policyErrorLine } = await import('../domain/policy/parse.ts');
+  const parsed = parsePolicy(text);
+  return 'errors' in parsed ? parsed.errors.map(policyErrorLine) : [];
+}
+
+function outcomeElements(
+  text: string,
+  call: { readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> },
+  times: number,
+): readonly Node[] {
+  return attemptCalls(JSON.parse(text) as Policy, call, times).map((run) => {
+    const line = policyLine(text, call.tool, run.outcome.rule);
+    const at =
+      line === null ? [] : [make('span', { class: 'quiet' }, ` Line ${line.line}: `), make('code', {}, line.text)];
+    return make('p', { 'data-decision': run.outcome.decision }, make('strong', {}, runSentence(run, times)), ...at);
+  });
+}

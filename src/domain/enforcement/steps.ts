@@ -1,0 +1,40 @@
+import { shownName } from '../name-parts.ts';
+import { proofWords } from '../policy/caption.ts';
+import type { EnforcementFormat, PolicyRequest } from './format.ts';
+
+/** The three steps that put a snippet to work: where it goes, what it replaces or extends, how to see that it works. */
+export function stepSentences(format: EnforcementFormat, request: PolicyRequest): readonly string[] {
+  const place = format.file.includes('`') ? format.file : `\`${format.file}\``;
+  return [`Copy or download it. It goes into ${place}.`, format.merge, proofSentence(format, request)];
+}
+
+/** How to see that it works without setting off what it is there to stop: only a plain read is called for proof. */
+export function proofSentence(format: EnforcementFormat, request: PolicyRequest): string {
+  if (format.cannot.includes('decide-tools')) return 'See that your client still starts this server, and no other.';
+  const tool = request.tools.find(({ name }) => name === request.tool);
+  if (format.id === 'policy-json' && tool !== undefined) return proofWords(tool, request.variant);
+  const { shape, tools } = format.plan(request);
+  const others = format.can.defaultDeny ? 'is refused' : 'is asked about';
+  const [effect] = tools.map((each) => each.effect);
+  if (shape === 'only' && tool?.category === 'Read' && (effect === 'allow' || effect === 'limit')) {
+    return `Start your client anew, call the tool once, and see that another tool of the server ${others}.`;
+  }
+  if (shape === 'block' && effect === 'hide') {
+    return 'Start your client anew, and see that it no longer offers the tool. Do not call it for proof.';
+  }
+  const hidden = tools.find((each) => each.effect === 'hide');
+  if (shape === 'server' && hidden !== undefined) {
+    return `Start your client anew, and see that it no longer offers ${shownName(hidden.name)}. Call nothing dangerous for proof.`;
+  }
+  const harmless = 'Start your client anew, and see that a tool of the server that only reads';
+  switch (shape) {
+    case 'only':
+      return `${harmless} ${others}. Do not call this one for proof.`;
+    case 'block':
+      return `${harmless} is treated as before. Do not call this one for proof.`;
+    case 'server':
+      return `${harmless} is treated as said above. Call nothing dangerous for proof.`;
+    default:
+      return shape satisfies never;
+  }
+}

@@ -1,0 +1,97 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+
+/** A place in a text, as editors count: both from 1, columns in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Why a text is no JSON: where, what is wrong, how to mend it. */
+export interface JsonFault extends Place {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What is wrong and the remedy for each thing that jsonc-parser finds, by its name for it. */
+const FAULTS: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
+  InvalidSymbol: ['this word is no value of JSON', 'Put text into double quotes; true, false and null stand without.'],
+  InvalidNumberFormat: ['this number is not written as JSON wants it', 'Write it like 10 or 0.5.'],
+  PropertyNameExpected: ['a name in double quotes is expected here', 'Write "name": value, or end the object with }.'],
+  ValueExpected: ['a value is expected here', 'Write text in double quotes, a number, [ or {.'],
+  ColonExpected: ['a colon is expected here', 'Write a colon between the name and its value.'],
+  CommaExpected: ['a comma is expected here', 'Write a comma after what stands before it.'],
+  CloseBraceExpected: ['an object is not closed', 'Write } where it ends.'],
+  CloseBracketExpected: ['a list is not closed', 'Write ] where it ends.'],
+  EndOfFileExpected: ['something follows the end', 'Remove what stands from here on.'],
+  InvalidCommentToken: ['JSON has no comments', 'Remove the comment.'],
+  UnexpectedEndOfComment: ['JSON has no comments', 'Remove the comment.'],
+  UnexpectedEndOfString: ['a text is not closed on its line', 'Write " where it ends.'],
+  UnexpectedEndOfNumber: ['this number is not complete', 'Write it like 10 or 0.5.'],
+  InvalidUnicode: ['this escape is not complete', 'Write \\u and four hex digits.'],
+  InvalidEscapeCharacter: ['JSON does not know this escape', 'Write \\\\ for a backslash.'],
+  InvalidCharacter: ['this character must not stand here as it is', 'Write it as an escape: \\n, \\t.'],
+};
+
+/** Reads a text as JSON does, and no laxer; where it fails, says the line. Comments and trailing commas are faults. */
+export function readJson(text: string): { readonly value: unknown } | { readonly fault: JsonFault } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { fault: faultOf(text, (error as Error).message) };
+  }
+}
+
+function faultOf(text: string, said: string): JsonFault {
+  if (text.trim() === '') return { line: 1, column: 1, message: 'there is nothing', remedy: 'Write an object: {}.' };
+  const [first] = treeOf(text).errors;
+  if (first === undefined) return { line: 1, column: 1, message: said, remedy: 'Correct it there.' };
+  const place = placeAt(text, first.offset);
+  if (/,\s*$/.test(text.slice(0, first.offset)) && /[}\]]/.test(text[first.offset] ?? '')) {
+    return { ...place, message: 'nothing follows the comma', remedy: 'Remove the comma before it.' };
+  }
+  const [message, remedy] = FAULTS[printParseErrorCode(first.error)] ?? [said, 'Correct it there.'];
+  return { ...place, message, remedy };
+}
+
+function treeOf(text: string): { readonly root: Node | undefined; readonly errors: readonly ParseError[] } {
+  const errors: ParseError[] = [];
+  try {
+    const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+    return { root, errors };
+  } catch {
+    // A text of nothing but brackets is deeper than the parser can follow.
+    return { root: undefined, errors: [] };
+  }
+}
+
+function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: before.length, column: (before.at(-1) as string).length + 1 };
+}
+
+/** A piece of a JSON text. */
+export interface Piece extends Place {
+  /** As it stands there. */
+  readonly text: string;
+}
+
+/**
+ * A value in a JSON text, or its name and value where `atName` is set; of what is not there, the object that should have it.
+ * Where a name stands twice the last one counts, as it does for JSON.
+ */
+export function memberAt(text: string, path: readonly (string | number)[], atName = false): Piece {
+  let node = treeOf(text).root;
+  for (const [index, key] of path.entries()) {
+    const found = memberOf(node, key);
+    if (found === undefined) break;
+    node = atName && index === path.length - 1 ? (found.parent ?? found) : found;
+  }
+  const { offset, length } = node ?? { offset: 0, length: 0 };
+  return { ...placeAt(text, offset), text: text.slice(offset, offset + length) };
+}
+
+function memberOf(node: Node | undefined, key: string | number): Node | undefined {
+  if (node?.type === 'array') return node.children?.[Number(key)];
+  const property = node?.children?.findLast(({ children }) => children?.[0]?.value === String(key));
+  return property?.children?.[1];
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { attemptCalls, policyLine, runSentence, runsWords } from './attempt.ts';
+import { policyText } from './policy-text.ts';
+import { serverPolicy, toolPolicy } from './recommend.ts';
+import type { Policy } from './schema.ts';
+
+const POLICY: Policy = serverPolicy([
+  { name: 'list_items', category: 'Read', signals: [] },
+  { name: 'update/item', category: 'Write', signals: [] },
+  { name: 'delete_item', category: 'Destructive', signals: [] },
+  { name: 'pay', category: 'Financial', signals: [] },
+]);
+const TEXT = policyText(POLICY);
+
+const said = (policy: Policy, text: string, tool: string, times: number, args = {}) => {
+  const runs = attemptCalls(policy, { tool, arguments: args }, times);
+  return [
+    runsWords(runs),
+    ...runs.map((run) => {
+      const line = policyLine(text, tool, run.outcome.rule);
+      return `${runSentence(run, times)}${line === null ? '' : ` ${TEXT.split('\n')[line.line - 1]?.trim()} | ${line.text}`}`;
+    }),
+  ];
+};
+
+describe('what is said of a call', () => {
+  test.each<[string, number, string[]]>([
+    ['list_items', 1, ['allowed', 'The call is allowed.']],
+    ['list_items', 500, ['allowed', 'Calls 1 to 500 are allowed.']],
+    ['delete_item', 1, ['denied', 'The call is denied: it is hidden. "delete_item" | "delete_item"']],
+    [
+      'nobody',
+      2,
+      [
+        'denied',
+        'Calls 1 to 2 are denied: no rule names it, and the default denies. "default": "deny", | "default": "deny"',
+      ],
+    ],
+    [
+      'update/item',
+      31,
+      [
+        '30 calls allowed, then denied',
+        'Calls 1 to 30 are allowed.',
+        'Call 31 is denied by /tools/update~1item/limits/0. The caller is told: No more than 30 calls a minute. { | { "counter": "update-item-per-minute", "window": "minute", "max": 30, "scope": "grant" }',
+      ],
+    ],
+    [
+      'pay',
+      1,
+      [
+        'denied',
+        'The call is denied by /tools/pay/deny_if/0. The caller is told: Blocked: this tool can move or commit money. A person must change the policy first. { | { "conditions": [], "on_deny": "Blocked: this tool can move or commit money. A person must change the policy first." }',
+      ],
+    ],
+  ])('%s, %i times', (tool, times, words) => {
+    expect(said(POLICY, TEXT, tool, times)).toEqual(words);
+  });
+
+  test('a name that is hidden by "*"', () => {
+    const policy: Policy = { version: '1', default: 'allow', hide: ['a', '*'] };
+    expect(policyLine(policyText(policy), 'b', '(hidden)')).toEqual({ line: 6, text: '"*"' });
+  });
+
+  test('an argument that a rule looks at', () => {
+    const tool = {
+      name: 'read_file',
+      category: 'Read',
+      signals: ['path'],
+      inputSchema: { type: 'object', properties: { path: { type: 'string' } }, required: ['path'] },
+    } as const;
+    const policy = toolPolicy(tool, 'narrow');
+    const [words, sentence] = said(policy, policyText(policy), 'read_file', 1, { path: '/etc/passwd' });
+    expect(words).toBe('denied');
+    expect(sentence).toMatch(/^The call is denied by \/tools\/read_file\/require\/0\. .*"args\.path", "op": "regex"/);
+  });
+});

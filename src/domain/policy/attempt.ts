@@ -1,0 +1,83 @@
+import { memberAt } from '../json-text.ts';
+import { count } from '../wording.ts';
+import { createEvaluator, type Outcome, unescapePointer } from './evaluate.ts';
+import type { Policy } from './schema.ts';
+
+/** Calls in a row that a policy treats alike. Numbers count from 1. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly outcome: Outcome;
+}
+
+/** The most calls that are tried at once: more than any limit of ours, and no wait for a reader. */
+export const MOST_CALLS = 10_000;
+
+const MINUTE = 60_000;
+
+/** Makes the same call several times, spread over one calendar minute, and joins what is decided alike. */
+export function attemptCalls(
+  policy: Policy,
+  call: { readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> },
+  times: number,
+): readonly Run[] {
+  const evaluator = createEvaluator(policy);
+  const runs: Run[] = [];
+  for (let number = 1; number <= times; number += 1) {
+    const outcome = evaluator.evaluate({ ...call, at: Math.floor(((number - 1) * MINUTE) / times), grant: 'default' });
+    const last = runs.at(-1);
+    if (last?.outcome.rule === outcome.rule) runs[runs.length - 1] = { ...last, to: number };
+    else runs.push({ from: number, to: number, outcome });
+  }
+  return runs;
+}
+
+/** Rules that are no JSON Pointer, in words. */
+const RULE_WORDS: Readonly<Record<string, string>> = {
+  '(hidden)': ': it is hidden',
+  '(default deny)': ': no rule names it, and the default denies',
+};
+
+/** What was decided, as a sentence. The rule may name a stranger's tool. */
+export function runSentence({ from, to, outcome }: Run, times: number): string {
+  const which = times === 1 ? 'The call is' : from === to ? `Call ${from} is` : `Calls ${from} to ${to} are`;
+  if (outcome.decision === 'allow') return `${which} allowed.`;
+  const rule = outcome.rule ?? '';
+  const message = outcome.message === undefined ? '' : ` The caller is told: ${outcome.message}`;
+  return `${which} denied${RULE_WORDS[rule] ?? ` by ${rule}`}.${message}`;
+}
+
+/** All runs in a few words, for a list of variants: "allowed", "10 calls allowed, then denied". */
+export function runsWords(runs: readonly Run[]): string {
+  const [first, second] = runs;
+  if (first === undefined) return 'not tried';
+  if (first.outcome.decision === 'deny') return 'denied';
+  return second === undefined ? 'allowed' : `${count(first.to, 'call')} allowed, then denied`;
+}
+
+/** The part of a policy's text that a rule points to. */
+export interface PolicyLine {
+  /** Where it begins, from 1. */
+  readonly line: number;
+  /** In one line, cut where it is long. */
+  readonly text: string;
+}
+
+const LONGEST_TEXT = 200;
+
+/** Where a rule stands in the text of the policy; null for a call that no rule stopped. */
+export function policyLine(text: string, tool: string, rule: string | null): PolicyLine | null {
+  if (rule === null) return null;
+  const { line, text: found } = memberAt(text, pathOf(text, tool, rule), rule === '(default deny)');
+  const whole = found.replace(/\s+/g, ' ');
+  return { line, text: whole.length > LONGEST_TEXT ? `${whole.slice(0, LONGEST_TEXT)}…` : whole };
+}
+
+function pathOf(text: string, tool: string, rule: string): (string | number)[] {
+  if (rule === '(default deny)') return ['default'];
+  if (rule === '(hidden)') {
+    const { hide = [] } = JSON.parse(text) as Policy;
+    return ['hide', hide.includes(tool) ? hide.indexOf(tool) : hide.indexOf('*')];
+  }
+  return rule.split('/').slice(1).map(unescapePointer);
+}

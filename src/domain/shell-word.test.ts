@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { policyCommand, shellWord } from './shell-word.ts';
+
+test.each<[string, string | null]>([
+  ['create_issue', 'create_issue'],
+  ['a b', "'a b'"],
+  ["it's", "'it'\\''s'"],
+  ['$(id)', "'$(id)'"],
+  ['`id`', "'`id`'"],
+  ['; rm -rf x', "'; rm -rf x'"],
+  ['', "''"],
+  ['~', "'~'"],
+  ['a\nb', null],
+  ['a\u202eb', null],
+  ['\u001b[31m', null],
+  ['half \ud800', null],
+])('%j', (text, word) => {
+  expect(shellWord(text)).toBe(word);
+});
+
+test('a name that begins with a dash is no option; one that nobody should paste is left out', () => {
+  expect(policyCommand('s', '--help')).toBe('npm run -s policy -- s --tool=--help --format ID');
+  expect(policyCommand('s', 'a\u0007')).toBe('npm run -s policy -- s --format ID');
+});
