@@ -38,13 +38,18 @@ function serverOf({ servers }: Catalogue, slug: string): CataloguedServer {
   return server;
 }
 
-function requestFor(server: CataloguedServer, variant: Variant, options: Arguments['options']): PolicyRequest {
+function requestFor(
+  server: CataloguedServer,
+  { verified }: Catalogue,
+  variant: Variant,
+  options: Arguments['options'],
+): PolicyRequest {
   const tool = typeof options.tool === 'string' ? options.tool : undefined;
   if (tool !== undefined && !server.tools.some(({ name }) => name === tool)) {
     throw new MisuseError(`${server.slug} has no tool ${tool} on record. Give its raw name, as it stands on its page.`);
   }
   const key = typeof options.key === 'string' ? options.key : undefined;
-  return requestFrom(policyData(server), { variant, tool, key });
+  return requestFrom(policyData(server, verified), { variant, tool, key });
 }
 
 /** What the caller must know beside the snippet, one sentence a line. Names in it may be hostile. */
@@ -87,7 +92,7 @@ know beside it goes to standard error.
     const format = formatOf(options);
     const variant = variantOf(options);
     const catalogue = await buildCatalogue(await readContent(contentRoot(options)));
-    const request = requestFor(serverOf(catalogue, slug), variant, options);
+    const request = requestFor(serverOf(catalogue, slug), catalogue, variant, options);
     const rendered = format.render(request);
     if ('refused' in rendered) throw new RefusedError(rendered.refused);
     process.stderr.write(beside(format, request, catalogue));

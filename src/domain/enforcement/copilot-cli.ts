@@ -45,11 +45,13 @@ export const copilotCli = defineFormat({
     return [
       ...(allowed.length > 0
         ? [
-            `A listed tool asks before each call. These run unasked when you start it so: copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}`,
+            `A listed tool asks before each call. These run unasked when you start it so: \`copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}\``,
           ]
         : ['A listed tool asks before each call.']),
       ...(denied.length > 0
-        ? [`For one session, this tool alone is blocked by: copilot ${copilotFlags(plan.key, '--deny-tool', denied)}`]
+        ? [
+            `For one session, this tool alone is blocked by: \`copilot ${copilotFlags(plan.key, '--deny-tool', denied)}\``,
+          ]
         : []),
       'With --allow-all-tools or --yolo nothing asks any more; the list still holds.',
       'The coding agent on github.com runs every listed tool without asking: list only what may run unasked there.',
