@@ -1,4 +1,4 @@
-import { buildCatalogue, type CataloguedServer } from '../src/catalogue/catalogue.ts';
+import { buildCatalogue, type Catalogue, type CataloguedServer } from '../src/catalogue/catalogue.ts';
 import { readContent } from '../src/catalogue/content.ts';
 import { policyData } from '../src/catalogue/policy-data.ts';
 import { printable } from '../src/catalogue/problem.ts';
@@ -6,6 +6,7 @@ import { flowSentences, formatCaption, remainingFlows } from '../src/domain/enfo
 import { type EnforcementFormat, FORMAT_IDS, type PolicyRequest } from '../src/domain/enforcement/format.ts';
 import { formatById } from '../src/domain/enforcement/formats.ts';
 import { requestFrom } from '../src/domain/enforcement/policy-data.ts';
+import { verificationSentence } from '../src/domain/enforcement/verified.ts';
 import { POLICY_VARIANTS, type Variant } from '../src/domain/policy/decide.ts';
 import { type Arguments, contentRoot, MisuseError, RefusedError, runCommand } from './command.ts';
 
@@ -24,8 +25,7 @@ function variantOf(options: Arguments['options']): Variant {
   return variant;
 }
 
-async function serverOf(slug: string, options: Arguments['options']): Promise<CataloguedServer> {
-  const { servers } = await buildCatalogue(await readContent(contentRoot(options)));
+function serverOf({ servers }: Catalogue, slug: string): CataloguedServer {
   const server = servers.find((each) => each.slug === slug);
   if (server === undefined) {
     throw new MisuseError(
@@ -38,22 +38,28 @@ async function serverOf(slug: string, options: Arguments['options']): Promise<Ca
   return server;
 }
 
-function requestFor(server: CataloguedServer, variant: Variant, options: Arguments['options']): PolicyRequest {
+function requestFor(
+  server: CataloguedServer,
+  { verified }: Catalogue,
+  variant: Variant,
+  options: Arguments['options'],
+): PolicyRequest {
   const tool = typeof options.tool === 'string' ? options.tool : undefined;
   if (tool !== undefined && !server.tools.some(({ name }) => name === tool)) {
     throw new MisuseError(`${server.slug} has no tool ${tool} on record. Give its raw name, as it stands on its page.`);
   }
   const key = typeof options.key === 'string' ? options.key : undefined;
-  return requestFrom(policyData(server), { variant, tool, key });
+  return requestFrom(policyData(server, verified), { variant, tool, key });
 }
 
 /** What the caller must know beside the snippet, one sentence a line. Names in it may be hostile. */
-function beside(format: EnforcementFormat, request: PolicyRequest): string {
+function beside(format: EnforcementFormat, request: PolicyRequest, { verified }: Catalogue): string {
   const lines = [
     `${format.name}, for ${format.file}`,
     formatCaption(format, request),
     ...(request.variant === 'reads' ? flowSentences(remainingFlows(format, request)) : []),
     ...format.caveats(request),
+    verificationSentence(format, verified),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
@@ -85,10 +91,11 @@ know beside it goes to standard error.
     if (slug === undefined || words.length > 1) throw new MisuseError('Give the name of one server.');
     const format = formatOf(options);
     const variant = variantOf(options);
-    const request = requestFor(await serverOf(slug, options), variant, options);
+    const catalogue = await buildCatalogue(await readContent(contentRoot(options)));
+    const request = requestFor(serverOf(catalogue, slug), catalogue, variant, options);
     const rendered = format.render(request);
     if ('refused' in rendered) throw new RefusedError(rendered.refused);
-    process.stderr.write(beside(format, request));
+    process.stderr.write(beside(format, request, catalogue));
     process.stdout.write(`${rendered.text}\n`);
     return undefined;
   },

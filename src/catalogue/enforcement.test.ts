@@ -10,10 +10,10 @@ import { POLICY_VARIANTS, VARIANTS, type Variant } from '../domain/policy/decide
 import { loadCatalogue } from './load.ts';
 import { policyData } from './policy-data.ts';
 
-const { servers } = await loadCatalogue('content');
+const { servers, verified } = await loadCatalogue('content');
 
 const requests = (variant: Variant): PolicyRequest[] =>
-  servers.map((server) => requestFrom(policyData(server), { variant }));
+  servers.map((server) => requestFrom(policyData(server, verified), { variant }));
 
 /** Snippets that this catalogue's servers do not get, with the reason; a new one wants a look. */
 const REFUSED = /Gemini CLI shortens names|No tool of this server stays open/;

@@ -2,25 +2,27 @@ import { TAB_FORMATS } from '../domain/enforcement/format-labels.ts';
 import { formatById } from '../domain/enforcement/formats.ts';
 import { type PolicyData, requestFrom } from '../domain/enforcement/policy-data.ts';
 import { type Snippet, snippetOf } from '../domain/enforcement/snippet.ts';
+import type { VerifiedClients } from '../domain/enforcement/verified.ts';
 import { withoutKeywords } from '../domain/hashes.ts';
 import type { JsonObject } from '../domain/json.ts';
 import { serverCaption, unrecordedTools } from '../domain/policy/caption.ts';
 import { VARIANTS } from '../domain/policy/decide.ts';
 import { policyText } from '../domain/policy/policy-text.ts';
 import { serverPolicy } from '../domain/policy/recommend.ts';
-import type { CataloguedServer } from './catalogue.ts';
+import type { Catalogue, CataloguedServer } from './catalogue.ts';
 import { policyTool } from './relations.ts';
 
 /** Keywords for people: rules on arguments and examples of them go by names, types and values. */
 const PROSE = ['description', 'title', 'examples', '$comment'] as const;
 
 /** What `/api/v1/policies/<server>.json` holds: what the browser and `npm run policy` make every policy of a server from. */
-export function policyData(server: CataloguedServer): PolicyData {
+export function policyData(server: CataloguedServer, verified: VerifiedClients): PolicyData {
   return {
     schemaVersion: 1,
     server: server.slug,
     endpoint: server.file.endpoint,
     unrecorded: unrecordedTools(server.tools.length, server.file.listing),
+    verified,
     tools: server.tools.map((tool) => {
       const subject = policyTool(tool);
       const { inputSchema } = subject;
@@ -47,12 +49,12 @@ export function variantPolicies(server: CataloguedServer) {
 const data = new WeakMap<CataloguedServer, PolicyData>();
 
 /** The snippets that stand in a page, policy.json first: for one tool of a server or for all. */
-export function tabSnippets(server: CataloguedServer, tool?: string): readonly Snippet[] {
-  const known = data.get(server) ?? policyData(server);
+export function tabSnippets({ verified }: Catalogue, server: CataloguedServer, tool?: string): readonly Snippet[] {
+  const known = data.get(server) ?? policyData(server, verified);
   data.set(server, known);
   const request = requestFrom(known, { tool });
   return TAB_FORMATS.flatMap((id) => {
     const format = formatById(id);
-    return format === undefined ? [] : [snippetOf(format, request)];
+    return format === undefined ? [] : [snippetOf(format, request, verified)];
   });
 }

@@ -23,7 +23,8 @@ export async function snippetElements(wanted: Wanted): Promise<readonly Node[]> 
   const tool = data.tools.find(({ segment }) => segment === wanted.segment)?.name;
   const format = formatById(wanted.format);
   if (format === undefined || (wanted.segment !== undefined && tool === undefined)) throw new Error('not on record');
-  return elementsOf(snippetOf(format, requestFrom(data, { variant: wanted.variant, key: wanted.key, tool })));
+  const request = requestFrom(data, { variant: wanted.variant, key: wanted.key, tool });
+  return elementsOf(snippetOf(format, request, data.verified));
 }
 
 function elementsOf(snippet: Snippet): readonly Node[] {

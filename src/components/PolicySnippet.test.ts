@@ -4,6 +4,7 @@ import { CATEGORIES } from '../domain/category.ts';
 import { FORMATS } from '../domain/enforcement/formats.ts';
 import { requestFrom } from '../domain/enforcement/policy-data.ts';
 import { type Snippet, snippetOf } from '../domain/enforcement/snippet.ts';
+import { NOTHING_VERIFIED } from '../domain/enforcement/verified.ts';
 import { policyText } from '../domain/policy/policy-text.ts';
 import { serverPolicy, toolPolicy } from '../domain/policy/recommend.ts';
 import { RISK_SIGNALS } from '../domain/signal.ts';
@@ -67,9 +68,10 @@ describe('PolicySnippet', () => {
         schemaVersion: 1,
         server: 'fx',
         unrecorded: 0,
+        verified: NOTHING_VERIFIED,
         tools: [{ name, segment: 'x', category: 'Write', signals: [] }],
       });
-      const snippet = snippetOf(format, request);
+      const snippet = snippetOf(format, request, NOTHING_VERIFIED);
       const page = await render(PolicySnippet, { snippet });
       const [block] = find(page, 'pre', 'data-policy', format.id);
       if (snippet.text === null) {

@@ -14,6 +14,7 @@ import { TAB_FORMATS } from '../domain/enforcement/format-labels.ts';
 import { FORMATS, formatById } from '../domain/enforcement/formats.ts';
 import { type PolicyData, requestFrom } from '../domain/enforcement/policy-data.ts';
 import { snippetOf } from '../domain/enforcement/snippet.ts';
+import type { VerifiedClients } from '../domain/enforcement/verified.ts';
 import { shownName } from '../domain/name-parts.ts';
 import { unrecordedTools } from '../domain/policy/caption.ts';
 import { POLICY_VARIANTS, VARIANTS } from '../domain/policy/decide.ts';
@@ -87,7 +88,7 @@ async function survey({ content, out }: TestSite): Promise<Survey> {
       for (const rule of TOOL_RULES) fault(rule.name, page, rule.check(page, tool, server, catalogue));
     }
     const server = serversByUrl.get(page.path);
-    if (server) for (const rule of SERVER_RULES) fault(rule.name, page, rule.check(page, server));
+    if (server) for (const rule of SERVER_RULES) fault(rule.name, page, rule.check(page, server, catalogue));
     pages.set(page.path, factsOf(page));
   }
   return { catalogue, files: new Set(await filesIn(out)), pages, faults };
@@ -183,8 +184,8 @@ const TOOL_RULES: readonly {
   },
   {
     name: 'tool page: has the formats of its tabs, and names the command that prints the others',
-    check: (page, tool, server) => [
-      ...tabFaults(page, server, tool),
+    check: (page, tool, server, catalogue) => [
+      ...tabFaults(page, catalogue.verified, server, tool),
       ...(textOf(byId(page, 'policy') as Element).includes(policyCommand(server.slug, tool.name))
         ? []
         : ['does not name the command']),
@@ -285,7 +286,7 @@ const TOOL_RULES: readonly {
 /** What every server page must keep to. */
 const SERVER_RULES: readonly {
   readonly name: string;
-  readonly check: (page: BuiltPage, server: CataloguedServer) => string[];
+  readonly check: (page: BuiltPage, server: CataloguedServer, catalogue: Catalogue) => string[];
 }[] = [
   {
     name: 'server page: the plate comes first and says the worst level',
@@ -325,8 +326,8 @@ const SERVER_RULES: readonly {
   },
   {
     name: 'server page: has the formats of its tabs, with their caveats, and names the command that prints the others',
-    check: (page, server) => [
-      ...tabFaults(page, server),
+    check: (page, server, catalogue) => [
+      ...tabFaults(page, catalogue.verified, server),
       ...(textOf(byId(page, 'policy') as Element).includes(`npm run -s policy -- ${server.slug} --format ID`)
         ? []
         : ['does not name the command']),
@@ -346,13 +347,18 @@ const SERVER_RULES: readonly {
 ];
 
 /** What is wrong with the tabs of a policy: their roles, or a text that is not what the domain renders. */
-function tabFaults(page: BuiltPage, server: CataloguedServer, tool?: CataloguedTool): string[] {
+function tabFaults(
+  page: BuiltPage,
+  verified: VerifiedClients,
+  server: CataloguedServer,
+  tool?: CataloguedTool,
+): string[] {
   const tabs = find(page, null, 'role', 'tab');
   const panels = find(page, null, 'role', 'tabpanel');
-  const request = requestFrom(policyData(server), { tool: tool?.name });
+  const request = requestFrom(policyData(server, verified), { tool: tool?.name });
   const wrong = TAB_FORMATS.filter((id, index) => {
     const [tab, panel] = [tabs[index] as Element, panels[index] as Element];
-    const snippet = snippetOf(formatById(id) as EnforcementFormat, request);
+    const snippet = snippetOf(formatById(id) as EnforcementFormat, request, verified);
     const [block] = find(panel, 'pre', 'data-policy', id);
     const shown = block === undefined ? null : textOf(block);
     const isChosen = index === 0;

@@ -26,7 +26,7 @@ export const copilotCli = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a JSON parser and an interpreter of file and flags; the form was run in GitHub Copilot CLI 1.0.102.',
+    says: 'Read back by a JSON parser and an interpreter of file and flags.',
   },
   refuse: (plan) => {
     if (!/^[A-Za-z0-9_-]+$/.test(plan.key)) {
@@ -45,11 +45,13 @@ export const copilotCli = defineFormat({
     return [
       ...(allowed.length > 0
         ? [
-            `A listed tool asks before each call. These run unasked when you start it so: copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}`,
+            `A listed tool asks before each call. These run unasked when you start it so: \`copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}\``,
           ]
         : ['A listed tool asks before each call.']),
       ...(denied.length > 0
-        ? [`For one session, this tool alone is blocked by: copilot ${copilotFlags(plan.key, '--deny-tool', denied)}`]
+        ? [
+            `For one session, this tool alone is blocked by: \`copilot ${copilotFlags(plan.key, '--deny-tool', denied)}\``,
+          ]
         : []),
       'With --allow-all-tools or --yolo nothing asks any more; the list still holds.',
       'The coding agent on github.com runs every listed tool without asking: list only what may run unasked there.',

@@ -1,6 +1,7 @@
 import type { Variant } from '../policy/decide.ts';
 import type { PolicyTool } from '../policy/recommend.ts';
 import type { PolicyRequest } from './format.ts';
+import type { VerifiedClients } from './verified.ts';
 
 /** A tool in `PolicyData`. */
 export interface PolicyDataTool extends PolicyTool {
@@ -17,6 +18,8 @@ export interface PolicyData {
   readonly endpoint?: string | undefined;
   /** Tools that the server has beyond those recorded: 0 when complete, null when nobody knows. */
   readonly unrecorded: number | null;
+  /** What was run in real clients, for the sentence beside each snippet. */
+  readonly verified: VerifiedClients;
   /** Every recorded tool, riskiest first: the order in which policies list them. */
   readonly tools: readonly PolicyDataTool[];
 }

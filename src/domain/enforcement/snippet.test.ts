@@ -6,6 +6,7 @@ import { FORMATS } from './formats.ts';
 import { ROW_TOOLS, requestOf } from './sample.fixture.ts';
 import { downloadName, snippetOf } from './snippet.ts';
 import { proofSentence } from './steps.ts';
+import { NOTHING_VERIFIED, verificationSentence } from './verified.ts';
 
 const DOWNLOADS = {
   'policy-json': 'policy.json',
@@ -41,12 +42,13 @@ describe.each(FORMATS)('$id', (format) => {
     (variant) => {
       for (const tool of [undefined, ...ROW_TOOLS.map(({ name }) => name)]) {
         const request = requestOf({ variant, tool });
-        const snippet = snippetOf(format, request);
+        const snippet = snippetOf(format, request, NOTHING_VERIFIED);
         const rendered = format.render(request);
         expect(snippet.text).toBe('text' in rendered ? rendered.text : null);
         expect(snippet.refused).toBe('refused' in rendered ? rendered.refused : null);
         if (snippet.text === null) continue;
-        const shown = [...snippet.caveats, ...snippet.steps, snippet.verified];
+        const shown = [...snippet.caveats, ...snippet.steps, format.verified.says];
+        expect(snippet.verified).toBe(`${verificationSentence(format, NOTHING_VERIFIED)} ${format.verified.says}`);
         expect(shown).toEqual(expect.arrayContaining([...format.caveats(request)]));
         expect(new Set(shown).size).toBe(shown.length);
         expect(snippet.steps).toHaveLength(3);

@@ -2,6 +2,7 @@ import { VARIANT_WORDS } from '../wording.ts';
 import { flowSentences, formatCaption, remainingFlows } from './caption.ts';
 import type { EnforcementFormat, FormatId, PolicyRequest } from './format.ts';
 import { stepSentences } from './steps.ts';
+import { type VerifiedClients, verificationSentence } from './verified.ts';
 
 /** A policy with everything that stands beside it: what a panel of a page shows. Sentences may name tools of strangers. */
 export interface Snippet {
@@ -22,15 +23,15 @@ export interface Snippet {
   readonly caveats: readonly string[];
   /** How to put it to work. */
   readonly steps: readonly string[];
-  /** How it was verified. */
+  /** How it was verified: in the real client, and in our tests. */
   readonly verified: string;
 }
 
 /** Renders a policy in a format, for a page. */
-export function snippetOf(format: EnforcementFormat, request: PolicyRequest): Snippet {
+export function snippetOf(format: EnforcementFormat, request: PolicyRequest, clients: VerifiedClients): Snippet {
   const { id, file, merge, verified } = format;
   const meaning = request.variant === 'recommended' ? null : VARIANT_WORDS[request.variant].meaning;
-  const named = { id, file, meaning, verified: verified.says };
+  const named = { id, file, meaning, verified: `${verificationSentence(format, clients)} ${verified.says}` };
   const rendered = format.render(request);
   if ('refused' in rendered) {
     const { refused } = rendered;

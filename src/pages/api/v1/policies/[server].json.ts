@@ -3,10 +3,12 @@ import { currentCatalogue } from '../../../../catalogue/load.ts';
 import { policyData } from '../../../../catalogue/policy-data.ts';
 
 export const getStaticPaths = (async () => {
-  const { servers } = await currentCatalogue();
-  return servers.map((server) => ({ params: { server: server.slug }, props: { server } }));
+  const { servers, verified } = await currentCatalogue();
+  return servers.map((server) => ({ params: { server: server.slug }, props: { server, verified } }));
 }) satisfies GetStaticPaths;
 
 /** What the policies of a server are made from, for the formats and variants that pages render on demand. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(JSON.stringify(policyData(props.server)), { headers: { 'content-type': 'application/json' } });
+  new Response(JSON.stringify(policyData(props.server, props.verified)), {
+    headers: { 'content-type': 'application/json' },
+  });
