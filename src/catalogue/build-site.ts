@@ -4,7 +4,9 @@ import { build } from 'astro';
 import * as pagefind from 'pagefind';
 import type { Catalogue } from './catalogue.ts';
 import { loadCatalogue } from './load.ts';
+import { writeNameFiles } from './name-files.ts';
 import { ContentError } from './problem.ts';
+import { writeRedirects } from './redirects.ts';
 import { searchRecords } from './search-records.ts';
 
 /** What was built. */
@@ -40,6 +42,8 @@ export async function buildSite(root: string, out: string): Promise<BuiltSite> {
       logLevel: 'error',
       ...(catalogue.site.address ? { site: catalogue.site.address } : {}),
     });
+    await writeNameFiles(catalogue, dist);
+    await writeRedirects(catalogue, dist);
     await indexSite(catalogue, path.join(dist, 'pagefind'));
     await replace(dist, out);
   } finally {

@@ -116,11 +116,7 @@ export const RELEVANCE_QUERIES: readonly (readonly [query: string, ...pages: str
   ['promt injection', '/attacks/indirect-prompt-injection-tool-results/'],
   // What somebody wants to do, in their words.
   ['delete a repository', '/tools/github/delete_repository/'],
-  [
-    'send an email',
-    '/tools/google-workspace/google_gmail_send_email/',
-    '/tools/agentmail/send_message/',
-  ],
+  ['send an email', '/tools/google-workspace/google_gmail_send_email/', '/tools/agentmail/send_message/'],
   ['refund a payment', '/tools/stripe/create_refund/', '/tools/paypal/create_refund/', '/names/create_refund/'],
   [
     'run sql',
