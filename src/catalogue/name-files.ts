@@ -18,17 +18,15 @@ export interface NamesOutput {
 
 /** Writes the files of the name search into a built site; they are loaded when search is opened. */
 export async function writeNameFiles(catalogue: Catalogue, dist: string): Promise<void> {
-  for (const { name, text } of nameFiles(catalogue)) await writeWhole(path.join(dist, NAMES_FOLDER, name), text);
+  for (const { name, text } of nameFiles(namesOf(catalogue)))
+    await writeWhole(path.join(dist, NAMES_FOLDER, name), text);
 }
 
-/**
- * The files of the name search: one while it is small, else one with everything but the tools, and the tools in files of about
- * equal size whose names change with their content.
- */
-export function nameFiles(catalogue: Catalogue, mostBytes = MOST_BYTES): NamesOutput[] {
+/** The names of a catalogue. */
+export function namesOf(catalogue: Catalogue): NamesFile {
   const traits = new TraitsTable();
   const tools = catalogue.servers.map((server, place) => serverTools(server, place, traits));
-  const whole: NamesFile = {
+  return {
     version: 1,
     traits: traits.list,
     servers: catalogue.servers.map(serverName),
@@ -46,6 +44,14 @@ export function nameFiles(catalogue: Catalogue, mostBytes = MOST_BYTES): NamesOu
     tools,
     shards: [],
   };
+}
+
+/**
+ * The files of the name search: one while it is small, else one with everything but the tools, and the tools in files of about
+ * equal size whose names change with their content.
+ */
+export function nameFiles(whole: NamesFile, mostBytes = MOST_BYTES): NamesOutput[] {
+  const { tools } = whole;
   const text = JSON.stringify(whole);
   const bytes = gzipSync(text).length;
   if (bytes <= mostBytes) return [{ name: NAMES_FILE, text }];

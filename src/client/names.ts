@@ -1,4 +1,4 @@
-import { addTools, createNameIndex, type NameIndex } from '../domain/names/name-index.ts';
+import { addTitles, addTools, emptyNameIndex, type NameIndex } from '../domain/names/name-index.ts';
 import { NAMES_FILE, NAMES_FOLDER, type NamesFile, type ServerTools } from '../domain/names/names-file.ts';
 
 /** Names as far as they are loaded. */
@@ -34,19 +34,19 @@ export function currentNames(): LoadedNames {
 
 async function load(): Promise<void> {
   const file = await fetchJson<NamesFile>(NAMES_FILE);
-  const index = createNameIndex(file);
-  await addAll(index, file.tools);
+  const index = emptyNameIndex(file);
+  await inSlices(addTitles(index));
+  await inSlices(addTools(index, file.tools));
   for (const shard of file.shards) {
     tell({ index, state: 'loading' });
-    await addAll(index, await fetchJson<ServerTools[]>(shard));
+    await inSlices(addTools(index, await fetchJson<ServerTools[]>(shard)));
   }
   tell({ index, state: 'whole' });
 }
 
-async function addAll(index: NameIndex, tools: readonly ServerTools[]): Promise<void> {
+async function inSlices(steps: Iterator<void>): Promise<void> {
   let start = performance.now();
-  for (const server of tools) {
-    addTools(index, server);
+  while (steps.next().done !== true) {
     if (performance.now() - start < SLICE) continue;
     await new Promise((resolve) => setTimeout(resolve));
     start = performance.now();

@@ -25,7 +25,7 @@ export const SEARCH_WORDS = {
   textsFailed: 'Texts could not be searched.',
   bothFailed: 'Search could not be loaded. Check the connection and type again.',
   commonWord: 'Add a word to search the texts too.',
-  any: 'Any',
+  allServers: 'Show all',
 } as const;
 
 /** Headings over results. */

@@ -28,6 +28,8 @@ const COMMON_WORD = 1000;
 const MOST_NAMES = 20;
 const MOST_LISTED = 50;
 
+const NO_NAMES: NameHits = { hits: [], total: 0 };
+
 type Texts = TextHits | 'waiting' | 'failed' | 'left out';
 
 /**
@@ -41,7 +43,17 @@ export function startSearch(show: (view: SearchView) => void): (query: string, f
   let newest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const update = () => show(viewOf(query, facets, texts));
+  let names = NO_NAMES;
+  const findNames = () => {
+    const { index } = currentNames();
+    const isAsked = query.length >= SHORTEST_NAME || (query === '' && Object.values(facets).some(Boolean));
+    names = index && isAsked ? searchNames(index, query, facets) : NO_NAMES;
+  };
+  const update = () => show(viewOf(query, facets, names, texts));
+  const moreNames = () => {
+    findNames();
+    update();
+  };
   const searchText = async (mine: number) => {
     let found: Texts;
     try {
@@ -53,7 +65,7 @@ export function startSearch(show: (view: SearchView) => void): (query: string, f
     texts = found;
     update();
   };
-  openNames(update);
+  openNames(moreNames);
 
   return (typed, narrowed) => {
     newest += 1;
@@ -61,26 +73,25 @@ export function startSearch(show: (view: SearchView) => void): (query: string, f
     query = typed;
     facets = narrowed;
     clearTimeout(timer);
-    openNames(update);
-    const isWanted = query.length >= SHORTEST_TEXT && !isCommon(query);
+    openNames(moreNames);
+    findNames();
+    const isWanted = query.length >= SHORTEST_TEXT && !isCommon(query, names);
     texts = isWanted ? 'waiting' : 'left out';
     if (isWanted) timer = setTimeout(() => void searchText(mine), TEXT_DELAY);
     update();
   };
 }
 
-function isCommon(query: string): boolean {
-  const { index } = currentNames();
-  return index !== null && !/\s/.test(query) && searchNames(index, query).total > COMMON_WORD;
+function isCommon(query: string, names: NameHits): boolean {
+  return !/\s/.test(query) && names.total > COMMON_WORD;
 }
 
-function viewOf(query: string, facets: Facets, texts: Texts): SearchView {
+function viewOf(query: string, facets: Facets, names: NameHits, texts: Texts): SearchView {
   const isNarrowed = Object.values(facets).some(Boolean);
   if (query.length < SHORTEST_NAME && !(query === '' && isNarrowed)) {
     return { groups: [], status: query === '' ? '' : SEARCH_WORDS.tooShort, isDone: true };
   }
-  const { index, state } = currentNames();
-  const names: NameHits = index ? searchNames(index, query, facets) : { hits: [], total: 0 };
+  const { state } = currentNames();
   const waiting = [
     ...(state === 'loading' ? [SEARCH_WORDS.namesLoading] : []),
     ...(texts === 'waiting' ? [SEARCH_WORDS.textsLoading] : []),

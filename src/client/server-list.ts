@@ -63,6 +63,22 @@ const rows: Row[] = [...body.rows].map((element, place) => {
   };
 });
 let sorted = 'level';
+/** Rows that are shown once somebody narrows or sorts: laying out thousands would keep a key waiting. */
+const MOST_ROWS = 200;
+let most = MOST_ROWS;
+/** True until then: the whole list stands as it was built. */
+let isUntouched = true;
+
+const more = document.createElement('button');
+more.type = 'button';
+more.className = 'button';
+more.textContent = SEARCH_WORDS.allServers;
+more.hidden = true;
+more.addEventListener('click', () => {
+  most = rows.length;
+  narrow();
+});
+table.after(more);
 
 /** Tools that fit, by server; null when no facet is set. */
 function fittingTools(index: NameIndex, facets: Facets): ReadonlyMap<string, number> {
@@ -78,6 +94,12 @@ function fittingTools(index: NameIndex, facets: Facets): ReadonlyMap<string, num
 function narrow(): void {
   const facets = readFacets(form);
   const isNarrowed = Object.values(facets).some(Boolean);
+  if (isUntouched && !isNarrowed && input.value === '' && sorted === 'level') {
+    status.textContent = serversWords(rows.length, rows.length);
+    const { index } = currentNames();
+    if (index) count(index, facets);
+    return;
+  }
   const { index, state } = currentNames();
   if (isNarrowed && index === null) {
     status.textContent = state === 'failed' ? SEARCH_WORDS.namesFailed : SEARCH_WORDS.namesLoading;
@@ -86,16 +108,17 @@ function narrow(): void {
   const fitting = isNarrowed && index ? fittingTools(index, facets) : null;
   if (index) count(index, facets);
   const wanted = letters(input.value);
-  let shown = 0;
-  for (const { element, slug, key, cell, said, tools } of rows) {
-    const fits = fitting?.get(slug) ?? 0;
-    const isShown = key.includes(wanted) && (fitting === null || fits > 0);
-    if (element.hidden === isShown) element.hidden = !isShown;
-    const text = fitting === null || !isShown ? said : fittingWords(fits, tools);
+  const fits = ({ slug, key }: Row) => key.includes(wanted) && (fitting === null || fitting.has(slug));
+  const wantedRows = sortedRows().filter(fits);
+  for (const { slug, cell, said, tools } of wantedRows) {
+    const text = fitting === null ? said : fittingWords(fitting.get(slug) ?? 0, tools);
     if (cell.textContent !== text) cell.textContent = text;
-    if (isShown) shown += 1;
   }
-  status.textContent = serversWords(shown, rows.length);
+  const shown = wantedRows.slice(0, most);
+  isUntouched = false;
+  body.replaceChildren(...shown.map(({ element }) => element));
+  more.hidden = shown.length === wantedRows.length;
+  status.textContent = serversWords(wantedRows.length, rows.length);
   announce(status.textContent);
 }
 
@@ -114,15 +137,19 @@ function count(index: NameIndex, facets: Facets): void {
 function sortBy(wanted: string): void {
   const named = wanted.replace(/^-/, '');
   const column = Object.hasOwn(ORDERS, named) ? named : 'level';
-  const compare = ORDERS[column] as (typeof ORDERS)[string];
-  const sign = wanted.startsWith('-') ? -1 : 1;
+  const isReversed = wanted.startsWith('-');
   for (const head of table.querySelectorAll<HTMLElement>('th[data-sort]')) {
     if (head.dataset.sort !== column) head.removeAttribute('aria-sort');
-    else head.setAttribute('aria-sort', DIRECTIONS[column]?.[sign < 0 ? 1 : 0] as string);
+    else head.setAttribute('aria-sort', DIRECTIONS[column]?.[isReversed ? 1 : 0] as string);
   }
-  if (wanted === sorted) return;
-  sorted = wanted;
-  body.append(...rows.toSorted((a, b) => sign * compare(a, b)).map(({ element }) => element));
+  sorted = `${isReversed ? '-' : ''}${column}`;
+}
+
+/** All rows in the order that is chosen. */
+function sortedRows(): readonly Row[] {
+  const compare = ORDERS[sorted.replace(/^-/, '')] as (typeof ORDERS)[string];
+  const sign = sorted.startsWith('-') ? -1 : 1;
+  return sorted === 'level' ? rows : rows.toSorted((a, b) => sign * compare(a, b));
 }
 
 for (const head of table.querySelectorAll<HTMLElement>('th[data-sort]')) {
@@ -136,7 +163,7 @@ for (const head of table.querySelectorAll<HTMLElement>('th[data-sort]')) {
     const wanted = isReversed ? `-${column}` : column;
     sortField.value = wanted === 'level' ? '' : wanted;
     rememberForm(form, 'chosen');
-    sortBy(wanted);
+    run();
   });
 }
 

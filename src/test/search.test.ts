@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Pagefind } from '../client/pagefind.ts';
 import { searchTexts } from '../client/text-search.ts';
 import { mergeResults } from '../domain/names/merge-results.ts';
-import { addTools, createNameIndex, type NameIndex } from '../domain/names/name-index.ts';
+import { createNameIndex, type NameIndex } from '../domain/names/name-index.ts';
 import { NAMES_FILE, NAMES_FOLDER, type NamesFile, type ServerTools } from '../domain/names/names-file.ts';
 import { searchNames } from '../domain/names/search-names.ts';
 import { filesIn } from './built-site.ts';
@@ -47,10 +47,8 @@ afterAll(async () => {
 async function readNames(): Promise<NameIndex> {
   const read = async (name: string) => JSON.parse(await readFile(path.join(out, NAMES_FOLDER, name), 'utf8'));
   const file = (await read(NAMES_FILE)) as NamesFile;
-  const made = createNameIndex(file);
   const shards = await Promise.all(file.shards.map(async (shard) => (await read(shard)) as ServerTools[]));
-  for (const tools of [...file.tools, ...shards.flat()]) addTools(made, tools);
-  return made;
+  return createNameIndex(file, shards.flat());
 }
 
 /** Addresses of the results, in the order in which the site shows them. */

@@ -1,37 +1,41 @@
+/** Room for the lines of the table, made once: thousands of words are compared for one key. Longer words are never near. */
+const LINES = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as const;
+
 /**
  * The number of letters to put in, take out, change or swap with a neighbour, to make one word of the other (Damerau and
  * Levenshtein, optimal string alignment); anything above `most` is given as `most + 1`.
  */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let older: number[] = [];
-  let old = Array.from({ length: b.length + 1 }, (_, column) => column);
+  if (b.length >= LINES[0].length) return most + 1;
+  let [older, old, line] = LINES;
+  for (let column = 0; column <= b.length; column += 1) old[column] = column;
   for (let row = 1; row <= a.length; row += 1) {
-    const line = new Array<number>(b.length + 1).fill(most + 1);
+    line.fill(most + 1, 0, b.length + 1);
     line[0] = row;
     let least = row;
     // Cells further from the diagonal than `most` are above it.
     const from = Math.max(1, row - most);
     const to = Math.min(b.length, row + most);
+    const letter = a.charCodeAt(row - 1);
     for (let column = from; column <= to; column += 1) {
-      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
+      const other = b.charCodeAt(column - 1);
       let cost = Math.min(
         (old[column] as number) + 1,
         (line[column - 1] as number) + 1,
-        (old[column - 1] as number) + (same ? 0 : 1),
+        (old[column - 1] as number) + (letter === other ? 0 : 1),
       );
-      const swapped =
-        row > 1 &&
-        column > 1 &&
-        a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
-        a.charCodeAt(row - 2) === b.charCodeAt(column - 1);
-      if (swapped) cost = Math.min(cost, (older[column - 2] as number) + 1);
+      if (row > 1 && column > 1 && letter === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === other) {
+        cost = Math.min(cost, (older[column - 2] as number) + 1);
+      }
       line[column] = cost;
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
+    const free = older;
     older = old;
     old = line;
+    line = free;
   }
   return Math.min(old[b.length] as number, most + 1);
 }

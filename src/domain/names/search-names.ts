@@ -2,7 +2,7 @@ import { urls } from '../urls.ts';
 import { differingBits, editDistance, forgiven, letterBits } from './edit-distance.ts';
 import { type Facets, failedFacets } from './facets.ts';
 import type { Hit } from './hit.ts';
-import { type Bearer, type NameEntry, type NameIndex, singular } from './name-index.ts';
+import { type Bearer, levelPlace, type NameEntry, type NameIndex, singular } from './name-index.ts';
 import type { Traits } from './names-file.ts';
 import { type QueryWords, queryWords } from './query-words.ts';
 import { synonyms } from './synonyms.ts';
@@ -34,10 +34,13 @@ const ENOUGH_NAMES = 3;
 /** Letters from which on the beginning of a server's name stands for it beside the name of a tool. */
 const FIRM_PREFIX = 4;
 
-/** Levels in the order of lists: worst first, not assessed directly after critical. */
-const LEVEL_ORDER = ['critical', 'not-assessed', 'high', 'medium', 'low'];
-
 const KIND_ORDER = ['server', 'tool', 'attack', 'guide'] as const;
+
+/** Lengths and numbers of servers above this count as this in the order of results. */
+const MOST_COUNTED = 255;
+
+/** As many forms as a query has words at most. */
+const MOST_FORMS = 12;
 
 /** An entry that fits, or one of its tools. */
 interface Found {
@@ -97,31 +100,28 @@ class FoundNames {
 
 /** The letters of the query are those of a name, or its first. */
 function findKeys(index: NameIndex, asked: QueryWords, found: FoundNames): void {
-  for (const [id, entry] of index.entries.entries()) {
-    for (const key of entry.keys) {
-      for (const wanted of asked.keys) {
-        if (!key.startsWith(wanted)) continue;
-        const isWhole = key.length === wanted.length;
-        const fit = FITS.indexOf(isWhole ? 'letters' : 'prefix');
-        const distance = isWhole && !entry.names.includes(asked.raw) ? 1 : 0;
-        found.add({ id, fit, distance, forms: 0, extra: isWhole ? 0 : entry.wordCount });
-      }
+  for (const wanted of asked.keys) {
+    for (const { key, id } of index.keysBy.get(wanted.charAt(0)) ?? []) {
+      if (!key.startsWith(wanted)) continue;
+      const entry = index.entries[id] as NameEntry;
+      const isWhole = key.length === wanted.length;
+      const fit = FITS.indexOf(isWhole ? 'letters' : 'prefix');
+      const distance = isWhole && !entry.names.includes(asked.raw) ? 1 : 0;
+      found.add({ id, fit, distance, forms: 0, extra: isWhole ? 0 : entry.wordCount });
     }
   }
 }
 
 /** The query is the name of a server, then that of one of its tools. */
 function findServerKeys(index: NameIndex, asked: QueryWords, found: FoundNames): void {
-  for (const [place, serverEntry] of index.servers.entries()) {
-    for (const server of (index.entries[serverEntry] as NameEntry).keys) {
-      for (const wanted of asked.keys) {
-        if (wanted.length <= server.length || !wanted.startsWith(server)) continue;
-        for (const id of index.toolsByKey.get(wanted.slice(server.length)) ?? []) {
-          for (const bearer of (index.entries[id] as NameEntry).bearers) {
-            if (bearer.server === place) {
-              found.add({ id, bearer, fit: FITS.indexOf('letters'), distance: 0, forms: 0, extra: 0 });
-            }
-          }
+  const fit = FITS.indexOf('letters');
+  for (const wanted of asked.keys) {
+    for (let length = 1; length < wanted.length; length += 1) {
+      const servers = index.serversByKey.get(wanted.slice(0, length));
+      if (servers === undefined) continue;
+      for (const id of index.toolsByKey.get(wanted.slice(length)) ?? []) {
+        for (const bearer of (index.entries[id] as NameEntry).bearers) {
+          if (servers.includes(bearer.server)) found.add({ id, bearer, fit, distance: 0, forms: 0, extra: 0 });
         }
       }
     }
@@ -156,7 +156,7 @@ function wordMasks(index: NameIndex, words: readonly string[], others: readonly 
 /** Marks the entries that have a word. One letter, and a synonym, must be the whole word. */
 function markWord(index: NameIndex, word: string, bit: number, masks: WordMasks, wholeOnly: boolean): void {
   const one = singular(word);
-  for (const known of index.words.values()) {
+  for (const known of index.wordsBy.get(word.charAt(0)) ?? []) {
     const isWhole = known.word === word || known.singular === one;
     if (!isWhole && (wholeOnly || word.length < 2 || !(known.word.startsWith(word) || known.word.startsWith(one))))
       continue;
@@ -174,9 +174,10 @@ function markWord(index: NameIndex, word: string, bit: number, masks: WordMasks,
 function findWords(index: NameIndex, masks: WordMasks, fit: number, found: FoundNames): void {
   const { all, begun, whole, literal, firm } = masks;
   const count = ones(all);
-  for (const [id, entry] of index.entries.entries()) {
+  for (let id = 0; id < begun.length; id += 1) {
     const has = begun[id] as number;
     if (has === 0) continue;
+    const entry = index.entries[id] as NameEntry;
     const wholes = whole[id] as number;
     const forms = -ones(literal[id] as number);
     if (has === all) {
@@ -203,10 +204,9 @@ function findTypos(index: NameIndex, asked: QueryWords, masks: WordMasks, found:
     const most = forgiven(wanted.length);
     const bits = letterBits(wanted);
     if (most === 0) continue;
-    for (const [id, entry] of index.entries.entries()) {
-      for (const [place, key] of entry.keys.entries()) {
-        if (Math.abs(key.length - wanted.length) > most) continue;
-        if (differingBits(bits, entry.bits[place] as number) > 2 * most) continue;
+    for (const keys of index.keysBy.values()) {
+      for (const { key, bits: has, id } of keys) {
+        if (Math.abs(key.length - wanted.length) > most || differingBits(bits, has) > 2 * most) continue;
         const distance = editDistance(wanted, key, most);
         if (distance <= most) found.add({ id, fit, distance, forms: 0, extra: 0 });
       }
@@ -240,10 +240,16 @@ function ones(mask: number): number {
 function shownHits(index: NameIndex, found: FoundNames, facets: Facets): NameHits {
   const hits: NameHit[] = [];
   let total = 0;
+  const isNarrowed = Object.values(facets).some(Boolean);
   const sorted = [...found.best.values()]
     .filter(({ id, bearer, fit }) => bearer === undefined || (found.best.get(id)?.fit ?? FITS.length) > fit)
-    .sort((a, b) => compareFound(index, a, b));
+    .map((one) => ({ ...one, rank: rankOf(index, one) }))
+    .sort((a, b) => a.rank - b.rank || compareTitles(index, a, b));
   for (const { id, bearer, fit } of sorted) {
+    if (!isNarrowed && hits.length >= MOST_HITS) {
+      total = sorted.length;
+      break;
+    }
     const entry = index.entries[id] as NameEntry;
     const kind = FITS[fit] as Fit;
     if (entry.kind !== 'tool') {
@@ -269,24 +275,26 @@ function shownHits(index: NameIndex, found: FoundNames, facets: Facets): NameHit
   return { hits, total };
 }
 
-function compareFound(index: NameIndex, a: Found, b: Found): number {
-  const one = index.entries[a.id] as NameEntry;
-  const two = index.entries[b.id] as NameEntry;
-  const kind = KIND_ORDER.indexOf(one.kind) - KIND_ORDER.indexOf(two.kind);
-  return (
-    a.fit - b.fit ||
-    // Whole names: a server before tools, however it is spelt.
-    (a.fit === 0 && kind) ||
-    a.distance - b.distance ||
-    kind ||
-    a.extra - b.extra ||
-    a.forms - b.forms ||
-    // Of equal letters, the spelling that most servers use.
-    (a.fit === 0 && two.bearers.length - one.bearers.length) ||
-    one.title.length - two.title.length ||
-    worstPlace(index, one, a.bearer) - worstPlace(index, two, b.bearer) ||
-    (one.title < two.title ? -1 : one.title > two.title ? 1 : 0)
-  );
+/**
+ * The place of a find among the others as one number, smaller first: a sort of thousands must not keep a key waiting. Whole names
+ * go by kind, a server before tools, however it is spelt, and by how many servers use the spelling.
+ */
+function rankOf(index: NameIndex, { id, bearer, fit, distance, forms, extra }: Found): number {
+  const entry = index.entries[id] as NameEntry;
+  const kind = KIND_ORDER.indexOf(entry.kind);
+  const bearers = fit === 0 ? MOST_COUNTED - Math.min(entry.bearers.length, MOST_COUNTED) : 0;
+  const worst = bearer ? (index.levels[bearer.traits] as number) : entry.worst;
+  let rank = fit;
+  rank = fit === 0 ? (rank * 4 + kind) * 16 + distance : (rank * 16 + distance) * 4 + kind;
+  rank = (rank * 32 + Math.min(extra, 31)) * 16 + forms + MOST_FORMS;
+  rank = (rank * (MOST_COUNTED + 1) + bearers) * (MOST_COUNTED + 1) + Math.min(entry.title.length, MOST_COUNTED);
+  return rank * 8 + worst;
+}
+
+function compareTitles(index: NameIndex, a: Found, b: Found): number {
+  const one = (index.entries[a.id] as NameEntry).title;
+  const two = (index.entries[b.id] as NameEntry).title;
+  return one < two ? -1 : one > two ? 1 : 0;
 }
 
 /** Everything that the facets let through: worst level first, then by name. */
@@ -336,17 +344,6 @@ function bearerFaceted(index: NameIndex, bearer: Bearer) {
 
 function traitsOf(index: NameIndex, bearer: Bearer): Traits {
   return index.file.traits[bearer.traits] as Traits;
-}
-
-function levelPlace(level: string | undefined): number {
-  const place = level === undefined ? -1 : LEVEL_ORDER.indexOf(level);
-  return place < 0 ? LEVEL_ORDER.length : place;
-}
-
-function worstPlace(index: NameIndex, entry: NameEntry, bearer: Bearer | undefined): number {
-  if (entry.kind === 'server') return levelPlace(index.file.servers[entry.at]?.[2]);
-  const bearers = bearer ? [bearer] : entry.bearers;
-  return Math.min(LEVEL_ORDER.length, ...bearers.map((tool) => levelPlace(traitsOf(index, tool)[0])));
 }
 
 function entryHit(index: NameIndex, { kind, at }: NameEntry): Hit {
