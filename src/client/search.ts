@@ -117,7 +117,7 @@ function viewOf(query: string, facets: Facets, names: NameHits, texts: Texts): S
   const groups = mergeResults(query, names.hits.slice(0, MOST_NAMES), found.hits)
     // Names with a wrong letter may belong under texts that are not there yet: nothing moves under the reader's hand.
     .filter(({ id }) => !(id === 'similar' && texts === 'waiting' && /\s/.test(query)));
-  const counts = foundWords(names.total, found.total);
+  const counts = foundWords(names.total, groups.some(({ id }) => id === 'text') ? found.total : 0);
   const nothing = counts === '' && isDone ? nothingWords(query) : '';
   const common = texts === 'left out' && names.total > COMMON_WORD ? SEARCH_WORDS.commonWord : '';
   return { groups, status: joined([counts || nothing, common, ...waiting, ...failed]), isDone };

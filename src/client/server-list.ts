@@ -167,7 +167,11 @@ for (const head of table.querySelectorAll<HTMLElement>('th[data-sort]')) {
   });
 }
 
+/** Names are loaded when somebody narrows the list by what tools can do, or is about to. */
+const load = () => openNames(narrow);
+
 function run(): void {
+  if (Object.values(readFacets(form)).some(Boolean)) load();
   sortBy(sortField.value || 'level');
   narrow();
 }
@@ -175,9 +179,6 @@ function run(): void {
 form.hidden = false;
 fillForm(form);
 onFormChange(form, run);
-run();
-// Names are loaded when somebody narrows the list by what tools can do, or is about to.
-const load = () => openNames(narrow);
 form.addEventListener('focusin', load, { once: true });
 form.addEventListener('pointerenter', load, { once: true });
-if (Object.values(readFacets(form)).some(Boolean)) load();
+run();

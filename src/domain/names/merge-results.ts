@@ -19,14 +19,15 @@ export interface ResultGroup {
 /**
  * The one order in which results are shown: names that fit, then texts. A name with a wrong letter comes first only where a
  * single word was typed; after several words, texts that have all of them go before it, and texts that have some go after it.
- * A page is shown once.
+ * A page is shown once. A text with none of the words is left out: full-text search takes the beginning of a word that it does not
+ * know for the word.
  */
 export function mergeResults(query: string, names: readonly NameHit[], texts: readonly TextHit[]): ResultGroup[] {
   const { words, isSentence } = queryWords(query);
   const fitting = names.filter(({ fit }) => fit !== 'typo');
   const similar = names.filter(({ fit }) => fit === 'typo');
   const having = texts.filter(({ title, content }) => hasWords(`${title} ${content}`, words));
-  const part = texts.filter((hit) => !having.includes(hit));
+  const part = texts.filter((hit) => !having.includes(hit) && hasSome(`${hit.title} ${hit.content}`, words));
   // What a server can do in all is said of it in one sentence: the tool that does it is nearer.
   const whole = [...having.filter(({ kind }) => kind !== 'server'), ...having.filter(({ kind }) => kind === 'server')];
   const groups: ResultGroup[] = [
@@ -49,6 +50,12 @@ function group(id: ResultGroup['id'], hits: readonly Hit[]): ResultGroup {
 function hasWords(text: string, words: readonly string[]): boolean {
   const present = [...searchWordsOf(text)];
   return words.every((word) => present.some((known) => known.startsWith(stem(word))));
+}
+
+/** Whether a text has one of the words, or one of the same root. */
+function hasSome(text: string, words: readonly string[]): boolean {
+  const present = [...searchWordsOf(text)];
+  return words.some((word) => present.some((known) => known.startsWith(word.slice(0, Math.max(4, word.length / 2)))));
 }
 
 /** Words of a whole text: `searchWords` looks at names, which are short. */
