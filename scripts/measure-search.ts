@@ -105,7 +105,7 @@ async function measure(
   await page.waitForLoadState('networkidle');
   const task = (await page.evaluate('Math.max(0, ...window.tasks)')) as number;
 
-  const warm = [];
+  const warm: { readonly first: number; readonly text: number }[] = [];
   for (const query of ['merge request', 'send message']) {
     await page.evaluate(`window.typeInto(document.querySelector('dialog input'), '')`);
     const first = (await page.evaluate(

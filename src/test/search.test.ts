@@ -60,7 +60,7 @@ async function found(query: string): Promise<string[]> {
 }
 
 test('finds what readers look for: nearly always first, always among the first three', async () => {
-  const places = [];
+  const places: { query: string; place: number; first: string[] }[] = [];
   for (const [query, ...pages] of RELEVANCE_QUERIES) {
     const urls = await found(query);
     places.push({ query, place: urls.findIndex((url) => pages.includes(url)), first: urls.slice(0, 3) });
