@@ -5,7 +5,9 @@ import * as pagefind from 'pagefind';
 import { headersFile } from '../domain/security-headers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { loadCatalogue } from './load.ts';
+import { writeNameFiles } from './name-files.ts';
 import { ContentError } from './problem.ts';
+import { writeRedirects } from './redirects.ts';
 import { searchRecords } from './search-records.ts';
 import { writeSharePictures } from './share-pictures.ts';
 
@@ -42,6 +44,8 @@ export async function buildSite(root: string, out: string): Promise<BuiltSite> {
       logLevel: 'error',
       ...(catalogue.site.address ? { site: catalogue.site.address } : {}),
     });
+    await writeNameFiles(catalogue, dist);
+    await writeRedirects(catalogue, dist);
     await indexSite(catalogue, path.join(dist, 'pagefind'));
     await writeSharePictures(catalogue, dist);
     await writeFile(path.join(dist, '_headers'), headersFile(catalogue.site));

@@ -3,6 +3,7 @@ import { CATEGORIES } from '../domain/category.ts';
 import type { SignalVerdict } from '../domain/classification.ts';
 import type { PolicyTool } from '../domain/policy/recommend.ts';
 import { attacksOn, type JoinTool } from '../domain/relate.ts';
+import { levelOrder } from '../domain/risk-level.ts';
 import { type JobTool, saferTools } from '../domain/safer-tools.ts';
 import type { RiskSignal } from '../domain/signal.ts';
 import type { Catalogue, CataloguedServer, CataloguedText, CataloguedTool } from './catalogue.ts';
@@ -139,6 +140,13 @@ export function concernedTools(catalogue: Catalogue, attack: CataloguedText<Atta
   }
   const order = new Map(catalogue.tools.map((tool, index) => [tool, index]));
   return concerned.sort((a, b) => (order.get(a.tool) as number) - (order.get(b.tool) as number));
+}
+
+/** Servers by their worst level, then by the highest score of their tools, then by name. */
+export function serversByScore(catalogue: Catalogue): CataloguedServer[] {
+  const score = ({ tools }: CataloguedServer) => Math.max(0, ...tools.map(({ verdict }) => verdict.score ?? 0));
+  // The catalogue's own order is by level and name, and sorting keeps it among equals.
+  return catalogue.servers.toSorted((a, b) => levelOrder(a.worst) - levelOrder(b.worst) || score(b) - score(a));
 }
 
 /** Names and paths of servers by slug, for lists that mix servers. */

@@ -49,7 +49,7 @@ test('a tool is found by its name, our words, its signals and parameters, and na
   }
   expect(record?.filters).toEqual({
     kind: ['tool'],
-    risk: ['critical'],
+    level: ['critical'],
     category: ['destructive'],
     server: ['files'],
     signal: ['path'],
@@ -65,7 +65,7 @@ test('a tool is found by its name, our words, its signals and parameters, and na
 
 test('a tool that is not assessed is found as that', async () => {
   expect((await find('/tools/files/xyzzy/'))?.filters).toMatchObject({
-    risk: ['not-assessed'],
+    level: ['not-assessed'],
     category: ['not-assessed'],
   });
 });

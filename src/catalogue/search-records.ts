@@ -21,7 +21,7 @@ export function searchRecords(catalogue: Catalogue): SearchRecord[] {
       url: server.url,
       content: texts(server.file.name, server.slug, server.file.publisher, server.summary, server.file.package?.name),
       meta: shown('server', server.file.name, server.summary, 'server', levelSegment(server.worst)),
-      filters: { kind: ['server'], risk: [levelSegment(server.worst)], server: [server.slug] },
+      filters: { kind: ['server'], level: [levelSegment(server.worst)], server: [server.slug] },
     })),
     ...catalogue.tools.map((tool) => ({
       url: tool.url,
@@ -35,7 +35,7 @@ export function searchRecords(catalogue: Catalogue): SearchRecord[] {
       meta: shown('tool', tool.name, tool.summary, names.get(tool.server), levelSegment(tool.verdict.level)),
       filters: {
         kind: ['tool'],
-        risk: [levelSegment(tool.verdict.level)],
+        level: [levelSegment(tool.verdict.level)],
         category: [categorySegment(tool.verdict.category)],
         server: [tool.server],
         signal: tool.signals,

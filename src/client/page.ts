@@ -44,9 +44,18 @@ function download(button: HTMLElement): void {
   URL.revokeObjectURL(link.href);
 }
 
+/** What is typed after search was asked for and before it is there; null when nobody waits for it. */
+let typed: string | null = null;
+
 async function openSearch(): Promise<void> {
-  const { openSearchDialog } = await import('./search-dialog.ts');
-  openSearchDialog();
+  typed ??= '';
+  try {
+    const { openSearchDialog } = await import('./search-dialog.ts');
+    openSearchDialog(typed ?? '');
+  } catch {
+    announce('Search could not be loaded.');
+  }
+  typed = null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -69,6 +78,11 @@ document.addEventListener('click', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
+  if (typed !== null && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    typed += event.key;
+    return;
+  }
   const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
   const commandK =
     event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
@@ -101,7 +115,12 @@ trial?.addEventListener(
   },
   { once: true },
 );
-if (document.querySelector('[data-search-page]')) void import('./search-page.ts');
-if (document.querySelector('[data-tool-filter] input')) void import('./tool-filter.ts');
-if (document.querySelector('[data-compare]')) void import('./compare.ts');
+for (const [mark, load] of [
+  ['[data-search-page]', () => import('./search-page.ts')],
+  ['[data-servers]', () => import('./server-list.ts')],
+  ['[data-not-found]', () => import('./not-found.ts')],
+  ['[data-tool-filter] input', () => import('./tool-filter.ts')],
+  ['[data-compare]', () => import('./compare.ts')],
+] as const)
+  if (document.querySelector(mark)) void load();
 if (document.querySelector('[data-contact]')) void import('./contact-form.ts');

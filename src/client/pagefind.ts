@@ -21,7 +21,10 @@ export interface PagefindResult {
 export interface PagefindData {
   readonly url: string;
   readonly excerpt: string;
+  /** The text that was searched. */
+  readonly content: string;
   readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
 let loading: Promise<Pagefind> | undefined;

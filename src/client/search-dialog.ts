@@ -1,78 +1,127 @@
-import { foundWords, resultItems, search } from './search.ts';
+import { announcer } from './announce.ts';
+import { clearSearches, keepSearch, recentSearches } from './recent-searches.ts';
+import { element, replaceResults, resultLists } from './results.ts';
+import { type SearchView, startSearch } from './search.ts';
+import { SEARCH_WORDS, SHORTEST_NAME } from './search-words.ts';
 
-/** Letters that are typed before a search starts: shorter words match too much to be of use. */
-const SHORTEST_QUERY = 2;
+let open: ((typed: string) => void) | undefined;
 
-let dialog: HTMLDialogElement | undefined;
-let newest = 0;
-
-/** Opens the search dialog; makes it the first time. */
-export function openSearchDialog(): void {
-  dialog ??= makeDialog();
-  if (!dialog.open) dialog.showModal();
-  dialog.querySelector('input')?.select();
+/** Opens the search dialog; makes it the first time. `typed` is what was typed before it was there. */
+export function openSearchDialog(typed = ''): void {
+  open ??= makeDialog();
+  open(typed);
 }
 
-function makeDialog(): HTMLDialogElement {
-  const made = document.createElement('dialog');
-  made.className = 'search';
-  made.setAttribute('aria-label', 'Search');
+function makeDialog(): (typed: string) => void {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'search';
+  dialog.setAttribute('aria-label', SEARCH_WORDS.dialog);
   // Fixed markup: nothing of a reader or a publisher stands in it.
-  made.innerHTML = `
+  dialog.innerHTML = `
     <form class="search-form" role="search" action="/search/">
-      <input name="q" type="search" aria-label="Search servers, tools, attacks and guides" placeholder="A server, a tool, an attack" autocomplete="off" spellcheck="false">
-      <button type="button" class="button">Close</button>
+      <input name="q" type="search" autocomplete="off" spellcheck="false" aria-label="${SEARCH_WORDS.field}" placeholder="${SEARCH_WORDS.placeholder}">
+      <button type="button" class="button">${SEARCH_WORDS.close}</button>
     </form>
-    <p class="search-status" role="status">Type at least ${SHORTEST_QUERY} letters.</p>
-    <ol class="search-results"></ol>`;
-  const input = made.querySelector('input') as HTMLInputElement;
-  const status = made.querySelector('.search-status') as HTMLElement;
-  const list = made.querySelector('.search-results') as HTMLElement;
+    <p class="search-status"></p>
+    <p class="visually-hidden" role="status"></p>
+    <div class="search-found"></div>`;
+  const input = dialog.querySelector('input') as HTMLInputElement;
+  const form = dialog.querySelector('form') as HTMLFormElement;
+  const status = dialog.querySelector('.search-status') as HTMLElement;
+  const list = dialog.querySelector('.search-found') as HTMLElement;
+  const announce = announcer(dialog.querySelector('[role=status]') as HTMLElement);
 
-  input.addEventListener('input', () => void update(input.value.trim(), status, list));
-  made.querySelector('button')?.addEventListener('click', () => made.close());
-  made.addEventListener('click', (event) => {
-    if (event.target === made) made.close();
+  const say = (text: string) => {
+    status.textContent = text;
+    announce(text);
+  };
+  const search = startSearch((view: SearchView) => {
+    if (input.value.trim().length < SHORTEST_NAME) return;
+    say(view.status);
+    replaceResults(list, [...resultLists(view.groups, 2), ...(view.groups.length > 0 ? [moreLink(input.value)] : [])]);
   });
-  made.addEventListener('keydown', (event) => move(event, input, list));
-  made.querySelector('form')?.addEventListener('submit', (event) => {
-    const first = list.querySelector('a');
-    if (first) {
-      event.preventDefault();
-      first.click();
+  const update = () => {
+    const query = input.value.trim();
+    if (query.length < SHORTEST_NAME) {
+      say(SEARCH_WORDS.tooShort);
+      list.replaceChildren(...recentList(use, forget));
     }
+    search(query, {});
+  };
+  const use = (query: string) => {
+    input.value = query;
+    input.focus();
+    update();
+  };
+  const forget = () => {
+    clearSearches();
+    input.focus();
+    update();
+    say(SEARCH_WORDS.cleared);
+  };
+
+  input.addEventListener('input', update);
+  dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+    else if ((event.target as Element).closest('.search-found a')) keepSearch(input.value);
   });
-  document.body.append(made);
-  return made;
+  dialog.addEventListener('keydown', (event) => move(event, input, list));
+  form.addEventListener('submit', (event) => {
+    const first = list.querySelector('a');
+    // Nothing found yet: the form leads to the page of results, with what was typed.
+    if (first === null) return;
+    event.preventDefault();
+    first.click();
+  });
+  document.body.append(dialog);
+  return (typed) => {
+    if (typed !== '') input.value = typed;
+    if (!dialog.open) dialog.showModal();
+    if (typed === '') input.select();
+    update();
+  };
 }
 
-async function update(query: string, status: HTMLElement, list: HTMLElement): Promise<void> {
-  newest += 1;
-  const mine = newest;
-  if (query.length < SHORTEST_QUERY) {
-    status.textContent = `Type at least ${SHORTEST_QUERY} letters.`;
-    list.replaceChildren();
+/** Leads to the page with filters. */
+function moreLink(query: string): HTMLElement {
+  const line = element('p', 'search-more');
+  const link = line.appendChild(document.createElement('a'));
+  link.href = `/search/?${new URLSearchParams({ q: query.trim() })}`;
+  link.textContent = SEARCH_WORDS.more;
+  return line;
+}
+
+/** Recent searches as buttons; nothing where there are none. */
+function recentList(use: (query: string) => void, forget: () => void): HTMLElement[] {
+  const queries = recentSearches();
+  if (queries.length === 0) return [];
+  const list = element('ul', 'search-recent');
+  for (const query of queries) {
+    const button = list.appendChild(element('li')).appendChild(element('button', 'button', query));
+    button.setAttribute('type', 'button');
+    button.addEventListener('click', () => use(query));
+  }
+  const foot = element('p', 'search-more');
+  const clear = element('button', 'button', SEARCH_WORDS.clear);
+  clear.setAttribute('type', 'button');
+  clear.addEventListener('click', forget);
+  foot.append(clear, ' ', element('span', 'small quiet', SEARCH_WORDS.recentNote));
+  return [element('h2', 'search-heading', SEARCH_WORDS.recent), list, foot];
+}
+
+/** Arrow keys walk from the field through the results and back; a letter typed on a result goes on in the field. */
+function move(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const stops: HTMLElement[] = [input, ...list.querySelectorAll<HTMLElement>('a, button')];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    const next = at < 0 ? undefined : stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
     return;
   }
-  status.textContent = 'Searching…';
-  try {
-    const found = await search(query, {});
-    if (mine !== newest) return;
-    status.textContent = foundWords(query, found);
-    list.replaceChildren(...resultItems(found.shown));
-  } catch {
-    if (mine === newest) status.textContent = 'Search could not be loaded. Check the connection and type again.';
-  }
-}
-
-/** Arrow keys walk from the input through the results and back; Enter follows the one that has the focus. */
-function move(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const stops: HTMLElement[] = [input, ...list.querySelectorAll('a')];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
-  const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (next) {
-    event.preventDefault();
-    next.focus();
-  }
+  const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if ((isLetter || event.key === 'Backspace') && list.contains(document.activeElement)) input.focus();
 }

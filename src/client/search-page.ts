@@ -1,66 +1,45 @@
-import { type Filters, foundWords, resultItems, search } from './search.ts';
+import { countFacets } from '../domain/names/facets.ts';
+import { facetedNames } from '../domain/names/search-names.ts';
+import { fillForm, onFormChange } from './address.ts';
+import { announcer } from './announce.ts';
+import { fillServers, readFacets, showCounts } from './facet-fields.ts';
+import { currentNames, openNames } from './names.ts';
+import { replaceResults, resultLists } from './results.ts';
+import { startSearch } from './search.ts';
 
 /** The search page: what the form says is in the address, and the other way round. */
 
-const FILTERS = ['kind', 'risk', 'category'] as const;
 const form = document.querySelector<HTMLFormElement>('[data-search-page] form') as HTMLFormElement;
 const status = document.querySelector<HTMLElement>('[data-search-status]') as HTMLElement;
-const list = document.querySelector<HTMLElement>('[data-search-results]') as HTMLElement;
+const found = document.querySelector<HTMLElement>('[data-search-results]') as HTMLElement;
 const input = form.elements.namedItem('q') as HTMLInputElement;
-let newest = 0;
+const announce = announcer(document.getElementById('status') as HTMLElement);
 
-function readForm(): { query: string; filters: Filters } {
-  const data = new FormData(form);
-  const filters = Object.fromEntries(FILTERS.map((name) => [name, String(data.get(name) ?? '')]));
-  return { query: String(data.get('q') ?? '').trim(), filters };
-}
-
-function fillForm(): void {
-  const params = new URLSearchParams(location.search);
-  input.value = params.get('q') ?? '';
-  for (const name of FILTERS) (form.elements.namedItem(name) as HTMLSelectElement).value = params.get(name) ?? '';
-}
-
-async function run(): Promise<void> {
-  newest += 1;
-  const mine = newest;
-  const { query, filters } = readForm();
-  if (query === '' && !Object.values(filters).some(Boolean)) {
-    status.textContent = '';
-    list.replaceChildren();
-    return;
-  }
-  status.textContent = 'Searching…';
-  try {
-    const found = await search(query, filters);
-    if (mine !== newest) return;
-    status.textContent = foundWords(query, found);
-    list.replaceChildren(...resultItems(found.shown));
-  } catch {
-    if (mine === newest) status.textContent = 'Search could not be loaded. Check the connection and try again.';
-  }
-}
-
-/** Puts the form's state into the address. */
-function remember(): void {
-  const { query, filters } = readForm();
-  const entries = Object.entries({ q: query, ...filters }).filter(([, value]) => value !== '');
-  const search = new URLSearchParams(entries as [string, string][]).toString();
-  history.replaceState(null, '', search === '' ? location.pathname : `?${search}`);
-}
-
-form.addEventListener('input', () => {
-  remember();
-  void run();
+const search = startSearch(({ groups, status: text }) => {
+  status.textContent = text;
+  announce(text);
+  replaceResults(found, resultLists(groups, 2));
 });
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  remember();
-  void run();
+
+/** Counts are of names: with words typed, texts are found beside them, and the counts would be wrong. */
+function count(): void {
+  const { index } = currentNames();
+  if (index === null) return;
+  const isEmpty = input.value.trim() === '';
+  showCounts(form, isEmpty ? countFacets(facetedNames(index), readFacets(form)) : null);
+}
+
+function run(): void {
+  search(input.value.trim(), readFacets(form));
+  count();
+}
+
+fillForm(form);
+onFormChange(form, run);
+run();
+openNames(() => {
+  const { index, state } = currentNames();
+  if (index === null) return;
+  if (state === 'whole') fillServers(form, index);
+  count();
 });
-addEventListener('popstate', () => {
-  fillForm();
-  void run();
-});
-fillForm();
-void run();

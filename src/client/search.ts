@@ -1,98 +1,131 @@
-import { nameParts } from '../domain/name-parts.ts';
-import { loadPagefind, type PagefindData } from './pagefind.ts';
+import type { Facets } from '../domain/names/facets.ts';
+import { mergeResults, type ResultGroup } from '../domain/names/merge-results.ts';
+import { type NameHits, searchNames } from '../domain/names/search-names.ts';
+import { currentNames, openNames } from './names.ts';
+import { loadPagefind } from './pagefind.ts';
+import { foundWords, listedWords, nothingWords, SEARCH_WORDS, SHORTEST_NAME, SHORTEST_TEXT } from './search-words.ts';
+import { searchTexts, type TextHits } from './text-search.ts';
 
-/** What a reader may narrow a search to; empty means any. */
-export interface Filters {
-  readonly kind?: string;
-  readonly risk?: string;
-  readonly category?: string;
+/** What is to be shown for what was typed, as far as it is known. */
+export interface SearchView {
+  readonly groups: readonly ResultGroup[];
+  /** One line about it. */
+  readonly status: string;
+  /** False while something is still under way. */
+  readonly isDone: boolean;
 }
 
-/** Results with how many there are in all. */
-export interface Found {
-  readonly total: number;
-  readonly shown: readonly PagefindData[];
-}
+/** Milliseconds after the last key until texts are searched: names are there at once. */
+const TEXT_DELAY = 150;
 
-/** Results that are shown; more are counted. */
-const MOST_RESULTS = 20;
+/**
+ * A word that stands in more names than this is not looked for in texts: scoring thousands of pages takes seconds
+ * (reference/ux.md, section 3).
+ */
+const COMMON_WORD = 1000;
 
-/** Searches the index; an empty query with filters lists what fits them. */
-export async function search(query: string, filters: Filters): Promise<Found> {
-  const pagefind = await loadPagefind();
-  const set = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
-  const { results } = await pagefind.search(query === '' ? null : query, { filters: set });
-  const shown = await Promise.all(results.slice(0, MOST_RESULTS).map((result) => result.data()));
-  return { total: results.length, shown: exactFirst(query, shown) };
-}
+/** Results that are shown of each search; more are counted. */
+const MOST_NAMES = 20;
+const MOST_LISTED = 50;
 
-/** Stemming cannot tell run_test from run_tests: what has exactly the letters of the query comes first. */
-export function exactFirst(query: string, results: readonly PagefindData[]): PagefindData[] {
-  const wanted = letters(query);
-  const rank = (result: PagefindData) => {
-    const title = result.meta.title ?? '';
-    if (title === query.trim()) return 0;
-    return letters(title) === wanted ? 1 : 2;
+const NO_NAMES: NameHits = { hits: [], total: 0 };
+
+type Texts = TextHits | 'waiting' | 'failed' | 'left out';
+
+/**
+ * A search as somebody types: names at once, texts under them a little later. Calls `show` whenever there is something new for
+ * what was typed last.
+ */
+export function startSearch(show: (view: SearchView) => void): (query: string, facets: Facets) => void {
+  let query = '';
+  let facets: Facets = {};
+  let texts: Texts = 'left out';
+  let newest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  let names = NO_NAMES;
+  const findNames = () => {
+    const { index } = currentNames();
+    const isAsked = query.length >= SHORTEST_NAME || (query === '' && Object.values(facets).some(Boolean));
+    names = index && isAsked ? searchNames(index, query, facets) : NO_NAMES;
   };
-  return results.toSorted((a, b) => rank(a) - rank(b));
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** The sentence that is shown and announced for what was found. */
-export function foundWords(query: string, found: Found): string {
-  const { total, shown } = found;
-  if (total === 0) return `Nothing found for “${query}”. Try a part of the name, or fewer words.`;
-  const results = `${total} ${total === 1 ? 'result' : 'results'}`;
-  return total > shown.length ? `${results}, the first ${shown.length} shown` : results;
-}
-
-const LEVEL_WORDS: Readonly<Record<string, string>> = {
-  low: 'Low',
-  medium: 'Medium',
-  high: 'High',
-  critical: 'Critical',
-  'not-assessed': 'Not assessed',
-};
-
-/** List items for results. Texts of the index are a publisher's: they are set as text, never as markup. */
-export function resultItems(results: readonly PagefindData[]): HTMLLIElement[] {
-  return results.map(({ url, meta, excerpt }) => {
-    const item = document.createElement('li');
-    const link = item.appendChild(document.createElement('a'));
-    link.href = url;
-    const head = link.appendChild(element('span', 'row-head'));
-    if (meta.level) {
-      const chip = head.appendChild(element('span', 'chip', LEVEL_WORDS[meta.level] ?? meta.level));
-      chip.dataset.level = meta.level;
+  const update = () => show(viewOf(query, facets, names, texts));
+  const moreNames = () => {
+    findNames();
+    update();
+  };
+  const searchText = async (mine: number) => {
+    let found: Texts;
+    try {
+      found = await searchTexts(await loadPagefind(), query, facets);
+    } catch {
+      found = 'failed';
     }
-    const name = head.appendChild(element('span', meta.kind === 'tool' ? 'name' : 'title'));
-    for (const [index, part] of nameParts(meta.title ?? url).entries()) {
-      if (index > 0) name.append(document.createElement('wbr'));
-      name.append(part);
-    }
-    if (meta.context) head.append(element('span', 'small quiet', meta.context));
-    const text = link.appendChild(element('p'));
-    if (meta.summary) text.textContent = meta.summary;
-    else appendExcerpt(text, excerpt);
-    return item;
-  });
+    if (mine !== newest) return;
+    texts = found;
+    update();
+  };
+  openNames(moreNames);
+
+  return (typed, narrowed) => {
+    newest += 1;
+    const mine = newest;
+    query = typed;
+    facets = narrowed;
+    clearTimeout(timer);
+    openNames(moreNames);
+    findNames();
+    const isWanted = query.length >= SHORTEST_TEXT && !isCommon(query, names);
+    texts = isWanted ? 'waiting' : 'left out';
+    if (isWanted) timer = setTimeout(() => void searchText(mine), TEXT_DELAY);
+    update();
+  };
 }
 
-function element(tag: string, className?: string, text?: string): HTMLElement {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
+function isCommon(query: string, names: NameHits): boolean {
+  return !/\s/.test(query) && names.total > COMMON_WORD;
 }
 
-/** Pagefind's excerpt with its marks; any other markup becomes text. */
-function appendExcerpt(target: HTMLElement, excerpt: string): void {
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
-  for (const node of parsed.childNodes) {
-    if (node.nodeName === 'MARK') target.append(element('mark', undefined, node.textContent ?? ''));
-    else target.append(node.textContent ?? '');
+function viewOf(query: string, facets: Facets, names: NameHits, texts: Texts): SearchView {
+  const isNarrowed = Object.values(facets).some(Boolean);
+  if (query.length < SHORTEST_NAME && !(query === '' && isNarrowed)) {
+    return { groups: [], status: query === '' ? '' : SEARCH_WORDS.tooShort, isDone: true };
   }
+  const { state } = currentNames();
+  const waiting = [
+    ...(state === 'loading' ? [SEARCH_WORDS.namesLoading] : []),
+    ...(texts === 'waiting' ? [SEARCH_WORDS.textsLoading] : []),
+  ];
+  const failed = [
+    ...(state === 'failed' ? [SEARCH_WORDS.namesFailed] : []),
+    ...(texts === 'failed' ? [SEARCH_WORDS.textsFailed] : []),
+  ];
+  if (failed.length === 2 || (state === 'failed' && texts === 'left out')) {
+    return { groups: [], status: SEARCH_WORDS.bothFailed, isDone: true };
+  }
+  const isDone = waiting.length === 0;
+  if (query === '') {
+    const hits = names.hits.slice(0, MOST_LISTED);
+    const listed = hits.length > 0 ? listedWords(names.total, hits.length) : isDone ? nothingWords('') : '';
+    return {
+      groups: hits.length > 0 ? [{ id: 'names', hits }] : [],
+      status: joined([listed, ...waiting, ...failed]),
+      isDone,
+    };
+  }
+  const found = typeof texts === 'object' ? texts : { hits: [], total: 0 };
+  const groups = mergeResults(query, names.hits.slice(0, MOST_NAMES), found.hits)
+    // Names with a wrong letter may belong under texts that are not there yet: nothing moves under the reader's hand.
+    .filter(({ id }) => !(id === 'similar' && texts === 'waiting' && /\s/.test(query)));
+  const counts = foundWords(names.total, groups.some(({ id }) => id === 'text') ? found.total : 0);
+  const nothing = counts === '' && isDone ? nothingWords(query) : '';
+  const common = texts === 'left out' && names.total > COMMON_WORD ? SEARCH_WORDS.commonWord : '';
+  return { groups, status: joined([counts || nothing, common, ...waiting, ...failed]), isDone };
+}
+
+function joined(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (/[.…]$/.test(part) ? part : `${part}.`))
+    .join(' ');
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const CATEGORIES = ['Read', 'Write', 'Execute', 'Destructive', 'Financial'] as const;
 
 /** One of the five categories of the taxonomy. */
-export const CategorySchema = z.enum(CATEGORIES);
+export const CategorySchema = /* @__PURE__ */ z.enum(CATEGORIES);
 export type Category = z.infer<typeof CategorySchema>;
 
 /** Position in the order of danger, 0 (Read) to 4 (Financial). */

@@ -6,7 +6,7 @@ import type { RiskSignal } from './signal.ts';
 export const RISK_LEVELS = ['low', 'medium', 'high', 'critical'] as const;
 
 /** One of the four levels of the taxonomy. */
-export const RiskLevelSchema = z.enum(RISK_LEVELS);
+export const RiskLevelSchema = /* @__PURE__ */ z.enum(RISK_LEVELS);
 export type RiskLevel = z.infer<typeof RiskLevelSchema>;
 
 /** Position of a level, 0 (low) to 3 (critical). */

@@ -16,7 +16,7 @@ export const RISK_SIGNALS = [
 ] as const;
 
 /** One of the eleven risk signals of the taxonomy. */
-export const RiskSignalSchema = z.enum(RISK_SIGNALS);
+export const RiskSignalSchema = /* @__PURE__ */ z.enum(RISK_SIGNALS);
 export type RiskSignal = z.infer<typeof RiskSignalSchema>;
 
 /** Puts signals into the taxonomy's order and drops repetitions. */

@@ -388,6 +388,20 @@ export const EFFECT_WORDS = {
 /** Kinds of things that search finds. */
 export const SEARCH_KINDS = { tool: 'Tools', server: 'Servers', attack: 'Attacks', guide: 'Guides' } as const;
 
+/** What results are narrowed by. */
+export const FACET_LABEL = {
+  kind: 'Kind',
+  level: 'Risk level',
+  category: 'Category',
+  signal: 'Signal',
+  server: 'Server',
+} as const;
+
+/** Words on a page that leads from an old address to the new one. */
+export function movedWords(name: string): { readonly title: string; readonly description: string } {
+  return { title: `${name} has moved`, description: `The page of ${name} has a new address.` };
+}
+
 /** Why an attack page lists no tools: what is attacked stands outside parameters and categories. */
 export const NO_TOOL_WORDS = {
   definition:

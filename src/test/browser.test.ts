@@ -11,7 +11,7 @@ import { urls } from '../domain/urls.ts';
 import { brokenToolClaims } from './caption-claims.ts';
 import { type Message, RECEIVED, REFUSED_SENDER } from './contact-endpoint.ts';
 import { HOSTILE } from './hostile-content.ts';
-import { axeEverywhere, complaints, NARROW, newPage, serve, theBrowser, useBrowser } from './windows.ts';
+import { axeEverywhere, complaints, forgive, NARROW, newPage, serve, theBrowser, useBrowser } from './windows.ts';
 
 const sites = inject('sites');
 let own: string;
@@ -172,7 +172,7 @@ describe('the search dialog', () => {
     await searchFor(page, 'run_tests');
     await searched(page, 'dialog');
     const shown = await titles(page, 'dialog');
-    expect(shown.slice(0, 2)).toEqual(['run_tests', 'run_tests']);
+    expect(shown.slice(0, 3)).toEqual(['run_tests', 'run_tests', 'run_tests']);
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
     const hrefs = await page
       .locator('dialog .search-results a')
@@ -236,10 +236,10 @@ describe('the search page', () => {
     await searched(page, 'main');
     expect(await page.locator('main input[name=q]').inputValue()).toBe('run_tests');
     expect((await titles(page, 'main')).slice(0, 2)).toEqual(['run_tests', 'run_tests']);
-    expect(await page.locator('[data-search-status]').textContent()).toMatch(/^\d+ results?/);
+    expect(await page.locator('[data-search-status]').textContent()).toMatch(/^\d+ names?/);
 
-    await page.locator('select[name=risk]').selectOption('critical');
-    await expect.poll(() => new URL(page.url()).search).toBe('?q=run_tests&risk=critical');
+    await page.locator('select[name=level]').selectOption('critical');
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=run_tests&level=critical');
     const levels = () =>
       page
         .locator('main .search-results .chip')
@@ -248,7 +248,7 @@ describe('the search page', () => {
 
     await page.reload();
     await searched(page, 'main');
-    expect(await page.locator('select[name=risk]').inputValue()).toBe('critical');
+    expect(await page.locator('select[name=level]').inputValue()).toBe('critical');
     expect(await levels()).toEqual(['critical']);
   });
 
@@ -271,6 +271,237 @@ describe('the search page', () => {
     await page.waitForURL(`${own}${urls.search}?q=yaver`);
     await searched(page, 'main');
     expect((await titles(page, 'main'))[0]).toBe('Yaver');
+  });
+});
+
+/** Holds back what a page asks for until it is let go. */
+async function hold(page: Page, pattern: string): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(pattern, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
+/** What the results under a heading lead to. */
+async function resultsUnder(page: Page, heading: string): Promise<string[]> {
+  return page
+    .locator(`.search-heading:text-is("${heading}") + .search-results a`)
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+}
+
+describe('finding', () => {
+  test('letters that are typed before search is there are kept', async () => {
+    const page = await newPage();
+    const letGo = await hold(page, '**/search-dialog*.js');
+    await page.goto(`${own}${YAVER}`);
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('/');
+    await page.keyboard.type('run_');
+    letGo();
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.type('tests');
+    expect(await page.locator('dialog input').inputValue()).toBe('run_tests');
+    await searched(page, 'dialog');
+  });
+
+  test('names come before texts, the line says what is under way, and the end is announced', async () => {
+    const page = await newPage();
+    const letGo = await hold(page, '**/pagefind/**');
+    await page.goto(`${own}/`);
+    await searchFor(page, 'delete repository');
+    await searched(page, 'dialog');
+    await page.locator('dialog .search-status', { hasText: 'Searching the texts…' }).waitFor();
+    expect(await page.locator('dialog .search-results a').first().getAttribute('href')).toBe(
+      urls.tool('github', 'delete_repository'),
+    );
+    // A result that has the focus keeps it when texts come.
+    await page.keyboard.press('ArrowDown');
+    letGo();
+    await page.locator('dialog .search-heading:text-is("In the text")').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(
+      urls.tool('github', 'delete_repository'),
+    );
+    await page.locator('dialog [role=status]', { hasText: /^\d+ names?, \d+ texts?\.$/ }).waitFor();
+    const all = await page
+      .locator('dialog .search-results a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('says what is being loaded, and what could not be', async () => {
+    const page = await newPage();
+    const letGo = await hold(page, '**/search/names.json');
+    await page.goto(`${own}/`);
+    await searchFor(page, 'yaver');
+    await page.locator('dialog .search-status', { hasText: 'Loading names…' }).waitFor();
+    letGo();
+    await searched(page, 'dialog');
+
+    const broken = await newPage();
+    await broken.route('**/search/names.json', (route) => route.abort());
+    await broken.goto(`${own}/`);
+    await searchFor(broken, 'yaver');
+    await broken.locator('dialog .search-status', { hasText: 'Names could not be loaded.' }).waitFor();
+    await searched(broken, 'dialog');
+    expect(await resultsUnder(broken, 'In the text')).toContain(urls.server('yaver'));
+    forgive(/names\.json|ERR_FAILED/);
+  });
+
+  test('forgives a wrong letter, and goes on in the field when somebody types on a result', async () => {
+    const page = await newPage();
+    await page.goto(`${own}/`);
+    await searchFor(page, 'invar');
+    await searched(page, 'dialog');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('um');
+    expect(await page.locator('dialog input').inputValue()).toBe('invarum');
+    await expect
+      .poll(() => page.locator('dialog .search-results a').first().getAttribute('href'))
+      .toBe(urls.server('invarium'));
+  });
+
+  test('remembers searches that led somewhere in this browser, and forgets them', async () => {
+    const page = await newPage();
+    await page.goto(`${own}/`);
+    await searchFor(page, 'yaver');
+    await searched(page, 'dialog');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${own}${urls.server('yaver')}`);
+    await page.keyboard.press('/');
+    await page.locator('dialog .search-recent button', { hasText: 'yaver' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('dialog input').inputValue()).toBe('yaver');
+    await searched(page, 'dialog');
+    await page.locator('dialog input').fill('');
+    await page.locator('dialog button', { hasText: 'Clear' }).click();
+    expect(await page.locator('dialog .search-recent').count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  test('works where storage is refused', async () => {
+    const page = await newPage();
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    });
+    await page.goto(`${own}/`);
+    await searchFor(page, 'yaver');
+    await searched(page, 'dialog');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${own}${urls.server('yaver')}`);
+  });
+
+  test.each([
+    ['CVE-2025-6514', urls.attack('mcp-remote-oauth-command-injection')],
+    ['delete a repository', urls.tool('github', 'delete_repository')],
+    ['send an email', urls.tool('google-workspace', 'google_gmail_send_email')],
+    ['buy shares', urls.tool('alpaca', 'alpaca.createOrder')],
+    ['gihtub', urls.server('github')],
+  ])('“%s” and Enter, by keyboard alone, lead to %s', async (query, url) => {
+    const page = await newPage();
+    await page.goto(`${own}/`);
+    await searchFor(page, query, 'Control+k');
+    await page.locator('dialog .search-status', { hasText: /texts?\.$|names?\.$/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${own}${url}`);
+  });
+
+  test('the search page counts what a choice would leave, and Back undoes a choice', async () => {
+    const page = await newPage();
+    await page.goto(`${own}${urls.search}`);
+    const critical = page.locator('select[name=level] option[value=critical]');
+    await expect.poll(() => critical.textContent()).toMatch(/^Critical \(\d+\)$/);
+    await page.locator('select[name=kind]').selectOption('tool');
+    await page.locator('select[name=server]').selectOption('stripe');
+    await page.locator('select[name=category]').selectOption('financial');
+    await page.locator('main input[name=q]').fill('invoice');
+    expect(new URL(page.url()).search).toBe('?q=invoice&kind=tool&category=financial&server=stripe');
+    await searched(page, 'main');
+    await page.goBack();
+    expect(new URL(page.url()).search).toBe('?kind=tool&server=stripe');
+    expect(await page.locator('select[name=category]').inputValue()).toBe('');
+    expect(await page.locator('select[name=server]').inputValue()).toBe('stripe');
+    const tools = ownCatalogue.tools.filter(({ server }) => server === 'stripe').length;
+    await page.locator('[data-search-status]', { hasText: `${tools} results` }).waitFor();
+    await page.goForward();
+    await expect.poll(() => page.locator('main input[name=q]').inputValue()).toBe('invoice');
+  });
+
+  test('the list of servers sorts and narrows in place, and the address says how', async () => {
+    const page = await newPage();
+    await page.goto(`${own}${urls.servers}`);
+    const names = () => page.locator('.servers tbody tr td:nth-child(2) > a').allTextContents();
+    const byLevel = await names();
+    expect(byLevel.length).toBe(ownCatalogue.servers.length);
+    const head = page.getByRole('columnheader', { name: 'Tools' });
+    await head.getByRole('button').click();
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    expect((await names())[0]).toBe(
+      ownCatalogue.servers.toSorted((a, b) => b.tools.length - a.tools.length)[0]?.file.name,
+    );
+    await page.getByRole('columnheader', { name: 'Server' }).getByRole('button').click();
+    await page.getByRole('columnheader', { name: 'Server' }).getByRole('button').click();
+    expect(new URL(page.url()).search).toBe('?sort=-name');
+    expect(await names()).toEqual([...byLevel].sort(new Intl.Collator('en').compare).reverse());
+
+    await page.locator('select[name=category]').selectOption('financial');
+    const financial = ownCatalogue.servers.filter(({ counts }) => counts.categories.Financial > 0);
+    await expect.poll(async () => (await names()).toSorted()).toEqual(financial.map(({ file }) => file.name).sort());
+    expect(await page.locator('.servers tbody tr').first().textContent()).toMatch(/\d+ of \d+ tools? fit/);
+    await page.locator('[data-server-form] [name=q]').fill('stri');
+    expect(await names()).toEqual(['Stripe']);
+    expect(new URL(page.url()).search).toBe('?q=stri&category=financial&sort=-name');
+    await page.reload();
+    await expect.poll(names).toEqual(['Stripe']);
+    await page.goBack();
+    await expect.poll(async () => (await names()).length).toBe(byLevel.length);
+  });
+
+  test('an address that leads nowhere offers the nearest names, at any depth', async () => {
+    const page = await newPage();
+    for (const [path, wanted] of [
+      ['/tools/githb/delete_repositry/', urls.tool('github', 'delete_repository')],
+      ['/attacks/rug-pul/', urls.attack('rug-pull-definition-change')],
+      ['/a/b/c/yavr/', urls.server('yaver')],
+    ] as const) {
+      await page.goto(`${own}${path}`);
+      await page.locator('[data-nearest] a').first().waitFor();
+      const hrefs = await page
+        .locator('[data-nearest] a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      expect(hrefs.slice(0, 2)).toContain(wanted);
+      expect(await axeEverywhere(page)).toEqual([]);
+    }
+    forgive(/ 404|status of 404/);
+  });
+
+  test('an old address leads to the new one', async () => {
+    const page = await newPage();
+    await page.goto(`${hostile}${urls.tool(HOSTILE.before, 'only_one')}`);
+    await page.waitForURL(`${hostile}${urls.tool(HOSTILE.single, 'only_one')}`);
+  });
+
+  test('has nothing that axe finds fault with: results, recent searches, a narrowed list', async () => {
+    const page = await newPage();
+    await page.goto(`${own}${urls.search}?q=delete%20file&level=critical`);
+    await page.locator('main .search-heading').first().waitFor();
+    expect(await axeEverywhere(page)).toEqual([]);
+    await page.goto(`${own}${urls.servers}?category=financial&sort=tools`);
+    await page.locator('[data-server-status]', { hasText: ' of ' }).waitFor();
+    expect(await axeEverywhere(page)).toEqual([]);
+    await page.evaluate(() => localStorage.setItem('placard-recent-searches', '["yaver","delete file"]'));
+    await page.keyboard.press('Control+k');
+    await page.locator('dialog .search-recent').waitFor();
+    expect(await axeEverywhere(page)).toEqual([]);
   });
 });
 
@@ -543,7 +774,7 @@ describe('every kind of page', () => {
     expect(asked.filter((url) => url.endsWith('.js'))).toHaveLength(1);
     await searchFor(page, 'run');
     await searched(page, 'dialog');
-    expect(asked.filter((url) => /pagefind/.test(url)).length).toBeGreaterThan(0);
+    await expect.poll(() => asked.some((url) => /pagefind/.test(url))).toBe(true);
     expect(asked.filter((url) => !url.startsWith(own))).toEqual([]);
   });
 

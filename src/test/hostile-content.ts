@@ -81,6 +81,8 @@ export const HOSTILE = {
   many: 'hostile-many',
   empty: 'hostile-empty',
   single: 'hostile-single',
+  /** What the server `single` was called before. */
+  before: 'hostile-before',
   partial: 'hostile-partial',
   unknown: 'hostile-unknown',
   reviewed: 'hostile-reviewed',
@@ -452,6 +454,7 @@ function peopleOf(written: ReadonlyMap<string, WrittenServer>): ReadonlyMap<stri
         },
       },
     ],
+    [HOSTILE.single, { server: { moved: [HOSTILE.before] } }],
     [HOSTILE.partial, { server: { listing: { state: 'partial', total: 3, note: 'without the <admin> key' } } }],
     [HOSTILE.unknown, { server: { listing: { state: 'partial' } } }],
     [

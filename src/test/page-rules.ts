@@ -19,8 +19,8 @@ const OUR_ELEMENTS = new Set(
 
 /** Attributes that we write, beside data-* and aria-*. None of them runs anything but `href` and `action`. */
 const OUR_ATTRIBUTES = new Set(
-  `lang charset name content property rel href type src id class role tabindex datetime scope method action for placeholder
-  autocomplete value open viewBox preserveAspectRatio x width height fill fill-opacity stroke download start
+  `lang charset http-equiv name content property rel href type src id class role tabindex datetime scope method action for placeholder
+  autocomplete spellcheck value open viewBox preserveAspectRatio x width height fill fill-opacity stroke download start
   maxlength minlength required rows hidden`.split(/\s+/),
 );
 

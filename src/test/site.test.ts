@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Catalogue, CataloguedServer, CataloguedTool } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { policyData } from '../catalogue/policy-data.ts';
+import { redirectsOf } from '../catalogue/redirects.ts';
 import { policyTool, toolLinks } from '../catalogue/relations.ts';
 import { sitePaths } from '../catalogue/sitemap.ts';
 import { CATEGORIES, categorySegment } from '../domain/category.ts';
@@ -412,7 +413,8 @@ describe.each(['own', 'hostile', 'plain'] as const)('the %s site', (name) => {
   });
 
   test('has exactly the pages of its catalogue', () => {
-    const expected = [...sitePaths(found.catalogue), urls.search, '/404.html'];
+    const moved = redirectsOf(found.catalogue).filter(({ from }) => from.endsWith('/'));
+    const expected = [...sitePaths(found.catalogue), ...moved.map(({ from }) => from), urls.search, '/404.html'];
     expect([...found.pages.keys()].sort()).toEqual(expected.sort());
   });
 
@@ -558,9 +560,11 @@ describe('a site with an address', () => {
 
   test('names its whole address on every page, in the sitemap and in robots.txt', async () => {
     const catalogue = await loadCatalogue(content);
+    const moved = new Map(redirectsOf(catalogue).map(({ from, to }) => [from, to]));
+    expect(moved.size).toBeGreaterThan(0);
     for await (const page of pagesOf(out)) {
       const [canonical] = find(page, 'link', 'rel', 'canonical');
-      const address = page.path === '/404.html' ? '/404/' : page.path;
+      const address = page.path === '/404.html' ? '/404/' : (moved.get(page.path) ?? page.path);
       expect(canonical && attribute(canonical, 'href')).toBe(new URL(address, ADDRESS).href);
     }
     const sitemap = await readFile(path.join(out, 'sitemap.xml'), 'utf8');

@@ -21,6 +21,11 @@ const contexts: BrowserContext[] = [];
 /** Everything that a browser complained of since the last test. */
 export const complaints: string[] = [];
 
+/** Takes back complaints that a test has provoked. */
+export function forgive(provoked: RegExp): void {
+  complaints.splice(0, Infinity, ...complaints.filter((words) => !provoked.test(words)));
+}
+
 /** Starts a browser for the tests of a file; after each test, nothing may have gone wrong in any of its windows. */
 export function useBrowser(): void {
   beforeAll(async () => {

@@ -20,6 +20,12 @@ test.each<[string, Readonly<Record<string, GivenServer>>, string[]]>([
   ['a part that is more than all', { a: partial(1) }, ['error a/server.yaml listing.total']],
   ['a slug that moved away', { a: { server: { moved: ['b'] } } }, []],
   ['a slug that moved away and is in use', { a: { server: { moved: ['b'] } }, b: {} }, ['error a/server.yaml moved']],
+  [
+    'a slug that moved to two servers',
+    { a: { server: { moved: ['c', 'd'] } }, b: { server: { moved: ['d'] } } },
+    ['error b/server.yaml moved'],
+  ],
+  ['a slug that moved twice to one server', { a: { server: { moved: ['c', 'c'] } } }, ['error a/server.yaml moved']],
 ])('%s', async (_, servers, expected) => {
   const problems = await problemsOf({ servers });
   expect(

@@ -72,6 +72,23 @@ export const listingRules: readonly Rule[] = [
       );
     },
   },
+  {
+    name: 'listing-moved-twice',
+    description: 'A slug that moved away moved to one server.',
+    check: ({ servers }) => {
+      const claims = servers.flatMap((server) => (server.server.moved ?? []).map((slug) => ({ slug, server })));
+      const first = new Map(claims.toReversed().map(({ slug, server }) => [slug, server]));
+      return claims
+        .filter(({ slug }, place) => claims.findIndex((claim) => claim.slug === slug) < place)
+        .map(({ slug, server }) => ({
+          severity: 'error' as const,
+          file: `${server.folder}/server.yaml`,
+          field: 'moved',
+          message: `names "${slug}", which ${first.get(slug)?.folder}/server.yaml names already`,
+          remedy: 'Leave it with the one server that its old address leads to.',
+        }));
+    },
+  },
 ];
 
 function toolsProblem(server: ServerContent, field: string, message: string, remedy: string): Problem {
