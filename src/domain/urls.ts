@@ -14,6 +14,8 @@ export const urls = {
   guides: '/guides/',
   method: '/method/',
   search: '/search/',
+  check: '/check/',
+  knownCatalogue: '/api/v1/match.json',
   server: (server: string) => `/tools/${server}/`,
   tool: (server: string, segment: string) => `/tools/${server}/${encodeURIComponent(segment)}/`,
   serverPolicy: (server: string) => `/tools/${server}/policy.json`,

@@ -1,31 +1,64 @@
-import { applyEdits, type JSONPath, modify } from 'jsonc-parser';
+import { applyEdits, createScanner, type JSONPath, modify, type Node } from 'jsonc-parser';
 import { nodeAt, readJsonText } from '../configuration/json-text.ts';
 
 const FORMATTING = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } } as const;
 
-/** The text with one value set, or removed when undefined; comments and everything else stay. */
+/** The text with one value set; comments and everything else stay. */
 export function withValue(text: string, path: JSONPath, value: unknown): string {
   return applyEdits(text, modify(text, path, value, FORMATTING));
 }
 
 /** The text without elements of an array; the rest of it stays, comments too. */
 export function withoutElements(text: string, path: readonly string[], remove: (value: unknown) => boolean): string {
-  const node = nodeAt(readJsonText(text).root, path);
-  if (node?.type !== 'array') return text;
-  const indices = (node.children ?? []).flatMap(({ value }, index) => (remove(value) ? [index] : []));
-  return indices.reverse().reduce((edited, index) => withValue(edited, [...path, index], undefined), text);
+  return withoutIndices(text, path, ({ value }) => remove(value));
 }
 
-/** The text without members of an object. */
-export function withoutMembers(text: string, path: readonly string[], keys: readonly string[]): string {
-  return keys.reduce(
-    (edited, key) =>
-      nodeAt(readJsonText(edited).root, [...path, key]) === undefined
-        ? edited
-        : withValue(edited, [...path, key], undefined),
-    text,
-  );
+/** The text without members of an object, equal ones all of them. */
+export function withoutMembers(text: string, path: readonly (string | number)[], keys: readonly string[]): string {
+  return withoutIndices(text, path, ({ children }) => keys.includes(String(children?.[0]?.value)));
 }
+
+/** The text without the elements or members that a test picks. */
+export function withoutIndices(
+  text: string,
+  path: readonly (string | number)[],
+  remove: (node: Node, index: number) => boolean,
+): string {
+  const children = nodeAt(readJsonText(text).root, path)?.children ?? [];
+  const doomed = children.flatMap((child, index) => (remove(child, index) ? [index] : []));
+  return doomed.reverse().reduce((edited, index) => withoutChild(edited, path, index), text);
+}
+
+/** One child less. jsonc-parser's own removal takes the wrong characters of a list on one line. */
+function withoutChild(text: string, path: readonly (string | number)[], index: number): string {
+  const children = nodeAt(readJsonText(text).root, path)?.children ?? [];
+  const child = children[index];
+  if (child === undefined) return text;
+  const next = children[index + 1];
+  if (next !== undefined) return text.slice(0, child.offset) + text.slice(next.offset);
+  const before = children[index - 1];
+  const end = child.offset + child.length;
+  const start = text.slice(0, child.offset).trimEnd().length;
+  if (before === undefined) return text.slice(0, child.offset) + text.slice(end);
+  // The comma before it goes, a comment behind that comma stays.
+  const comma = commaAfter(text, before.offset + before.length);
+  // Behind a line's comment, what follows must stay on a line of its own.
+  const from = text.slice(comma, child.offset).includes('//') ? child.offset : Math.max(start, comma + 1);
+  return text.slice(0, comma) + text.slice(comma + 1, from) + text.slice(end);
+}
+
+/** Where the comma stands that follows a value, comments skipped. */
+function commaAfter(text: string, from: number): number {
+  const scanner = createScanner(text, false);
+  scanner.setPosition(from);
+  for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
+    if (token === SyntaxKind.CommaToken) return scanner.getTokenOffset();
+  }
+  return from;
+}
+
+/** `SyntaxKind` of jsonc-parser is a const enum, which modules that are compiled one by one cannot use. */
+const SyntaxKind = { CommaToken: 5, EOF: 17 } as const;
 
 /**
  * The text with lines added at the end of an array or object, which is made where it is missing. One edit, whatever their

@@ -9,7 +9,7 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Effect } from '../policy/decide.ts';
 import type { PolicyTool } from '../policy/recommend.ts';
 import { formatOfClient } from './client-format.ts';
-import { withItems, withoutElements, withoutMembers, withValue } from './json-edit.ts';
+import { withItems, withoutElements, withoutIndices, withoutMembers, withValue } from './json-edit.ts';
 import { fitsPattern } from './pattern.ts';
 import { withServerPermissions } from './toml-edit.ts';
 
@@ -212,7 +212,17 @@ function writeGemini(files: Files, rendered: readonly Rendered[], notes: string[
     for (const [key, entry] of Object.entries(servers)) {
       // Trust is a rule of priority 200 that allows everything.
       if (keys.has(key) && isObject(entry) && entry.trust === true) {
-        file.after = withValue(file.after, ['mcpServers', key, 'trust'], undefined);
+        file.after = withoutMembers(file.after, ['mcpServers', key], ['trust']);
+      }
+      const open = rendered.find(({ server }) => server.key === key)?.server.choices ?? new Map<string, Choice>();
+      const offered = [...open].filter(([, choice]) => choice !== 'deny').map(([name]) => name);
+      file.after = withoutElements(file.after, ['mcpServers', key, 'excludeTools'], (name) =>
+        offered.includes(name as string),
+      );
+      const included = isObject(entry) ? entry.includeTools : undefined;
+      if (Array.isArray(included)) {
+        const missing = offered.filter((name) => !(included as readonly Json[]).includes(name)).map(jsonString);
+        file.after = withItems(file.after, ['mcpServers', key, 'includeTools'], missing, 'array');
       }
     }
   }
@@ -279,12 +289,10 @@ function removeApprovals(file: ReturnType<Files['ofKind']>[number], rendered: re
   if (!isObject(locations)) return;
   for (const [folder, location] of Object.entries(locations)) {
     const list = isObject(location) && Array.isArray(location.tool_approvals) ? location.tool_approvals : [];
-    const doomed = (list as readonly Json[]).flatMap((entry, index) =>
-      isObject(entry) && isWithdrawn(entry, rendered) ? [index] : [],
-    );
-    for (const index of doomed.reverse()) {
-      file.after = withValue(file.after, ['locations', folder, 'tool_approvals', index], undefined);
-    }
+    file.after = withoutIndices(file.after, ['locations', folder, 'tool_approvals'], (_, index) => {
+      const entry = (list as readonly Json[])[index];
+      return isObject(entry) && isWithdrawn(entry, rendered);
+    });
   }
 }
 

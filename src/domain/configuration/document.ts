@@ -10,6 +10,8 @@ import { tomlLines } from './toml-text.ts';
 export interface ConfigurationText {
   readonly name: string;
   readonly text: string;
+  /** The whole path, where it is known and the name is only a part of it. */
+  readonly path?: string | undefined;
   /** Set where a person said which client reads it. */
   readonly client?: ClientId | undefined;
 }
@@ -60,7 +62,7 @@ export function readDocument(given: ConfigurationText): ConfigurationDocument {
   const read = readText(name, text);
   if ('problem' in read) return unusable(given, read.problem.place, read.problem.message, read.problem.remedy);
   const { value, lineOf, isToml } = read;
-  const path = name.replaceAll('\\', '/').toLowerCase();
+  const path = (given.path ?? name).replaceAll('\\', '/').toLowerCase();
   const kind = kindOf(path, value, isToml);
   if (kind === null) return unusable(given, 'line 1', NOTHING.message, NOTHING.remedy);
   const configuration = HAVE_SERVERS.has(kind) ? parseConfiguration(text, isToml ? 'x.toml' : 'x.json') : null;
