@@ -1,7 +1,7 @@
 import { type Audit, audit } from '../domain/audit/audit.ts';
 import type { KnownCatalogue, KnownServer } from '../domain/audit/known-catalogue.ts';
 import { readFragment } from '../domain/audit/share.ts';
-import { countsSentence, named } from '../domain/audit/wording.ts';
+import { named } from '../domain/audit/wording.ts';
 import { CLIENTS, type ClientId } from '../domain/configuration/client.ts';
 import {
   type ConfigurationDocument,
@@ -19,7 +19,6 @@ import { button, element } from './element.ts';
 /** The most files that are looked at together. */
 const MOST_FILES = 40;
 
-const section = document.querySelector<HTMLElement>('[data-check]') as HTMLElement;
 const part = <Element extends HTMLElement>(name: string) =>
   document.querySelector<Element>(`[data-check-${name}]`) as Element;
 const drop = part('drop');
@@ -74,7 +73,7 @@ async function run(): Promise<void> {
     const result: Audit = audit(documents, catalogue, lists);
     results.hidden = false;
     showResults(results, { result, catalogue, documents, lists });
-    status.textContent = countsSentence(result);
+    status.textContent = 'The answer is below.';
   } catch {
     if (mine === newest) status.textContent = 'The catalogue could not be loaded. Check the connection and try again.';
   }
@@ -137,7 +136,9 @@ function add(given: readonly ConfigurationText[]): void {
   const names = new Set(given.map(({ name }) => name));
   files = [...files.filter(({ name }) => !names.has(name)), ...given].slice(-MOST_FILES);
   void run().then(() => {
-    if (!results.hidden) results.querySelector<HTMLElement>('h2')?.focus();
+    const answer = results.hidden ? null : results.querySelector<HTMLElement>('h2');
+    answer?.focus({ preventScroll: true });
+    answer?.scrollIntoView();
   });
 }
 
@@ -195,7 +196,6 @@ drop.addEventListener('drop', (event) => {
 // A file that misses the frame must not replace the page.
 for (const type of ['dragover', 'drop'] as const) addEventListener(type, (event) => event.preventDefault());
 
-section.hidden = false;
 const shared = readFragment(/^#summary=([\w-]+)$/.exec(location.hash)?.[1] ?? '');
 if (shared !== null) {
   results.hidden = false;

@@ -35,7 +35,7 @@ import {
 } from '../domain/audit/wording.ts';
 import type { ConfigurationDocument } from '../domain/configuration/document.ts';
 import { urls } from '../domain/urls.ts';
-import { formatNumber } from '../domain/wording.ts';
+import { count, formatNumber } from '../domain/wording.ts';
 import { type Chosen, patchSection } from './check-patch.ts';
 import { copyText } from './copy-text.ts';
 import { button, element, levelChip, link, nameOf } from './element.ts';
@@ -212,6 +212,9 @@ function where({ file, line }: RuleLine): HTMLElement {
 
 const COLUMNS = ['Tool', 'Risk', 'Now', 'By which line', 'Your choice'] as const;
 
+/** Rows that are there at once; they are the riskiest. */
+const MOST_ROWS = 15;
+
 /** A real table, whose roles are given: on a phone its rows are laid out anew, and some browsers then forget what they were. */
 function toolTable(server: AuditedServer, chosen: Chosen, patch: ReturnType<typeof patchSection>): HTMLElement {
   const head = element('tr', '');
@@ -222,13 +225,22 @@ function toolTable(server: AuditedServer, chosen: Chosen, patch: ReturnType<type
     head.append(cell);
   }
   head.setAttribute('role', 'row');
-  const body = element('tbody', '', ...server.tools.map((tool) => toolRow(server, tool, chosen, patch)));
+  const rows = (tools: readonly AuditedTool[]) => tools.map((tool) => toolRow(server, tool, chosen, patch));
+  const body = element('tbody', '', ...rows(server.tools.slice(0, MOST_ROWS)));
   const header = element('thead', '', head);
   for (const group of [header, body]) group.setAttribute('role', 'rowgroup');
   const caption = element('caption', 'visually-hidden', `Tools of ${named(server.key)}`);
   const table = element('table', 'check-table', caption, header, body);
   table.setAttribute('role', 'table');
-  return element('div', 'wide', table);
+  const rest = server.tools.slice(MOST_ROWS);
+  if (rest.length === 0) return element('div', 'wide', table);
+  const more = button(`Show the other ${count(rest.length, 'tool')}`, () => {
+    const added = rows(rest);
+    body.append(...added);
+    more.remove();
+    added[0]?.querySelector<HTMLElement>('a, select')?.focus();
+  });
+  return element('div', 'stack wide', table, more);
 }
 
 function toolRow(

@@ -143,7 +143,11 @@ function byMode(key: string, tool: SeenTool, configs: readonly ConfigurationDocu
   if (typeof value !== 'string' || !MODES.includes(value)) {
     return { effect: 'not-known', by, reach, says: 'Codex does not start with a value that is no mode.' };
   }
-  if (value === 'approve') return { effect: 'allowed', by, reach, says: 'The mode approve runs it unasked.' };
+  if (value === 'approve') {
+    // A mode for the whole server opens what enabled_tools names, not everything.
+    const isNamed = own === undefined && elementLine(configs, key, 'enabled_tools', tool.name) !== null;
+    return { effect: 'allowed', by, reach: isNamed ? 'pattern' : reach, says: 'The mode approve runs it unasked.' };
+  }
   const runs = value === 'prompt' ? false : runsByAnnotation(value, tool);
   if (runs === null) {
     return {
