@@ -171,7 +171,7 @@ test('what `policy` prints makes a configuration that passes', async () => {
 test('text: the answer first, then each tool with its line', async () => {
   const { stdout } = await auditFiles(CONTROLLED);
   expect(stdout).toMatch(
-    /^1 server, 4 recorded tools: 1 allowed, 2 asked and 1 hidden\.\nEvery tool that is high or worse/,
+    /^1 server, 4 recorded tools: 1 allowed, 2 asked and 1 hidden\.\nEvery tool of high risk or worse is controlled/,
   );
   expect(stdout).toMatch(/Critical\s+delete_product\s+Hidden\s+\.claude\/settings\.json, line 11/);
 });

@@ -327,16 +327,21 @@ function flows(open: readonly Flow[], catalogue: KnownCatalogue): HTMLElement {
   const items = open.map((flow) => {
     const item = element('li', '', element('strong', '', FLOW_TITLES[flow.id]), element('p', '', flowSentence(flow)));
     for (const { step, tools } of flow.parts) {
-      const names = tools
-        .slice(0, MOST_NAMED)
-        .flatMap(({ server, name }, index) => [
-          ...(index > 0 ? [', '] : []),
-          nameOf(name),
-          element('span', 'quiet', ` of ${named(server)}`),
-        ]);
+      const shown = Map.groupBy(tools.slice(0, MOST_NAMED), ({ server }) => server);
+      const names = [...shown].flatMap(([server, own], group) => [
+        element('span', 'quiet', `${group > 0 ? '; ' : ''}${named(server)}: `),
+        ...own.flatMap(({ name }, index) => [...(index > 0 ? [', '] : []), nameOf(name)]),
+      ]);
       const left = tools.length - MOST_NAMED;
+      const words = STEP_WORDS[step];
       item.append(
-        element('p', 'small', `${STEP_WORDS[step]}: `, ...names, left > 0 ? ` and ${formatNumber(left)} more` : ''),
+        element(
+          'p',
+          'small',
+          `${words[0]?.toUpperCase()}${words.slice(1)}: `,
+          ...names,
+          left > 0 ? `, and ${formatNumber(left)} more` : '',
+        ),
       );
     }
     const attacks = flow.attacks.filter((id) => Object.hasOwn(catalogue.attacks, id));

@@ -57,15 +57,18 @@ export function countsSentence({ counts, clients }: Audit): string {
 
 /** What is uncontrolled, in one sentence. */
 export function uncontrolledSentence(found: readonly Uncontrolled[], level: RiskLevel): string {
+  const risk = level === 'critical' ? 'critical risk' : `${level} risk or worse`;
+  if (found.length === 0) return `Every tool of ${risk} is controlled by a line of yours.`;
   const tools = found.flatMap(({ tool }) => tool ?? []);
-  const servers = found.length - tools.length;
-  const above = level === 'critical' ? 'critical' : `${level} or worse`;
-  if (found.length === 0) return `Every tool that is ${above} is controlled by a line of yours.`;
+  const assessed = tools.filter((tool) => tool.level !== null).length;
   const parts = [
-    ...(tools.length > 0
-      ? [`${count(tools.length, 'tool')} that ${tools.length === 1 ? 'is' : 'are'} ${above} or not assessed`]
+    ...(assessed > 0 ? [`${count(assessed, 'tool')} of ${risk}`] : []),
+    ...(tools.length > assessed ? [`${count(tools.length - assessed, 'tool')} that nobody has assessed`] : []),
+    ...(found.length > tools.length
+      ? [
+          `${count(found.length - tools.length, 'server')} that ${found.length - tools.length === 1 ? 'is' : 'are'} not in the catalogue`,
+        ]
       : []),
-    ...(servers > 0 ? [`${count(servers, 'server')} that nobody has assessed`] : []),
   ];
   return `No line of yours decides about ${listWords(parts)}.`;
 }
