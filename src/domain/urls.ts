@@ -16,6 +16,8 @@ export const urls = {
   search: '/search/',
   compare: '/compare/',
   changes: '/changes/',
+  check: '/check/',
+  knownCatalogue: '/api/v1/match.json',
   server: (server: string) => `/tools/${server}/`,
   tool: (server: string, segment: string) => `/tools/${server}/${encodeURIComponent(segment)}/`,
   serverPolicy: (server: string) => `/tools/${server}/policy.json`,

@@ -1,7 +1,7 @@
 import type { Capture, CaptureTarget } from '../domain/capture.ts';
 import type { NamedSecret } from '../domain/configuration/configured-server.ts';
 import { isObject, type Json, type JsonObject } from '../domain/json.ts';
-import { createMasker, maskArguments } from './masking.ts';
+import { createMasker, maskArguments } from '../domain/masking.ts';
 import type { Listing } from './session.ts';
 import type { SideOutput } from './stdio.ts';
 

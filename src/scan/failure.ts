@@ -1,5 +1,5 @@
+import { maskText } from '../domain/masking.ts';
 import type { ChannelFault } from './channel.ts';
-import { maskText } from './masking.ts';
 
 /** Why a server could not be listed. */
 export const FAILURE_CLASSES = [

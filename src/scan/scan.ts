@@ -1,5 +1,6 @@
 import type { Capture, CaptureTarget } from '../domain/capture.ts';
 import type { NamedSecret } from '../domain/configuration/configured-server.ts';
+import { createMasker, maskArguments, maskText, maskUrl } from '../domain/masking.ts';
 import { startBare } from './bare-process.ts';
 import { makeCapture } from './capture.ts';
 import { ChannelError } from './channel.ts';
@@ -11,7 +12,6 @@ import {
   plainText,
   REMEDIES,
 } from './failure.ts';
-import { createMasker, maskArguments, maskText, maskUrl } from './masking.ts';
 import { InstallError, type InstalledPackage, installPackage } from './npm-cache.ts';
 import { launchCommand, launchPackage, NO_PROGRAM, type Surrounding } from './prepare.ts';
 import type { Launch, RunningProcess } from './running-process.ts';

@@ -16,6 +16,7 @@ const FIXED_PAGES = [
   '/guides/',
   '/method/',
   '/search/',
+  '/check/',
 ];
 
 /** What holds of the links in our texts, checked before the build, so that the file can be named. */

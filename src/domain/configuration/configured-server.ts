@@ -44,7 +44,7 @@ export interface ConfigurationProblem {
 }
 
 /** The forms that are known, by the name that a person would use. */
-export type ConfigurationForm = 'mcpServers' | 'vscode' | 'codex';
+export type ConfigurationForm = 'mcpServers' | 'vscode' | 'opencode' | 'codex';
 
 /** What a client's configuration text says of MCP servers. */
 export interface Configuration {

@@ -1,7 +1,7 @@
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { isObject, type JsonObject } from '../json.ts';
-import type { Configuration, ConfigurationProblem, ConfiguredServer } from './configured-server.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { Configuration, ConfigurationForm, ConfigurationProblem, ConfiguredServer } from './configured-server.ts';
 import { type EntryDialect, readEntry } from './entry.ts';
+import { readJsonText } from './json-text.ts';
 
 /** Claude Desktop, Claude Code, Cursor, Windsurf, Gemini CLI: one form, with different names for the address. */
 const MCP_SERVERS: EntryDialect = {
@@ -13,15 +13,16 @@ const MCP_SERVERS: EntryDialect = {
 /** VS Code: `servers` in mcp.json, `mcp.servers` in settings. */
 const VSCODE: EntryDialect = { ...MCP_SERVERS, url: ['url'] };
 
+/** opencode: `mcp` in opencode.json; a local server's command and arguments are one list. */
+const OPENCODE: EntryDialect = { ...MCP_SERVERS, url: ['url'], disabled: (entry) => entry.enabled === false };
+
 /** Reads the JSON forms, with comments and trailing commas as VS Code allows them. */
 export function parseJsonConfiguration(text: string): Configuration {
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
-  const [first] = errors;
-  if (first !== undefined) {
+  const { value, error } = readJsonText(text);
+  if (error !== null) {
     return unreadable({
-      place: placeOf(text, first.offset),
-      message: `cannot be read as JSON (${printParseErrorCode(first.error)})`,
+      place: error.place,
+      message: `cannot be read as JSON (${error.message})`,
       remedy: 'Correct the text there. Comments and a comma after the last member are allowed.',
     });
   }
@@ -36,14 +37,19 @@ export function parseJsonConfiguration(text: string): Configuration {
       continue;
     }
     for (const [key, entry] of Object.entries(entries)) {
-      const read = readEntry(key, entry, `${place}.${key}`, dialect);
+      const read = readEntry(key, dialect === OPENCODE ? plainEntry(entry) : entry, `${place}.${key}`, dialect);
       if ('message' in read) problems.push(read);
       else servers.push(read);
     }
   }
-  const vscode = groups.some(({ dialect }) => dialect === VSCODE);
-  return { form: vscode ? 'vscode' : 'mcpServers', servers, problems, inputDefaults: inputDefaults(value) };
+  const form = FORMS.find(([dialect]) => groups.some((group) => group.dialect === dialect))?.[1] ?? 'mcpServers';
+  return { form, servers, problems, inputDefaults: inputDefaults(value) };
 }
+
+const FORMS: readonly (readonly [EntryDialect, ConfigurationForm])[] = [
+  [VSCODE, 'vscode'],
+  [OPENCODE, 'opencode'],
+];
 
 interface Group {
   readonly place: string;
@@ -58,7 +64,11 @@ function groupsOf(value: JsonObject): Group[] {
   };
   add('mcpServers', value.mcpServers, MCP_SERVERS);
   add('servers', value.servers, VSCODE);
-  if (isObject(value.mcp)) add('mcp.servers', value.mcp.servers, VSCODE);
+  if (isObject(value.mcp)) {
+    if (isObject(value.mcp.servers) && !isOpencodeEntry(value.mcp.servers)) {
+      add('mcp.servers', value.mcp.servers, VSCODE);
+    } else if (Object.values(value.mcp).some(isOpencodeEntry)) add('mcp', value.mcp, OPENCODE);
+  }
   // Claude Code keeps the servers of single projects in its own settings file.
   if (isObject(value.projects)) {
     for (const [folder, project] of Object.entries(value.projects)) {
@@ -66,6 +76,18 @@ function groupsOf(value: JsonObject): Group[] {
     }
   }
   return groups;
+}
+
+/** An entry of opencode says of which kind it is; other clients keep settings under `mcp`. */
+function isOpencodeEntry(entry: unknown): boolean {
+  return isObject(entry) && (entry.type === 'local' || entry.type === 'remote' || Array.isArray(entry.command));
+}
+
+/** An entry of opencode in the members of the other clients. */
+function plainEntry(entry: unknown): unknown {
+  if (!isObject(entry)) return entry;
+  const [command, ...args] = Array.isArray(entry.command) ? (entry.command as readonly Json[]) : [entry.command];
+  return { ...entry, command, args, ...(entry.environment === undefined ? {} : { env: entry.environment }) };
 }
 
 function inputDefaults(value: JsonObject): ReadonlyMap<string, string> {
@@ -87,9 +109,4 @@ const NO_SERVERS: ConfigurationProblem = {
 
 function unreadable(problem: ConfigurationProblem): Configuration {
   return { form: null, servers: [], problems: [problem], inputDefaults: new Map() };
-}
-
-function placeOf(text: string, offset: number): string {
-  const before = text.slice(0, offset).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }

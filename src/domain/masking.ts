@@ -1,9 +1,9 @@
-import type { NamedSecret } from '../domain/configuration/configured-server.ts';
-import { isObject, type Json } from '../domain/json.ts';
-import { HIDDEN } from '../domain/secret.ts';
+import type { NamedSecret } from './configuration/configured-server.ts';
+import { isObject, type Json } from './json.ts';
+import { HIDDEN } from './secret.ts';
 
 /** Words in a name that say that its value is a secret. */
-const SECRET_NAME = /key|token|secret|passw|pwd|auth|credential|cookie|session|private|bearer|signature|pat$/i;
+export const SECRET_NAME = /key|token|secret|passw|pwd|auth|credential|cookie|session|private|bearer|signature|pat$/i;
 
 /** Forms of well-known secrets: vendors' prefixes, JSON web tokens. */
 const SECRET_TEXT =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Secret } from '../domain/secret.ts';
 import { createMasker, maskArguments, maskUrl } from './masking.ts';
+import { Secret } from './secret.ts';
 
 test('a secret becomes text only on purpose', () => {
   const secret = new Secret('open sesame');

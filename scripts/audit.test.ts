@@ -1,0 +1,233 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import Ajv from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { audit } from '../src/domain/audit/audit.ts';
+import { CONFIGURATIONS, KNOWN } from '../src/domain/audit/configurations.fixture.ts';
+import { readDocument } from '../src/domain/configuration/document.ts';
+import type { FORMAT_IDS } from '../src/domain/enforcement/format.ts';
+import { temporaryFolder, writeContentRoot } from '../src/test/content-root.ts';
+import { type Ended, runScript } from '../src/test/run-script.ts';
+import { auditJson } from './audit-json.ts';
+import { auditMarkdown } from './audit-markdown.ts';
+import { auditSarif } from './audit-sarif.ts';
+import { auditText } from './audit-text.ts';
+
+const tool = (name: string, description: string, properties: object = {}) => ({
+  name,
+  description,
+  inputSchema: { type: 'object', properties } as never,
+});
+
+const content = () =>
+  writeContentRoot({
+    servers: {
+      shop: {
+        tools: [
+          tool('list_products', 'Lists the products of the shop.'),
+          tool('update_product', 'Updates the price of a product.', { id: { type: 'string' } }),
+          tool('send_newsletter', 'Sends an e-mail to the recipients.', {
+            to: { type: 'string' },
+            body: { type: 'string' },
+          }),
+          tool('delete_product', 'Permanently deletes a product.', { id: { type: 'string' } }),
+        ],
+        server: { package: { registry: 'npm', name: 'shop-mcp-server' }, name: 'Shop' },
+      },
+    },
+  });
+
+/** Runs the command in a folder with these files, by relative path. */
+async function auditFiles(files: Readonly<Record<string, string>>, ...options: string[]): Promise<Ended> {
+  const folder = await temporaryFolder();
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  return runScript('audit', [...Object.keys(files), ...options, '--content', await content()], { folder });
+}
+
+const SERVERS = '{"mcpServers":{"shop":{"command":"npx","args":["-y","shop-mcp-server@1.0.0"]}}}';
+const claude = (permissions: object) => ({
+  '.mcp.json': SERVERS,
+  '.claude/settings.json': JSON.stringify({ permissions }, null, 2),
+});
+const CONTROLLED = claude({
+  allow: ['mcp__shop__list_products'],
+  ask: ['mcp__shop__update_product', 'mcp__shop__send_newsletter'],
+  deny: ['mcp__shop__delete_product'],
+});
+
+describe('exit codes', () => {
+  test.each([
+    ['no --fail-on: it only reports', { '.mcp.json': SERVERS }, [], 0],
+    ['a critical tool that only the default asks about', { '.mcp.json': SERVERS }, ['--fail-on', 'critical'], 1],
+    ['the same at high', { '.mcp.json': SERVERS }, ['--fail-on', 'high'], 1],
+    ['a controlled configuration at high', CONTROLLED, ['--fail-on', 'high'], 0],
+    ['and at low', CONTROLLED, ['--fail-on', 'low'], 0],
+    [
+      'one Write tool left out: passes at high',
+      claude({ ask: ['mcp__shop__send_newsletter'], deny: ['mcp__shop__delete_product'] }),
+      ['--fail-on', 'high'],
+      0,
+    ],
+    [
+      'and fails at medium',
+      claude({ ask: ['mcp__shop__send_newsletter'], deny: ['mcp__shop__delete_product'] }),
+      ['--fail-on', 'medium'],
+      1,
+    ],
+    [
+      'a critical tool that a line allows by name',
+      claude({ allow: ['mcp__shop__delete_product'], ask: ['mcp__shop__send_newsletter'] }),
+      ['--fail-on', 'high'],
+      0,
+    ],
+    [
+      'a critical tool that a pattern allows',
+      claude({ allow: ['mcp__shop__delete_*'], ask: ['mcp__shop__send_newsletter'] }),
+      ['--fail-on', 'high'],
+      1,
+    ],
+    ['a server that is allowed as a whole', claude({ allow: ['mcp__shop'] }), ['--fail-on', 'high'], 1],
+    ['a mode that runs everything', claude({ defaultMode: 'bypassPermissions' }), ['--fail-on', 'high'], 1],
+    ['a mode that denies the rest', claude({ defaultMode: 'dontAsk' }), ['--fail-on', 'low'], 0],
+    [
+      'a rule that matches nothing controls nothing',
+      claude({ deny: ['mcp__shop__delete_product(id:1)'] }),
+      ['--fail-on', 'critical'],
+      1,
+    ],
+    [
+      'a server that is not in the catalogue',
+      { '.mcp.json': '{"mcpServers":{"x":{"command":"unheard-of"}}}' },
+      ['--fail-on', 'high'],
+      1,
+    ],
+    [
+      'it is not critical',
+      { '.mcp.json': '{"mcpServers":{"x":{"command":"unheard-of"}}}' },
+      ['--fail-on', 'critical'],
+      0,
+    ],
+    ['wrong JSON', { '.mcp.json': '{' }, [], 2],
+    ['an empty file', { '.mcp.json': '' }, [], 2],
+    ['an unknown level', { '.mcp.json': SERVERS }, ['--fail-on', 'severe'], 2],
+    ['an unknown format', { '.mcp.json': SERVERS }, ['--format', 'xml'], 2],
+    ['no file', {}, [], 2],
+  ] as const)('%s', async (_, files, options, expected) => {
+    const { code, stdout, stderr } = await auditFiles(files, ...options);
+    expect([code, stderr]).toEqual([expected, expect.stringMatching(expected === 2 ? /\S/ : /^$/)]);
+    expect(stdout === '').toBe(expected === 2);
+  });
+
+  test('a file that is not there', async () => {
+    const { code, stderr } = await runScript('audit', ['nowhere.json']);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^nowhere\.json: no such file/)]);
+  });
+});
+
+test('what `policy` prints makes a configuration that passes', async () => {
+  const root = await content();
+  const policy = async (format: (typeof FORMAT_IDS)[number]) =>
+    (await runScript('policy', ['shop', '--format', format, '--content', root])).stdout;
+  const gemini = '{"mcpServers":{"shop":{"command":"npx","args":["-y","shop-mcp-server"],"timeout":1}}}';
+  const opencode = JSON.parse(await policy('opencode')) as object;
+  const cases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'claude-code': { '.mcp.json': SERVERS, '.claude/settings.json': await policy('claude-code') },
+    codex: {
+      'config.toml': (await policy('codex')).replace(
+        '[mcp_servers.shop]',
+        '[mcp_servers.shop]\ncommand = "npx"\nargs = ["-y", "shop-mcp-server"]',
+      ),
+    },
+    'gemini-cli': { '.gemini/settings.json': gemini, 'policies/placard.toml': await policy('gemini-cli') },
+    opencode: {
+      'opencode.json': JSON.stringify({
+        ...opencode,
+        mcp: { shop: { type: 'local', command: ['npx', 'shop-mcp-server'] } },
+      }),
+    },
+    'copilot-cli': {
+      'mcp-config.json': JSON.stringify({
+        mcpServers: {
+          shop: {
+            command: 'npx',
+            args: ['shop-mcp-server'],
+            ...(JSON.parse(await policy('copilot-cli')) as { mcpServers: { shop: object } }).mcpServers.shop,
+          },
+        },
+      }),
+    },
+  };
+  for (const [client, files] of Object.entries(cases)) {
+    const { code, stdout } = await auditFiles(files, '--fail-on', 'low');
+    expect([client, code, stdout]).toEqual([client, 0, expect.stringContaining('controlled by a line of yours')]);
+  }
+}, 60_000);
+
+test('text: the answer first, then each tool with its line', async () => {
+  const { stdout } = await auditFiles(CONTROLLED);
+  expect(stdout).toMatch(
+    /^1 server, 4 recorded tools: 1 allowed, 2 asked and 1 hidden\.\nEvery tool of high risk or worse is controlled/,
+  );
+  expect(stdout).toMatch(/Critical\s+delete_product\s+Hidden\s+\.claude\/settings\.json, line 11/);
+});
+
+test('json', async () => {
+  const { stdout } = await auditFiles({ '.mcp.json': SERVERS }, '--format', 'json', '--fail-on', 'critical');
+  expect(JSON.parse(stdout)).toMatchObject({
+    failed: true,
+    counts: { asked: 4 },
+    uncontrolled: [{ server: 'shop', tool: 'delete_product', level: 'critical', effect: 'asked' }],
+  });
+});
+
+const REPORTS = { auditText, auditJson, auditSarif, auditMarkdown };
+
+test.each(Object.keys(REPORTS))('%s: nothing secret and nothing invisible of the fourteen configurations', (name) => {
+  for (const { files } of CONFIGURATIONS) {
+    const report = REPORTS[name as keyof typeof REPORTS](audit(files.map(readDocument), KNOWN), KNOWN, 'high');
+    expect(report.replaceAll('\n', '')).not.toMatch(/sesame|abcdefgh|\p{C}/u);
+  }
+});
+
+/** The standard's own schema, as the package of its editors carries it. */
+function sarifErrors(text: string): unknown {
+  const require = createRequire(import.meta.url);
+  // Written for draft 4, whose only difference here is how a schema names itself.
+  const { id: _, ...schema } = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as { id: string };
+  const ajv = new Ajv({ strict: false, validateFormats: false, logger: false, unicodeRegExp: false });
+  const validate = ajv.compile({ ...schema, $schema: 'http://json-schema.org/draft-07/schema#' });
+  return validate(JSON.parse(text)) ? null : validate.errors;
+}
+
+test('sarif: valid, with the file and line of each result', async () => {
+  for (const { files } of CONFIGURATIONS) {
+    expect(sarifErrors(auditSarif(audit(files.map(readDocument), KNOWN), KNOWN, 'low'))).toBeNull();
+  }
+  const files = claude({ deny: ['mcp__shop__delete_product(id:1)'] });
+  const { stdout } = await auditFiles(files, '--format', 'sarif', '--fail-on', 'high');
+  expect(sarifErrors(stdout)).toBeNull();
+  const { results } = JSON.parse(stdout).runs[0] as {
+    results: { ruleId: string; level: string; locations: object[] }[];
+  };
+  expect(results.find(({ ruleId }) => ruleId === 'rule-matches-nothing')?.locations).toEqual([
+    { physicalLocation: { artifactLocation: { uri: '.claude/settings.json' }, region: { startLine: 4 } } },
+  ]);
+  expect(results.filter(({ level }) => level === 'error').map(({ ruleId }) => ruleId)).toContain('uncontrolled-tool');
+});
+
+test('markdown: a name of a stranger makes no markup', async () => {
+  const key = '`|<img>[x](y)@all `` #1';
+  const { stdout } = await auditFiles(
+    { '.mcp.json': JSON.stringify({ mcpServers: { [key]: { command: 'npx', args: ['shop-mcp-server'] } } }) },
+    '--format',
+    'markdown',
+  );
+  const cell = stdout.split('\n').find((line) => line.includes('delete_product')) as string;
+  expect(cell.split('|')).toHaveLength(8);
+  expect(cell).toContain('``` `¦<img>[x](y)@all `` #1 ```');
+});

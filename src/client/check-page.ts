@@ -1,0 +1,203 @@
+import { type Audit, audit } from '../domain/audit/audit.ts';
+import type { KnownCatalogue, KnownServer } from '../domain/audit/known-catalogue.ts';
+import { readFragment } from '../domain/audit/share.ts';
+import { named } from '../domain/audit/wording.ts';
+import { CLIENTS, type ClientId } from '../domain/configuration/client.ts';
+import {
+  type ConfigurationDocument,
+  type ConfigurationText,
+  LARGEST_TEXT,
+  readDocument,
+} from '../domain/configuration/document.ts';
+import { urls } from '../domain/urls.ts';
+import { showResults, summarySection } from './check-results.ts';
+import { SAMPLE } from './check-sample.ts';
+import { button, element } from './element.ts';
+
+/** The page /check/: files in, the answer out. Nothing of what is given leaves it: its only request is for the catalogue. */
+
+/** The most files that are looked at together. */
+const MOST_FILES = 40;
+
+const part = <Element extends HTMLElement>(name: string) =>
+  document.querySelector<Element>(`[data-check-${name}]`) as Element;
+const drop = part('drop');
+const text = part<HTMLTextAreaElement>('text');
+const nameInput = part<HTMLInputElement>('name');
+const fileInput = part<HTMLInputElement>('files');
+const list = part('list');
+const status = part('status');
+const results = part('results');
+
+let files: ConfigurationText[] = [];
+let newest = 0;
+let loading: Promise<KnownCatalogue> | undefined;
+
+/** The whole catalogue, once. A failure is forgotten, so that the next try asks again. */
+function loadCatalogue(): Promise<KnownCatalogue> {
+  loading ??= fetch(urls.knownCatalogue).then(async (response) => {
+    if (!response.ok) throw new Error(String(response.status));
+    return (await response.json()) as KnownCatalogue;
+  });
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
+/** Classifying is the largest part of the code, and only a list of tools needs it. */
+async function serversOfLists(documents: readonly ConfigurationDocument[]): Promise<KnownServer[]> {
+  const lists = documents.filter(({ kind }) => kind === 'tools-list');
+  if (lists.length === 0) return [];
+  const { serverOfList } = await import('../domain/audit/listed-server.ts');
+  return lists.map(serverOfList);
+}
+
+async function run(): Promise<void> {
+  newest += 1;
+  const mine = newest;
+  if (files.length === 0) {
+    results.hidden = true;
+    results.replaceChildren();
+    list.replaceChildren();
+    status.textContent = '';
+    return;
+  }
+  const documents = files.map(readDocument);
+  list.replaceChildren(...documents.map(fileItem));
+  status.textContent = 'Loading the catalogue…';
+  try {
+    const catalogue = await loadCatalogue();
+    const lists = await serversOfLists(documents);
+    if (mine !== newest) return;
+    const result: Audit = audit(documents, catalogue, lists);
+    results.hidden = false;
+    showResults(results, { result, catalogue, documents, lists });
+    status.textContent = 'The answer is below.';
+  } catch {
+    if (mine === newest) status.textContent = 'The catalogue could not be loaded. Check the connection and try again.';
+  }
+}
+
+/** What each kind of file is called here. */
+const KIND_WORDS: Readonly<Record<ConfigurationDocument['kind'], string>> = {
+  servers: 'list of servers',
+  'claude-settings': 'settings',
+  'codex-config': 'configuration',
+  'codex-requirements': 'requirements',
+  'gemini-settings': 'settings',
+  'gemini-policy': 'policy',
+  opencode: 'configuration',
+  'copilot-servers': 'list of servers',
+  'copilot-approvals': 'approvals',
+  'cursor-permissions': 'allowlist',
+  'vscode-settings': 'settings',
+  'tools-list': 'list of tools',
+  unusable: 'cannot be used',
+};
+
+function fileItem(given: ConfigurationDocument, index: number): HTMLElement {
+  const { name, kind, client, problems } = given;
+  const known = client === 'unknown' ? '' : `${CLIENTS[client]}, `;
+  const head = element(
+    'div',
+    '',
+    element('code', 'name', named(name)),
+    element('span', 'quiet', ` ${kind === 'tools-list' || kind === 'unusable' ? '' : known}${KIND_WORDS[kind]}`),
+  );
+  const row = element('div', 'check-file', head);
+  if (kind === 'servers') row.append(clientSelect(index, client));
+  const remove = button('Remove', () => {
+    files = files.filter((_, at) => at !== index);
+    text.focus();
+    void run();
+  });
+  remove.setAttribute('aria-label', `Remove ${named(name)}`);
+  row.append(remove);
+  const item = element('li', '', row);
+  for (const { place, message, remedy } of problems) {
+    item.append(element('p', 'quiet small', `${named(place)}: ${named(message)}. ${remedy}`));
+  }
+  return item;
+}
+
+/** A list of servers may be any client's: the reader says whose. */
+function clientSelect(index: number, client: ClientId): HTMLElement {
+  const select = document.createElement('select');
+  for (const [id, name] of Object.entries(CLIENTS)) select.append(new Option(name, id, false, id === client));
+  select.addEventListener('change', () => {
+    files = files.map((file, at) => (at === index ? { ...file, client: select.value as ClientId } : file));
+    void run();
+  });
+  return element('label', 'small', 'Read by ', select);
+}
+
+function add(given: readonly ConfigurationText[]): void {
+  const names = new Set(given.map(({ name }) => name));
+  files = [...files.filter(({ name }) => !names.has(name)), ...given].slice(-MOST_FILES);
+  void run().then(() => {
+    const answer = results.hidden ? null : results.querySelector<HTMLElement>('h2');
+    answer?.focus({ preventScroll: true });
+    answer?.scrollIntoView();
+  });
+}
+
+async function addFiles(chosen: Iterable<File>): Promise<void> {
+  const read = [...chosen].slice(0, MOST_FILES).map(async (file) => ({
+    name: file.webkitRelativePath || file.name,
+    // A larger file is refused by its length; there is no use in reading all of it.
+    text: await file.slice(0, LARGEST_TEXT + 1).text(),
+  }));
+  add(await Promise.all(read));
+}
+
+/** A name for a pasted text: what the reader says, else one that no other has. */
+function pastedName(): string {
+  const said = nameInput.value.trim();
+  if (said !== '') return said;
+  for (let number = 1; ; number += 1) {
+    const name = `pasted text ${number}`;
+    if (!files.some((file) => file.name === name)) return name;
+  }
+}
+
+part('add').addEventListener('click', () => {
+  if (text.value.trim() === '') {
+    status.textContent = 'There is nothing to check yet: paste a configuration first.';
+    text.focus();
+    return;
+  }
+  add([{ name: pastedName(), text: text.value }]);
+  text.value = '';
+  nameInput.value = '';
+});
+part('sample').addEventListener('click', () => {
+  files = [];
+  add(SAMPLE);
+});
+fileInput.addEventListener('change', () => {
+  void addFiles(fileInput.files ?? []).then(() => {
+    fileInput.value = '';
+  });
+});
+for (const type of ['dragenter', 'dragover'] as const) {
+  drop.addEventListener(type, (event) => {
+    event.preventDefault();
+    drop.classList.add('over');
+  });
+}
+for (const type of ['dragleave', 'drop'] as const) {
+  drop.addEventListener(type, () => drop.classList.remove('over'));
+}
+drop.addEventListener('drop', (event) => {
+  event.preventDefault();
+  if (event.dataTransfer && event.dataTransfer.files.length > 0) void addFiles(event.dataTransfer.files);
+});
+// A file that misses the frame must not replace the page.
+for (const type of ['dragover', 'drop'] as const) addEventListener(type, (event) => event.preventDefault());
+
+const shared = readFragment(/^#summary=([\w-]+)$/.exec(location.hash)?.[1] ?? '');
+if (shared !== null) {
+  results.hidden = false;
+  results.replaceChildren(summarySection(shared));
+}

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import { type ConfigurationText, readDocument } from '../configuration/document.ts';
+import { sourceOf } from '../configuration/server-source.ts';
+import type { RiskLevel } from '../risk-level.ts';
+import { audit, uncontrolledAt } from './audit.ts';
+import { KNOWN } from './configurations.fixture.ts';
+import { serverOfList } from './listed-server.ts';
+import { versionState } from './match.ts';
+import { nearName } from './near-name.ts';
+import { fitsPattern } from './pattern.ts';
+import { readFragment, summaryFragment, summaryOf } from './share.ts';
+
+const stdio = (line: string) => {
+  const [command = '', ...args] = line.split(' ');
+  return { transport: { kind: 'stdio', command, args, env: [] } } as const;
+};
+
+test.each([
+  ['npx -y a-b@1.2.3 --x', { kind: 'npm', name: 'a-b', version: '1.2.3' }],
+  ['npx mcp-remote https://x.example/mcp', { kind: 'url', url: 'https://x.example/mcp' }],
+  ['uvx Mail_MCP==1.0', { kind: 'pypi', name: 'mail-mcp', version: '1.0' }],
+  ['uvx --python 3.12 mail-mcp@latest --x', { kind: 'pypi', name: 'mail-mcp', version: 'latest' }],
+  ['uvx --from git+https://x y', { kind: 'command', words: ['uvx', 'git+https://x', 'y'] }],
+  ['uv tool run mail-mcp', { kind: 'pypi', name: 'mail-mcp' }],
+  ['pipx run --spec mail-mcp[all]==2.1 mail', { kind: 'pypi', name: 'mail-mcp', version: '2.1' }],
+  ['uv run server.py', { kind: 'command', words: ['uv', 'run', 'server.py'] }],
+  ['docker run -i --rm -e A=b -v /x:/y docker.io/mcp/fx', { kind: 'docker', name: 'mcp/fx' }],
+  ['docker run localhost:5000/fx:1.0', { kind: 'docker', name: 'localhost:5000/fx', version: '1.0' }],
+  ['podman run fx@sha256:ab', { kind: 'docker', name: 'fx', version: 'sha256:ab' }],
+  ['node /x/node_modules/@a/b/dist/index.js', { kind: 'npm', name: '@a/b' }],
+  ['./server --stdio', { kind: 'command', words: ['./server'] }],
+])('%s', (line, expected) => {
+  expect(sourceOf(stdio(line))).toEqual(expected);
+});
+
+test.each([
+  ['npx a@1.0.0', '1.2.0', 'behind'],
+  ['npx a@1.10.0', '1.2.0', 'ahead'],
+  ['npx a@1.2.0', '1.2.0', undefined],
+  ['npx a@latest', '1.2.0', 'unpinned'],
+  ['npx a@^1', '1.2.0', 'unpinned'],
+  ['npx a', undefined, 'unpinned'],
+  ['docker run a:latest', undefined, 'unpinned'],
+  ['docker run a:1', undefined, undefined],
+  ['./a', '1.0.0', undefined],
+])('version of %s beside %s: %s', (line, recorded, state) => {
+  expect(versionState(sourceOf(stdio(line)), recorded)?.state).toBe(state);
+});
+
+test.each([
+  ['raed_thing', 'read_thing'],
+  ['readThing', 'read_thing'],
+  ['read_thingy', 'read_thing'],
+  ['other', undefined],
+  ['rd', undefined],
+])('near %s is %s', (written, expected) => {
+  expect(nearName(written, ['write_thing', 'read_thing'])).toBe(expected);
+});
+
+test.each([
+  ['a*', 'abc', true],
+  ['*c', 'abc', true],
+  ['a*b*c', 'a1b2c', true],
+  ['a?c', 'abc', false],
+  ['a', 'ab', false],
+  ['*', '', true],
+  [`${'*a'.repeat(40)}b`, 'a'.repeat(2000), false],
+])('%s fits %s: %s', (pattern, text, expected) => {
+  expect(fitsPattern(pattern, text)).toBe(expected);
+});
+
+const failing = (level: RiskLevel, ...files: ConfigurationText[]) =>
+  uncontrolledAt(audit(files.map(readDocument), KNOWN), level).map(
+    ({ server, tool }) => `${server.key}/${tool?.name ?? '*'}`,
+  );
+const fx = { name: '.mcp.json', text: '{"mcpServers":{"fx":{"command":"npx","args":["fx-mcp-server"]}}}' };
+const settings = (permissions: object) => ({ name: '.claude/settings.json', text: JSON.stringify({ permissions }) });
+
+test('a client’s default controls nothing', () => {
+  expect(failing('critical', fx)).toEqual(['fx/delete_thing', 'fx/pay_thing', 'fx/run_thing']);
+  expect(failing('high', fx)).toHaveLength(4);
+  expect(failing('low', fx)).toHaveLength(6);
+});
+
+test.each([
+  ['a deny by name', { deny: ['mcp__fx__delete_thing', 'mcp__fx__pay_thing', 'mcp__fx__run_thing'] }, []],
+  ['a deny for the server', { deny: ['mcp__fx'] }, []],
+  ['an ask by pattern', { ask: ['mcp__fx__*_thing'] }, []],
+  ['an allow by name', { allow: ['mcp__fx__delete_thing'], ask: ['mcp__fx__pay_thing', 'mcp__fx__run_thing'] }, []],
+  [
+    'an allow by pattern',
+    { allow: ['mcp__fx__d*'], deny: ['mcp__fx__pay_thing', 'mcp__fx__run_thing'] },
+    ['fx/delete_thing'],
+  ],
+  ['an allow for the server', { allow: ['mcp__fx'] }, ['fx/delete_thing', 'fx/pay_thing', 'fx/run_thing']],
+  ['the mode dontAsk', { defaultMode: 'dontAsk' }, []],
+  [
+    'the mode bypassPermissions',
+    { defaultMode: 'bypassPermissions' },
+    ['fx/delete_thing', 'fx/pay_thing', 'fx/run_thing'],
+  ],
+])('critical tools under %s', (_, permissions, expected) => {
+  expect(failing('critical', fx, settings(permissions))).toEqual(expected);
+});
+
+test('a server that nobody assessed counts as not assessed, unless a line closes it', () => {
+  const other = { name: '.mcp.json', text: '{"mcpServers":{"x":{"command":"other-server"}}}' };
+  expect(failing('high', other)).toEqual(['x/*']);
+  expect(failing('critical', other)).toEqual([]);
+  expect(failing('high', other, settings({ ask: ['mcp__x'] }))).toEqual([]);
+  expect(failing('high', other, settings({ allow: ['mcp__x'] }))).toEqual(['x/*']);
+});
+
+test('rules without a list of servers are judged by the name alone', () => {
+  const { clients } = audit([readDocument(settings({ deny: ['mcp__fx__pay_thing'] }))], KNOWN);
+  expect(clients[0]?.servers[0]).toMatchObject({ key: 'fx', match: { by: 'name' }, at: null });
+});
+
+test('flows reach across servers; what is denied takes no part', () => {
+  const both = {
+    name: '.mcp.json',
+    text: '{"mcpServers":{"fx":{"command":"npx","args":["fx-mcp-server"]},"mail":{"command":"uvx","args":["mail-mcp"]}}}',
+  };
+  const flows = (permissions: object) =>
+    audit([readDocument(both), readDocument(settings(permissions))], KNOWN).clients[0]?.flows.map(({ id, unasked }) => [
+      id,
+      unasked,
+    ]);
+  expect(flows({})).toEqual([
+    ['exfiltration', false],
+    ['untrusted-code', false],
+    ['untrusted-action', false],
+  ]);
+  expect(flows({ allow: ['mcp__fx', 'mcp__mail'] })).toEqual([
+    ['exfiltration', true],
+    ['untrusted-code', true],
+    ['untrusted-action', true],
+  ]);
+  expect(flows({ deny: ['mcp__mail__search_mail'] })).toEqual([]);
+});
+
+test('a tools/list answer is classified; beside one server it is that server’s', () => {
+  const list = readDocument({
+    name: 'own.json',
+    text: '{"result":{"tools":[{"name":"delete_all","description":"Permanently deletes every record."},{"name":7}]}}',
+  });
+  const other = readDocument({ name: '.mcp.json', text: '{"mcpServers":{"x":{"command":"other-server"}}}' });
+  const own = serverOfList(list);
+  expect(own.tools.map(({ name, level }) => [name, level])).toEqual([['delete_all', 'critical']]);
+  expect(audit([other, list], KNOWN, [own]).clients[0]?.servers[0]).toMatchObject({ key: 'x', match: { by: 'list' } });
+  expect(audit([list], KNOWN, [own]).clients[0]?.servers[0]?.tools[0]?.treatment.effect).toBe('not-known');
+});
+
+test('a summary holds counts and public names only, and comes back from a fragment', () => {
+  const secret = {
+    name: '.mcp.json',
+    text: '{"mcpServers":{"my-secret-name":{"command":"/srv/private/tool"},"fx":{"command":"npx","args":["fx-mcp-server"]}}}',
+  };
+  const summary = summaryOf(audit([readDocument(secret)], KNOWN));
+  expect(summary).toMatchObject({
+    servers: ['fx'],
+    others: 1,
+    worst: 'critical',
+    uncontrolled: { critical: 3, 'not-assessed': 1 },
+  });
+  expect(atob(summaryFragment(summary).replaceAll('-', '+').replaceAll('_', '/'))).not.toMatch(/secret|srv/);
+  expect(readFragment(summaryFragment(summary))).toEqual(summary);
+});
+
+test.each(['', 'x', btoa('{}'), btoa('{"counts":{},"servers":["<b>"]}'), 'A'.repeat(30_000)])(
+  'no summary: %j',
+  (fragment) => {
+    expect(readFragment(fragment)).toBeNull();
+  },
+);

@@ -1,0 +1,335 @@
+import type { Category } from '../category.ts';
+import type { ClientId } from '../configuration/client.ts';
+import type { ConfiguredServer } from '../configuration/configured-server.ts';
+import type { ConfigurationDocument } from '../configuration/document.ts';
+import { MOST_SERVERS } from '../configuration/document.ts';
+import { sourceOf } from '../configuration/server-source.ts';
+import { expressed } from '../enforcement/plan.ts';
+import { maskArguments, maskText } from '../masking.ts';
+import { decide, type Effect } from '../policy/decide.ts';
+import { levelOrder, type RiskLevel } from '../risk-level.ts';
+import type { RiskSignal } from '../signal.ts';
+import { urls } from '../urls.ts';
+import { formatOfClient } from './client-format.ts';
+import { type Flow, flowsOf } from './flows.ts';
+import type { KnownCatalogue, KnownServer, KnownTool } from './known-catalogue.ts';
+import { type Match, matchByName, matchServer, type VersionState, versionState } from './match.ts';
+import { modelOf } from './models.ts';
+import {
+  isControlled,
+  NOW_EFFECTS,
+  type NowEffect,
+  type PermissionModel,
+  type RuleFinding,
+  type RuleLine,
+  ruleLine,
+  type SeenServer,
+  shortened,
+  type Treatment,
+} from './treatment.ts';
+
+/** A recorded tool and what happens to it now. */
+export interface AuditedTool {
+  /** As received: a stranger's text. */
+  readonly name: string;
+  /** Path of its page; null where there is none. */
+  readonly url: string | null;
+  readonly category: Category | null;
+  readonly level: RiskLevel | null;
+  readonly signals: readonly RiskSignal[];
+  readonly treatment: Treatment;
+  /** Whether somebody decided about it; a client's default is no decision. */
+  readonly controlled: boolean;
+  /** What we recommend, as this client can express it. */
+  readonly recommended: Effect;
+}
+
+/** A configured server. */
+export interface AuditedServer {
+  readonly client: ClientId;
+  readonly key: string;
+  /** Where it stands; null for one that only rules name. */
+  readonly at: RuleLine | null;
+  /** How it is started or reached, without secrets. */
+  readonly label: string;
+  /** Null when it is not in the catalogue. */
+  readonly match: Match | null;
+  readonly version: VersionState;
+  /** Riskiest first; empty when it is not in the catalogue. */
+  readonly tools: readonly AuditedTool[];
+  /** What happens to a tool that nobody recorded. */
+  readonly unrecorded: Treatment;
+  /** Tokens of all definitions that are offered to the model, and whether all were counted. */
+  readonly tokens: { readonly count: number; readonly complete: boolean };
+}
+
+/** One client with everything that its files say together. */
+export interface AuditedClient {
+  readonly client: ClientId;
+  readonly files: readonly string[];
+  /** In the order of the files. */
+  readonly servers: readonly AuditedServer[];
+  /** Rules that do not do what they seem to. */
+  readonly findings: readonly RuleFinding[];
+  /** What its tools open together. */
+  readonly flows: readonly Flow[];
+}
+
+/** A file, or a part of one, that cannot be used. */
+export interface UnusableText {
+  readonly file: string;
+  /** "line 4, column 7". */
+  readonly place: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** The whole file cannot be used. */
+  readonly whole: boolean;
+}
+
+/** The answer: what a reader's agents can do now. */
+export interface Audit {
+  readonly clients: readonly AuditedClient[];
+  readonly unusable: readonly UnusableText[];
+  readonly counts: Readonly<Record<NowEffect, number>>;
+}
+
+/**
+ * Judges configurations against a catalogue. Pure: the same in a browser and on the command line.
+ * @param lists tools/list answers that were given along, as servers whose name is the file's
+ */
+export function audit(
+  documents: readonly ConfigurationDocument[],
+  catalogue: KnownCatalogue,
+  lists: readonly KnownServer[] = [],
+): Audit {
+  const given = attributed(documents.filter(({ kind }) => kind !== 'tools-list' && kind !== 'unusable'));
+  const clients = [...Map.groupBy(given, ({ client }) => client)].map(([client, files]) =>
+    auditClient(client, files, catalogue, lists),
+  );
+  const used = new Set(
+    clients.flatMap(({ servers }) => servers.flatMap(({ match }) => (match?.by === 'list' ? [match.server] : []))),
+  );
+  const left = lists.filter((list) => !used.has(list));
+  if (left.length > 0) clients.push(auditLists(left));
+  const tools = clients.flatMap(({ servers }) => servers.flatMap((server) => server.tools));
+  return {
+    clients,
+    unusable: documents.flatMap(({ name, kind, problems }) =>
+      problems.map((problem) => ({
+        file: name,
+        place: shortened(problem.place),
+        message: shortened(problem.message),
+        remedy: problem.remedy,
+        whole: kind === 'unusable',
+      })),
+    ),
+    counts: Object.fromEntries(
+      NOW_EFFECTS.map((effect) => [effect, tools.filter(({ treatment }) => treatment.effect === effect).length]),
+    ) as Record<NowEffect, number>,
+  };
+}
+
+/** A list of servers that does not say whose it is belongs to the one client whose permissions lie beside it. */
+function attributed(documents: readonly ConfigurationDocument[]): ConfigurationDocument[] {
+  const clients = new Set(documents.filter(({ client }) => client !== 'unknown').map(({ client }) => client));
+  const [only] = clients;
+  return documents.map((document) =>
+    document.client === 'unknown' && clients.size === 1 && only !== undefined
+      ? { ...document, client: only }
+      : document,
+  );
+}
+
+function auditClient(
+  client: ClientId,
+  files: readonly ConfigurationDocument[],
+  catalogue: KnownCatalogue,
+  lists: readonly KnownServer[],
+): AuditedClient {
+  const model = modelOf(client, files);
+  const configured = configuredServers(files);
+  const listing = configured.length > 0;
+  const found = listing
+    ? configured.map((one) => recognised(one, catalogue, lists, configured.length))
+    : model.named.slice(0, MOST_SERVERS).map((key) => namedOnly(key, catalogue, lists));
+  const seen = found.map(({ server, match }) => seenServer(server, match));
+  const servers = found.map((one, index) => auditServer(client, one, seen[index] as SeenServer, model));
+  const flowTools = servers.flatMap(({ key, tools }) => tools.map((tool) => ({ ...tool, server: key })));
+  return {
+    client,
+    files: files.map(({ name }) => name),
+    servers,
+    findings: model.findings(seen),
+    flows: flowsOf(flowTools),
+  };
+}
+
+/** A server and the file that it comes from. */
+interface Configured {
+  readonly server: ConfiguredServer;
+  readonly document: ConfigurationDocument;
+}
+
+interface Recognised {
+  readonly server: { readonly key: string; readonly configured: Configured | null };
+  readonly match: Match | null;
+}
+
+/** Servers by key; of equal keys the stronger file's counts. */
+function configuredServers(files: readonly ConfigurationDocument[]): Configured[] {
+  const order = { managed: 0, local: 1, project: 2, user: 3 } as const;
+  const sorted = files.toSorted((a, b) => order[a.scope] - order[b.scope]);
+  const byKey = new Map<string, Configured>();
+  for (const document of sorted) {
+    for (const server of document.servers) if (!byKey.has(server.key)) byKey.set(server.key, { server, document });
+  }
+  return [...byKey.values()]
+    .sort((a, b) => files.indexOf(a.document) - files.indexOf(b.document))
+    .slice(0, MOST_SERVERS);
+}
+
+function recognised(
+  one: Configured,
+  catalogue: KnownCatalogue,
+  lists: readonly KnownServer[],
+  servers: number,
+): Recognised {
+  const { key } = one.server;
+  const server = { key, configured: one };
+  // What the reader listed themselves is nearer than what we recorded; one list beside one server is that server's.
+  const own = lists.find(({ name }) => name === key) ?? (servers === 1 && lists.length === 1 ? lists[0] : undefined);
+  if (own !== undefined) return { server, match: { by: 'list', server: own } };
+  return { server, match: matchServer(sourceOf(one.server), catalogue.servers) };
+}
+
+function namedOnly(key: string, catalogue: KnownCatalogue, lists: readonly KnownServer[]): Recognised {
+  const own = lists.find(({ name }) => name === key);
+  const match: Match | null = own ? { by: 'list', server: own } : matchByName(key, catalogue.servers);
+  return { server: { key, configured: null }, match };
+}
+
+function seenServer({ key, configured }: Recognised['server'], match: Match | null): SeenServer {
+  return {
+    key,
+    configured: configured?.server ?? null,
+    file: configured?.document.name ?? null,
+    tools: match === null ? null : match.server.tools,
+  };
+}
+
+function auditServer(client: ClientId, one: Recognised, seen: SeenServer, model: PermissionModel): AuditedServer {
+  const { configured } = one.server;
+  const at = configured === null ? null : serverLine(configured);
+  const off = configured !== null && !configured.server.enabled && at !== null ? switchedOff(at) : null;
+  const treat = (tool: Parameters<PermissionModel['treat']>[1]) => off ?? model.treat(seen, tool);
+  const known = one.match?.server.tools ?? [];
+  const tools = known.map((tool) => auditTool(client, one.match?.server.slug ?? null, tool, treat(tool)));
+  const offered = known.filter((_, index) => tools[index]?.treatment.effect !== 'hidden');
+  return {
+    client,
+    key: one.server.key,
+    at,
+    label: configured === null ? 'named by rules only' : labelOf(configured.server),
+    match: one.match,
+    version: configured === null ? null : versionState(sourceOf(configured.server), one.match?.server.version),
+    tools: tools.sort((a, b) => levelOrder(a.level) - levelOrder(b.level)),
+    unrecorded: treat({ name: UNRECORDED }),
+    tokens: {
+      count: offered.reduce((sum, { tokens = 0 }) => sum + tokens, 0),
+      complete: offered.every(({ tokens }) => tokens !== undefined),
+    },
+  };
+}
+
+/** A name that no tool has. */
+const UNRECORDED = `${'z'.repeat(24)}_${'q'.repeat(8)}`;
+
+function switchedOff(by: RuleLine): Treatment {
+  return { effect: 'hidden', by, reach: 'blanket', says: 'The server is switched off.' };
+}
+
+/** What a tool's decision is made from. */
+function auditTool(client: ClientId, slug: string | null, tool: KnownTool, treatment: Treatment): AuditedTool {
+  const decision = decide(tool);
+  const format = formatOfClient(client);
+  const { name, segment = name, category, level, signals } = tool;
+  return {
+    name,
+    url: slug === null ? null : urls.tool(slug, segment),
+    category,
+    level,
+    signals,
+    treatment,
+    controlled: isControlled(treatment, level),
+    recommended: format === null ? decision.effect : expressed(decision, category === 'Read', format.can),
+  };
+}
+
+/** Where a server's entry stands. */
+function serverLine({ server, document }: Configured): RuleLine {
+  const groups = [['mcpServers'], ['servers'], ['mcp', 'servers'], ['mcp_servers'], ['mcp']];
+  const [, folder] = /^projects\[(".*")\]\.mcpServers\./s.exec(server.place) ?? [];
+  const group =
+    folder === undefined
+      ? groups.find((path) => server.place === `${path.join('.')}.${server.key}`)
+      : ['projects', JSON.parse(folder) as string, 'mcpServers'];
+  return ruleLine(document, [...(group ?? []), server.key], server.key);
+}
+
+function labelOf({ transport }: ConfiguredServer): string {
+  if (transport.kind === 'http') return shortened(maskText(transport.url));
+  return shortened([transport.command, ...maskArguments(transport.args)].join(' '));
+}
+
+/** Lists without a configuration: what the tools are, and nothing of what happens to them. */
+function auditLists(lists: readonly KnownServer[]): AuditedClient {
+  const treatment: Treatment = {
+    effect: 'not-known',
+    by: null,
+    reach: 'none',
+    says: 'A list of tools says nothing of permissions: add the client’s configuration.',
+  };
+  const servers = lists.map(
+    (list): AuditedServer => ({
+      client: 'unknown',
+      key: list.name,
+      at: null,
+      label: 'a list of tools',
+      match: { by: 'list', server: list },
+      version: null,
+      tools: list.tools
+        .map((tool) => auditTool('unknown', null, tool, treatment))
+        .sort((a, b) => levelOrder(a.level) - levelOrder(b.level)),
+      unrecorded: treatment,
+      tokens: { count: 0, complete: false },
+    }),
+  );
+  const tools = servers.flatMap(({ key, tools: own }) => own.map((tool) => ({ ...tool, server: key })));
+  return { client: 'unknown', files: [], servers, findings: [], flows: flowsOf(tools) };
+}
+
+/** A tool that nothing controls, or a server whose tools nobody knows. */
+export interface Uncontrolled {
+  readonly server: AuditedServer;
+  /** Null for a server that is not in the catalogue: nobody has assessed its tools. */
+  readonly tool: AuditedTool | null;
+}
+
+/**
+ * What is at or above a level and controlled by nothing, worst first. What is not assessed stands between critical and high,
+ * as in every list (taxonomy: Not assessed).
+ */
+export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontrolled[] {
+  const isMeant = (own: RiskLevel | null) => levelOrder(own) <= levelOrder(level);
+  return clients
+    .flatMap(({ servers }) =>
+      servers.flatMap((server): Uncontrolled[] =>
+        server.match === null
+          ? isMeant(null) && !isControlled(server.unrecorded, null)
+            ? [{ server, tool: null }]
+            : []
+          : server.tools.filter((tool) => !tool.controlled && isMeant(tool.level)).map((tool) => ({ server, tool })),
+      ),
+    )
+    .sort((a, b) => levelOrder(a.tool?.level ?? null) - levelOrder(b.tool?.level ?? null));
+}

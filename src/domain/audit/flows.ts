@@ -1,0 +1,66 @@
+import type { Category } from '../category.ts';
+import type { RiskSignal } from '../signal.ts';
+import { isOpen, type Treatment } from './treatment.ts';
+
+/** What tools of one client can do together, whichever servers they come from. */
+export const FLOW_IDS = ['exfiltration', 'untrusted-code', 'untrusted-action', 'untrusted-memory'] as const;
+export type FlowId = (typeof FLOW_IDS)[number];
+
+/** A tool with its server's key. */
+export interface FlowTool {
+  readonly server: string;
+  readonly name: string;
+  readonly category: Category | null;
+  readonly signals: readonly RiskSignal[];
+  readonly treatment: Treatment;
+}
+
+/** One step of a flow and the tools that take it. */
+export interface FlowPart {
+  readonly step: 'private' | 'untrusted' | 'way-out' | 'code' | 'action' | 'memory';
+  readonly tools: readonly FlowTool[];
+}
+
+/** A flow that is open. */
+export interface Flow {
+  readonly id: FlowId;
+  readonly parts: readonly FlowPart[];
+  /** Every step has a tool that runs unasked: nobody is in the way. */
+  readonly unasked: boolean;
+  /** Ids of the attacks that use it. */
+  readonly attacks: readonly string[];
+}
+
+/** The attacks that need nothing but the flow (content/attacks). */
+export const FLOW_ATTACKS: Readonly<Record<FlowId, readonly string[]>> = {
+  exfiltration: ['outbound-exfiltration-lethal-trifecta'],
+  'untrusted-code': ['indirect-prompt-injection-tool-results', 'command-injection-tool-arguments'],
+  'untrusted-action': ['indirect-prompt-injection-tool-results', 'destructive-action-without-confirmation'],
+  'untrusted-memory': ['memory-poisoning', 'agent-configuration-tampering'],
+};
+
+/** The flows among the tools that are not denied. */
+export function flowsOf(tools: readonly FlowTool[]): Flow[] {
+  const open = tools.filter(({ treatment }) => isOpen(treatment));
+  const having = (...signals: RiskSignal[]) =>
+    open.filter((tool) => signals.some((signal) => tool.signals.includes(signal)));
+  const part = (step: FlowPart['step'], taking: readonly FlowTool[]): FlowPart => ({ step, tools: taking });
+  const untrusted = part('untrusted', having('untrusted'));
+  const acting = open.filter(({ category }) => category === 'Destructive' || category === 'Financial');
+  const candidates: Readonly<Record<FlowId, readonly FlowPart[]>> = {
+    exfiltration: [part('private', having('private')), untrusted, part('way-out', having('outbound', 'url', 'code'))],
+    'untrusted-code': [untrusted, part('code', having('code'))],
+    'untrusted-action': [untrusted, part('action', acting)],
+    'untrusted-memory': [untrusted, part('memory', having('persistent'))],
+  };
+  return FLOW_IDS.filter((id) => candidates[id].every((each) => each.tools.length > 0)).map((id) => ({
+    id,
+    parts: candidates[id],
+    unasked: candidates[id].every((each) => each.tools.some(runsUnasked)),
+    attacks: FLOW_ATTACKS[id],
+  }));
+}
+
+function runsUnasked({ treatment: { effect } }: FlowTool): boolean {
+  return effect === 'allowed' || effect === 'limited' || effect === 'not-known';
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { CategorySchema } from '../category.ts';
+import { RiskLevelSchema } from '../risk-level.ts';
+import { PACKAGE_REGISTRIES } from '../server.ts';
+import { RiskSignalSchema } from '../signal.ts';
+
+/** A tool as an audit needs it; short, because one file holds the whole catalogue (`/api/v1/match.json`). */
+export const KnownToolSchema = z.strictObject({
+  /** As received. */
+  name: z.string(),
+  /** Segment of its page; absent where that is its name, and for tools that no page is about. */
+  segment: z.string().optional(),
+  /** Null for both where it is not assessed. */
+  category: CategorySchema.nullable(),
+  level: RiskLevelSchema.nullable(),
+  signals: z.array(RiskSignalSchema),
+  /** What its definition costs a model's context, where it was counted. */
+  tokens: z.number().int().nonnegative().optional(),
+  /** The server's own claims; null for one that it does not make. Absent where our source has none. */
+  hints: z
+    .strictObject({
+      readOnlyHint: z.boolean().nullable(),
+      destructiveHint: z.boolean().nullable(),
+      openWorldHint: z.boolean().nullable(),
+    })
+    .optional(),
+  /** A reviewer's limit. */
+  limit: z.strictObject({ minute: z.number().optional(), hour: z.number().optional() }).optional(),
+});
+export type KnownTool = z.infer<typeof KnownToolSchema>;
+
+/** A server as an audit needs it. */
+export const KnownServerSchema = z.strictObject({
+  /** Null for a list of tools that the reader gave. */
+  slug: z.string().nullable(),
+  name: z.string(),
+  packages: z.array(
+    z.strictObject({ registry: z.enum(PACKAGE_REGISTRIES), name: z.string(), bin: z.string().optional() }),
+  ),
+  endpoint: z.string().optional(),
+  /** Version that was listed. */
+  version: z.string().optional(),
+  /** Tools beyond those recorded: 0 when complete, null when nobody knows. */
+  unrecorded: z.number().int().nonnegative().nullable(),
+  /** Riskiest first. */
+  tools: z.array(KnownToolSchema),
+});
+export type KnownServer = z.infer<typeof KnownServerSchema>;
+
+/** What an audit compares with. */
+export const KnownCatalogueSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  servers: z.array(KnownServerSchema),
+  /** Titles of the attacks that have a page, by id. */
+  attacks: z.record(z.string(), z.string()),
+});
+export type KnownCatalogue = z.infer<typeof KnownCatalogueSchema>;

@@ -1,0 +1,61 @@
+import { classifyTools } from '../classify/classify.ts';
+import type { ConfigurationDocument } from '../configuration/document.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { levelOrder } from '../risk-level.ts';
+import type { ToolDefinition } from '../tool.ts';
+import type { KnownServer, KnownTool } from './known-catalogue.ts';
+
+/** The most tools that are read of one list. */
+const MOST_TOOLS = 2000;
+
+/** A server from an answer to tools/list, classified here and now; its name is the file's. */
+export function serverOfList({ name, value }: ConfigurationDocument): KnownServer {
+  const list = isObject(value.result) ? value.result.tools : value.tools;
+  const server = (/([^/\\]+?)(?:\.jsonc?)?$/i.exec(name)?.[1] ?? name) || 'list';
+  const tools = (Array.isArray(list) ? (list as readonly Json[]) : [])
+    .filter(isObject)
+    .filter((tool) => typeof tool.name === 'string' && tool.name !== '')
+    .slice(0, MOST_TOOLS)
+    .map(definitionOf);
+  const verdicts = classifyTools(tools.map((tool) => ({ server, tool })));
+  const known = tools.map(({ name: tool, annotations }, index): KnownTool => {
+    const verdict = verdicts[index];
+    return {
+      name: tool,
+      category: verdict?.category ?? null,
+      level: verdict?.level ?? null,
+      signals: verdict?.signals.map(({ id }) => id) ?? [],
+      hints: hintsOf(annotations),
+    };
+  });
+  return {
+    slug: null,
+    name: server,
+    packages: [],
+    unrecorded: 0,
+    tools: known.sort((a, b) => levelOrder(a.level) - levelOrder(b.level)),
+  };
+}
+
+/** The three claims that clients look at. */
+export function hintsOf(annotations: JsonObject | undefined): NonNullable<KnownTool['hints']> {
+  const hint = (name: string) => (typeof annotations?.[name] === 'boolean' ? annotations[name] : null);
+  return {
+    readOnlyHint: hint('readOnlyHint'),
+    destructiveHint: hint('destructiveHint'),
+    openWorldHint: hint('openWorldHint'),
+  };
+}
+
+function definitionOf(tool: JsonObject): ToolDefinition {
+  const text = (value: Json | undefined) => (typeof value === 'string' ? value : undefined);
+  const object = (value: Json | undefined) => (isObject(value) ? value : undefined);
+  return {
+    name: tool.name as string,
+    title: text(tool.title),
+    description: text(tool.description),
+    inputSchema: object(tool.inputSchema),
+    outputSchema: object(tool.outputSchema),
+    annotations: object(tool.annotations),
+  };
+}

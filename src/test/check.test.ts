@@ -1,0 +1,249 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type AddressInfo, createServer } from 'node:net';
+import { preview } from 'astro';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { CONFIGURATIONS } from '../domain/audit/configurations.fixture.ts';
+import { urls } from '../domain/urls.ts';
+import { startBrowser } from './browser.ts';
+
+const sites = inject('sites');
+let browser: Browser;
+let own: string;
+let axe: string;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  const port = await freePort();
+  const server = await preview({
+    root: process.cwd(),
+    outDir: sites.own.out,
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port },
+  });
+  stop = () => server.stop();
+  own = `http://127.0.0.1:${server.port}`;
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+afterAll(async () => {
+  await browser?.close();
+  await stop?.();
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The page with everything that the browser asked for, and what it complained of. */
+async function openCheck(options: BrowserContextOptions = {}, fragment = '') {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${own}${urls.check}${fragment}`, { waitUntil: 'networkidle' });
+  if (options.javaScriptEnabled !== false) await page.waitForSelector('[data-check=ready]');
+  return { page, context, asked, complaints };
+}
+
+/** Gives files as a person who chooses them does. */
+async function give(page: Page, files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+  await page.setInputFiles(
+    '[data-check-files]',
+    files.map(({ name, text }) => ({
+      name: name.replaceAll('/', '-'),
+      mimeType: 'text/plain',
+      buffer: Buffer.from(text),
+    })),
+  );
+  await page.waitForFunction(() => {
+    const status = document.querySelector('[data-check-status]')?.textContent ?? '';
+    return status !== '' && !status.startsWith('Loading');
+  });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+test('the sample: the answer first, then each tool, the lines that do nothing, flows and the change', async () => {
+  const { page, context, complaints } = await openCheck();
+  await page.click('[data-check-sample]');
+  await page.waitForSelector('#now');
+  const text = await page.innerText('[data-check-results]');
+  for (const words of [
+    'What your agents can do now',
+    'No line of yours decides about',
+    'Nothing governs this tool.',
+    'Did you mean mcp__github__delete_file?',
+    'Did you mean mcp__files__move_file?',
+    'Private data can leave',
+    'not in the catalogue',
+    'With it:',
+  ]) {
+    expect(text).toContain(words);
+  }
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('now');
+  expect(await page.getAttribute('a[href="/attacks/outbound-exfiltration-lethal-trifecta/"]', 'href')).toBeTruthy();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('no request carries a byte of what was given, and none depends on it', async () => {
+  const alone = await openCheck();
+  await alone.page.click('[data-check-sample]');
+  await alone.page.waitForSelector('#now');
+  const base = alone.asked.filter((request) => !request.includes('/pagefind/')).sort();
+  await alone.context.close();
+  const { page, context, asked } = await openCheck();
+  for (const { files } of CONFIGURATIONS) await give(page, files);
+  for (const select of (await page.locator('select').all()).slice(0, 3)) await select.selectOption({ index: 1 });
+  await page.waitForTimeout(300);
+  expect([...new Set(asked)].sort()).toEqual([...new Set(base)].sort());
+  for (const request of asked) {
+    expect(request).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/[\w./-]* $/);
+    expect(request).not.toMatch(/sesame|abcdefgh|example|server-number/);
+  }
+  await context.close();
+});
+
+test('hostile names are text, secrets are not on the screen, and the change shows none either', async () => {
+  const { page, context, complaints } = await openCheck();
+  await give(page, CONFIGURATIONS.at(-1)?.files ?? []);
+  const html = await page.innerHTML('main');
+  expect(html).not.toMatch(/sesame|<img|<script/);
+  expect(await page.innerText('main')).toContain('<img src=x onerror=alert(1)>');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('with the keyboard alone: paste, check, choose, copy', async () => {
+  const { page, context } = await openCheck({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.focus('[data-check-text]');
+  await page.keyboard.insertText(
+    '{"mcpServers":{"fs":{"command":"npx","args":["-y","@modelcontextprotocol/server-filesystem"]}}}',
+  );
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('.mcp.json');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#now');
+  await page.focus('select[aria-label="Your choice for write_file"]');
+  await page.keyboard.press('b');
+  await page.waitForFunction(() =>
+    document.querySelector('.check-diff')?.textContent?.includes('"mcp__fs__write_file"'),
+  );
+  await page.getByRole('button', { name: 'Copy the whole file' }).press('Enter');
+  await page.waitForFunction(() => document.getElementById('status')?.textContent === 'Copied');
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText())) as {
+    permissions: { deny: string[] };
+  };
+  expect(copied.permissions.deny).toContain('mcp__fs__write_file');
+  await context.close();
+});
+
+test('a file that is dropped, one that is too large, and one taken away again', async () => {
+  const { page, context } = await openCheck();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['{"mcpServers":{"x":{"command":"y"}}}'], '.mcp.json'));
+    document
+      .querySelector('[data-check-drop]')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.waitForSelector('#now');
+  await give(page, [{ name: 'large.json', text: `{"a": "${'x'.repeat(1024 * 1024)}"}` }]);
+  expect(await page.innerText('[data-check-list]')).toContain('is larger than 1 MB');
+  for (const remove of await page.getByRole('button', { name: 'Remove' }).all())
+    await remove.press('Enter').catch(() => {});
+  while ((await page.getByRole('button', { name: 'Remove' }).count()) > 0)
+    await page.getByRole('button', { name: 'Remove' }).first().press('Enter');
+  expect(await page.isHidden('[data-check-results]')).toBe(true);
+  await context.close();
+});
+
+test('a summary comes back from a link, and a wrong one shows nothing', async () => {
+  const { page, context } = await openCheck({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.click('[data-check-sample]');
+  await page.waitForSelector('#share');
+  await page.getByRole('button', { name: 'Copy as a link' }).click();
+  await page.waitForFunction(() => document.getElementById('status')?.textContent === 'Copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await context.close();
+  const fragment = link.slice(link.indexOf('#'));
+  expect(atob(fragment.slice('#summary='.length).replaceAll('-', '+').replaceAll('_', '/'))).not.toMatch(
+    /notes|replace-me/,
+  );
+  const other = await openCheck({}, fragment);
+  expect(await other.page.innerText('[data-check-results]')).toMatch(
+    /Servers: filesystem, github, and 1 server that is not in it\./,
+  );
+  await other.context.close();
+  const wrong = await openCheck({}, '#summary=PGI-');
+  expect(await wrong.page.isHidden('[data-check-results]')).toBe(true);
+  await wrong.context.close();
+});
+
+test('copying that is refused, and a catalogue that does not come', async () => {
+  const { page, context } = await openCheck();
+  await page.route('**/api/v1/match.json', (route) => route.abort());
+  await page.click('[data-check-sample]');
+  await page.waitForFunction(() =>
+    document.querySelector('[data-check-status]')?.textContent?.includes('could not be loaded'),
+  );
+  await page.unroute('**/api/v1/match.json');
+  await page.click('[data-check-sample]');
+  await page.waitForSelector('#now');
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });
+  });
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await page.waitForFunction(() => document.getElementById('status')?.textContent === 'Copying was refused');
+  await context.close();
+});
+
+test('without JavaScript the page says so and names the command', async () => {
+  const { page, context } = await openCheck({ javaScriptEnabled: false });
+  const text = await page.innerText('main');
+  expect(text).toContain('npm run -s audit');
+  expect(await page.isHidden('[data-check-text]')).toBe(true);
+  await context.close();
+});
+
+test.each([
+  { width: 360, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const)(
+  'filled, at $width px, $colorScheme: nothing wrong for axe, and no sideways scroll',
+  async ({ width, colorScheme }) => {
+    const { page, context } = await openCheck({ viewport: { width, height: 800 }, colorScheme });
+    await page.click('[data-check-sample]');
+    await page.waitForSelector('#now');
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await context.close();
+  },
+);
