@@ -36,9 +36,9 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
   return [
     '## What your agents can do now',
     '',
-    text(countsSentence(audit)),
+    countsSentence(audit),
     '',
-    `**${text(uncontrolledSentence(open, level))}**`,
+    `**${uncontrolledSentence(open, level)}**`,
     ...table(['Level', 'Server', 'Tool', 'Now', 'By', 'Recommended'], rows),
     ...section(
       'Rules that do not do what they seem to',

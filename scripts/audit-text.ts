@@ -24,7 +24,7 @@ import { levelWord } from '../src/domain/wording.ts';
 export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskLevel | null): string {
   const level = failOn ?? 'high';
   const open = uncontrolledAt(audit, level);
-  const lines = [countsSentence(audit), uncontrolledSentence(open, level)];
+  const lines = [countsSentence(audit), uncontrolledSentence(open, level), '“!” marks what no line of yours controls.'];
   for (const client of audit.clients) {
     lines.push(
       '',

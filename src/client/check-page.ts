@@ -9,7 +9,7 @@ import {
   LARGEST_TEXT,
   readDocument,
 } from '../domain/configuration/document.ts';
-import { urls } from '../domain/urls.ts';
+import { KNOWN_CATALOGUE_FILE } from '../domain/urls.ts';
 import { showResults, summarySection } from './check-results.ts';
 import { SAMPLE } from './check-sample.ts';
 import { button, element } from './element.ts';
@@ -35,7 +35,7 @@ let loading: Promise<KnownCatalogue> | undefined;
 
 /** The whole catalogue, once. A failure is forgotten, so that the next try asks again. */
 function loadCatalogue(): Promise<KnownCatalogue> {
-  loading ??= fetch(urls.knownCatalogue).then(async (response) => {
+  loading ??= fetch(KNOWN_CATALOGUE_FILE).then(async (response) => {
     if (!response.ok) throw new Error(String(response.status));
     return (await response.json()) as KnownCatalogue;
   });

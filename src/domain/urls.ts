@@ -17,7 +17,6 @@ export const urls = {
   compare: '/compare/',
   changes: '/changes/',
   check: '/check/',
-  knownCatalogue: '/api/v1/match.json',
   server: (server: string) => `/tools/${server}/`,
   tool: (server: string, segment: string) => `/tools/${server}/${encodeURIComponent(segment)}/`,
   serverPolicy: (server: string) => `/tools/${server}/policy.json`,
@@ -31,6 +30,9 @@ export const urls = {
   attack: (id: string) => `/attacks/${id}/`,
   guide: (id: string) => `/guides/${id}/`,
 } as const;
+
+/** The whole catalogue in one file, as /check/ fetches it. */
+export const KNOWN_CATALOGUE_FILE = '/api/v1/match.json';
 
 /** An absolute address on a site, or undefined when the site has no address. */
 export function absoluteUrl(address: string | undefined, path: string): string | undefined {

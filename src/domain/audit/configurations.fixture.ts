@@ -293,7 +293,12 @@ const allFx = (verdict: string, key = 'fx') =>
 
 const SIXTY = Array.from({ length: 61 }, (_, index) => `"s${index}": { "command": "server-number-${index}" }`);
 
-/** The fourteen configurations of the acceptance, five clients with permissions first. */
+/**
+ * The fourteen configurations of the acceptance, five clients with permissions first. Those five were also run in the real
+ * clients on 26 November 2026 (Claude Code 2.1.329, Codex 0.169.0, Gemini CLI 0.61.0, opencode 1.18.33, GitHub Copilot CLI
+ * 1.0.102; without a person, offline, `fx` alone): all thirty verdicts were as they stand here. Of Gemini's limited tool a call
+ * for 50 reached the server and one for 500 did not.
+ */
 export const CONFIGURATIONS: readonly ConfigurationCase[] = [
   claude,
   codex,

@@ -153,7 +153,7 @@ export function tokensSentence(servers: readonly AuditedServer[]): string {
 export function blindSpots(client: ClientId): readonly string[] {
   const own: Readonly<Partial<Record<ClientId, readonly string[]>>> = {
     'claude-code': [
-      'Hooks, flags of a session, rules that were approved in it, and the trust that a folder needs before its allow rules count.',
+      'Hooks, flags of a session, rules that were approved in it, whether you approved the servers of .mcp.json, and the trust that a folder needs before its allow rules count.',
     ],
     codex: ['Flags, approvals that were remembered, and requirements that come from the cloud.'],
     'gemini-cli': [
