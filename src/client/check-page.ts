@@ -196,6 +196,7 @@ drop.addEventListener('drop', (event) => {
 // A file that misses the frame must not replace the page.
 for (const type of ['dragover', 'drop'] as const) addEventListener(type, (event) => event.preventDefault());
 
+document.querySelector('[data-check]')?.setAttribute('data-check', 'ready');
 const shared = readFragment(/^#summary=([\w-]+)$/.exec(location.hash)?.[1] ?? '');
 if (shared !== null) {
   results.hidden = false;

@@ -121,6 +121,7 @@ for (const [mark, load] of [
   ['[data-not-found]', () => import('./not-found.ts')],
   ['[data-tool-filter] input', () => import('./tool-filter.ts')],
   ['[data-compare]', () => import('./compare.ts')],
+  ['[data-check]', () => import('./check-page.ts')],
 ] as const)
   if (document.querySelector(mark)) void load();
 if (document.querySelector('[data-contact]')) void import('./contact-form.ts');

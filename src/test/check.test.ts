@@ -150,7 +150,7 @@ test('with the keyboard alone: paste, check, choose, copy', async () => {
   await page.keyboard.press('Enter');
   await page.waitForSelector('#now');
   await page.focus('select[aria-label="Your choice for write_file"]');
-  await page.keyboard.press('b');
+  await page.keyboard.press('ArrowDown');
   await page.waitForFunction(() => document.querySelector('.check-diff')?.textContent?.includes('"deny"'));
   await page.getByRole('button', { name: 'Copy the whole file' }).press('Enter');
   await page.waitForFunction(() => document.getElementById('status')?.textContent === 'Copied');

@@ -21,7 +21,7 @@ const OUR_ELEMENTS = new Set(
 const OUR_ATTRIBUTES = new Set(
   `lang charset http-equiv name content property rel href type src id class role tabindex datetime scope method action for placeholder
   autocomplete spellcheck value open viewBox preserveAspectRatio x width height fill fill-opacity stroke download start
-  maxlength minlength required rows hidden`.split(/\s+/),
+  maxlength minlength required rows hidden multiple as crossorigin`.split(/\s+/),
 );
 
 /** Attributes that make a browser fetch, go or run. */
