@@ -71,7 +71,7 @@ export function searchNames(index: NameIndex, query: string, facets: Facets = {}
       findWords(index, wordMasks(index, asked.words, others), FITS.indexOf('synonyms'), found);
     }
   }
-  if (found.size < ENOUGH_NAMES) findTypos(index, asked, words, found);
+  if (found.size < ENOUGH_NAMES && !found.hasWholeName) findTypos(index, asked, words, found);
   return shownHits(index, found, facets);
 }
 
@@ -81,6 +81,11 @@ class FoundNames {
 
   get size(): number {
     return this.best.size;
+  }
+
+  /** Whether the query is a name: then nobody is looking for one with another letter. */
+  get hasWholeName(): boolean {
+    return [...this.best.values()].some(({ fit }) => fit === 0);
   }
 
   add(found: Found): void {
@@ -241,15 +246,11 @@ function shownHits(index: NameIndex, found: FoundNames, facets: Facets): NameHit
   const hits: NameHit[] = [];
   let total = 0;
   const isNarrowed = Object.values(facets).some(Boolean);
-  const sorted = [...found.best.values()]
-    .filter(({ id, bearer, fit }) => bearer === undefined || (found.best.get(id)?.fit ?? FITS.length) > fit)
-    .map((one) => ({ ...one, rank: rankOf(index, one) }))
-    .sort((a, b) => a.rank - b.rank || compareTitles(index, a, b));
+  const kept = [...found.best.values()].filter(
+    ({ id, bearer, fit }) => bearer === undefined || (found.best.get(id)?.fit ?? FITS.length) > fit,
+  );
+  const sorted = firstOf(index, kept, isNarrowed ? kept.length : MOST_HITS);
   for (const { id, bearer, fit } of sorted) {
-    if (!isNarrowed && hits.length >= MOST_HITS) {
-      total = sorted.length;
-      break;
-    }
     const entry = index.entries[id] as NameEntry;
     const kind = FITS[fit] as Fit;
     if (entry.kind !== 'tool') {
@@ -272,7 +273,18 @@ function shownHits(index: NameIndex, found: FoundNames, facets: Facets): NameHit
       hits.push(...tools.map((tool) => ({ ...toolHit(index, entry, tool), fit: kind })));
     }
   }
-  return { hits, total };
+  return { hits, total: isNarrowed ? total : kept.length };
+}
+
+/** At least so many of them, in order: where there are thousands, only those that will be shown are sorted by more than a number. */
+function firstOf(index: NameIndex, found: readonly Found[], most: number): Found[] {
+  const ranks = Float64Array.from(found, (one) => rankOf(index, one));
+  const last = found.length > most ? (ranks.toSorted()[most - 1] as number) : Number.POSITIVE_INFINITY;
+  return found
+    .map((one, place) => ({ one, rank: ranks[place] as number }))
+    .filter(({ rank }) => rank <= last)
+    .sort((a, b) => a.rank - b.rank || compareTitles(index, a.one, b.one))
+    .map(({ one }) => one);
 }
 
 /**
