@@ -18,7 +18,7 @@ export interface SitemapFile {
 export function sitePaths(catalogue: Catalogue): string[] {
   return [
     ...[urls.home, urls.servers, urls.names, urls.risks, urls.categories, urls.signals, urls.attacks, urls.guides],
-    ...[urls.method, urls.check],
+    ...[urls.method, urls.check, urls.compare, urls.changes],
     ...[...RISK_LEVELS, null].map(urls.risk),
     ...[...CATEGORIES, null].map(urls.category),
     ...RISK_SIGNALS.map(urls.signal),

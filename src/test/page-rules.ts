@@ -14,7 +14,9 @@ export interface PageRule {
 const OUR_ELEMENTS = new Set(
   `html head meta title link script body header nav main section article footer search noscript
   h1 h2 h3 p a strong em b i q code pre kbd span div ul ol li dl dt dd time wbr svg use rect br
-  table thead tbody tr th td details summary form label input select option textarea button blockquote`.split(/\s+/),
+  table thead tbody tr th td details summary form label input select option textarea button blockquote fieldset legend mark`.split(
+    /\s+/,
+  ),
 );
 
 /** Attributes that we write, beside data-* and aria-*. None of them runs anything but `href` and `action`. */

@@ -335,14 +335,16 @@ const SERVER_RULES: readonly {
     ],
   },
   {
-    name: 'server page: lists every recorded tool, riskiest first',
+    name: 'server page: lists every recorded tool by category, riskiest first',
     check: (page, server) => {
       const section = byId(page, 'tools');
       const links = section ? withClass(section, 'row').flatMap((row) => find(row, 'a').slice(0, 1)) : [];
       const shown = links.map((link) => attribute(link, 'href'));
-      return shown.join() === server.tools.map(({ url }) => url).join()
-        ? []
-        : [`${shown.length} rows, or another order`];
+      const order = ['Financial', 'Destructive', null, 'Execute', 'Write', 'Read'];
+      const wanted = server.tools.toSorted(
+        (a, b) => order.indexOf(a.verdict.category) - order.indexOf(b.verdict.category),
+      );
+      return shown.join() === wanted.map(({ url }) => url).join() ? [] : [`${shown.length} rows, or another order`];
     },
   },
 ];
