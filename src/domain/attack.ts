@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CategorySchema } from './category.ts';
 import { FINDING_IDS } from './classification.ts';
+import { LogLineSchema } from './detection/log-line.ts';
 import { HttpUrlSchema } from './http-url.ts';
 import { RULE_KINDS } from './policy/argument-rules.ts';
 import { RiskSignalSchema } from './signal.ts';
@@ -91,7 +92,10 @@ const FilledRuleSchema = z.strictObject({
   /** Name of the argument, at the top of the tool's schema. */
   parameter: z.string().min(1),
   kind: z.enum(RULE_KINDS),
-  /** Roots, hosts, recipients, values or commands that are let through; for `amount`, the cap as the only member. */
+  /**
+   * Roots, hosts, recipients, values or commands that are let through; for `amount`, the cap as the only member; for `list`,
+   * each is the only member of a list that is let through.
+   */
   allowed: z.array(z.union([z.string(), z.number()])).min(1),
 });
 
@@ -116,11 +120,13 @@ export const AttackRuleSchema = z.discriminatedUnion('control', [
     control: z.literal('limit'),
     server: z.string().regex(SLUG_PATTERN),
     tool: z.string().min(1),
-    limit: z.strictObject({
-      minute: z.number().int().positive().optional(),
-      hour: z.number().int().positive().optional(),
-      day: z.number().int().positive().optional(),
-    }),
+    limit: z
+      .strictObject({
+        minute: z.number().int().positive().optional(),
+        hour: z.number().int().positive().optional(),
+        day: z.number().int().positive().optional(),
+      })
+      .refine((limit) => Object.keys(limit).length > 0, 'give `minute`, `hour` or `day`'),
     says: z.string().trim().min(20).max(320),
     blocks: ExampleCallSchema,
     passes: ExampleCallSchema,
@@ -143,25 +149,9 @@ export const AttackRuleSchema = z.discriminatedUnion('control', [
 ]);
 export type AttackRule = z.infer<typeof AttackRuleSchema>;
 
-/** One line of a gateway's call log, in the schema that detection rules are written for. */
-export const LogLineSchema = z.strictObject({
-  /** ISO time with a zone. */
-  time: z.iso.datetime({ offset: true }),
-  /** Whose call it is: one grant, user or session. */
-  grant: z.string().default('default'),
-  server: z.string(),
-  /** Raw name. */
-  tool: z.string(),
-  arguments: z.record(z.string(), z.unknown()).default({}),
-  decision: z.enum(['allow', 'deny']).default('allow'),
-  /** Bytes of the answer; absent for a refused call. */
-  resultBytes: z.number().int().nonnegative().optional(),
-});
-export type LogLine = z.infer<typeof LogLineSchema>;
-
 /**
  * How a pattern shows in a call log, in a subset of Sigma (sigmahq.io/docs): named selections and a condition over them, and
- * with `correlation` a count of matching lines. Which part of Sigma is read: src/domain/detection.ts.
+ * with `correlation` a count of matching lines. Which part of Sigma is read: src/domain/detection/.
  */
 export const DetectionSchema = z.strictObject({
   /** Also the title of the exported rule. */
@@ -198,6 +188,8 @@ export const AttackFileSchema = z.strictObject({
   date: PartialDateSchema,
   /** One sentence: what happens. */
   summary: z.string().trim().min(20).max(260),
+  /** What people call it, or type to find it, where its title and summary have no such words. */
+  aliases: z.array(z.string().trim().min(2).max(60)).max(12).default([]),
   /** How far the record can be trusted (facts/attacks.md). */
   confidence: z.enum(['high', 'medium', 'low']),
   /** What is not certain, where something is not. */

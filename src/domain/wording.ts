@@ -196,6 +196,7 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
   'reviewed-limit': 'has a limit that a reviewer set',
   'variant-reads': 'does more than read, or can return a secret',
   'variant-strict': 'is not a plain read: it reaches further, or returns what is private or untrusted',
+  'attack-rule': 'is what one attack goes through',
 };
 
 /** What each signal says of a tool, as half a sentence after "it". */
