@@ -34,6 +34,8 @@ export interface Content {
   readonly site: SiteFile;
   readonly servers: readonly ServerContent[];
   readonly attacks: readonly TextContent<AttackFile>[];
+  /** False where the root has no attacks and Placard's own stand in: their examples may name servers that it lacks. */
+  readonly ownAttacks: boolean;
   readonly guides: readonly TextContent<GuideFile>[];
   readonly problems: readonly Problem[];
 }
@@ -85,7 +87,8 @@ export async function readContent(root: string): Promise<Content> {
   }
   const attacks = await readTexts(root, 'attacks', AttackFileSchema, problems);
   const guides = await readTexts(root, 'guides', GuideFileSchema, problems);
-  return { site: site ?? SiteFileSchema.parse({}), servers, attacks, guides, problems };
+  const ownAttacks = (await textFolder(root, 'attacks')) === path.join(root, 'attacks');
+  return { site: site ?? SiteFileSchema.parse({}), servers, attacks, ownAttacks, guides, problems };
 }
 
 async function readTexts<Schema extends typeof AttackFileSchema | typeof GuideFileSchema>(

@@ -179,6 +179,26 @@ export const DetectionSchema = z.strictObject({
 });
 export type Detection = z.infer<typeof DetectionSchema>;
 
+/** The public lists that entries are mapped to, each with the form of its ids. */
+export const MAPPING_LISTS = {
+  'MITRE ATLAS': /^AML\.(T\d{4}(\.\d{3})?|CS\d{4})$/,
+  'OWASP LLM 2025': /^LLM(0[1-9]|10):2025$/,
+  'OWASP Agentic 2026': /^ASI(0[1-9]|10)$/,
+  'OWASP MCP 2025': /^MCP(0[1-9]|10):2025$/,
+  'SAF-MCP': /^SAF-T\d{4}$/,
+} as const;
+export type MappingList = keyof typeof MAPPING_LISTS;
+
+const MappingSchema = z.strictObject({
+  list: z.enum(Object.keys(MAPPING_LISTS) as [MappingList, ...MappingList[]]),
+  id: z.string(),
+  /** As the list gives it. */
+  title: z.string(),
+  /** True for an assignment that we made, not the list. */
+  own: z.boolean(),
+});
+export type Mapping = z.infer<typeof MappingSchema>;
+
 /** Frontmatter of content/attacks/*.mdx. The body is ours and says what happens and what stops it. */
 export const AttackFileSchema = z.strictObject({
   title: z.string().trim().min(3).max(120),
@@ -231,17 +251,8 @@ export const AttackFileSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** Ids in public taxonomies; `own` marks an assignment that we made, not the taxonomy. */
-  mappings: z
-    .array(
-      z.strictObject({
-        list: z.enum(['MITRE ATLAS', 'OWASP LLM 2025', 'OWASP Agentic 2026', 'OWASP MCP 2025', 'SAF-MCP']),
-        id: z.string(),
-        title: z.string(),
-        own: z.boolean(),
-      }),
-    )
-    .default([]),
+  /** Ids in public taxonomies. */
+  mappings: z.array(MappingSchema).default([]),
   /** What a tool-call policy can do against it. */
   policy: z.strictObject({
     verdict: z.enum(['stops', 'narrows', 'cannot']),
