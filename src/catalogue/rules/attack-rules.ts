@@ -1,5 +1,5 @@
 import cvss from 'ae-cvss-calculator';
-import { type AttackFile, type Mapping, MAPPING_LISTS } from '../../domain/attack.ts';
+import { type AttackFile, MAPPING_LISTS, type Mapping } from '../../domain/attack.ts';
 import { compileDetection } from '../../domain/detection/detect.ts';
 import { isObject } from '../../domain/json.ts';
 import { type BindingRule, compileRule, tryRule } from '../../domain/policy/attack-rule.ts';
@@ -14,7 +14,11 @@ type Attack = TextContent<AttackFile>;
 type Fault = Omit<Problem, 'severity' | 'file'>;
 
 /** A rule that looks at one attack at a time. */
-function each(name: string, description: string, find: (attack: Attack, content: Content, today: string) => Fault[]): Rule {
+function each(
+  name: string,
+  description: string,
+  find: (attack: Attack, content: Content, today: string) => Fault[],
+): Rule {
   return {
     name,
     description,
@@ -79,7 +83,13 @@ export const attackRules: readonly Rule[] = [
     ...data.mappings.flatMap(({ list, id }, index) =>
       MAPPING_LISTS[list].test(id)
         ? []
-        : [{ field: `mappings[${index}].id`, message: `"${id}" is no id of ${list}`, remedy: 'Look it up in the list.' }],
+        : [
+            {
+              field: `mappings[${index}].id`,
+              message: `"${id}" is no id of ${list}`,
+              remedy: 'Look it up in the list.',
+            },
+          ],
     ),
     ...repeated(data.mappings, ({ list, id }) => `${list} ${id}`, 'mappings'),
     ...repeated(data.cve, String, 'cve'),
@@ -115,17 +125,17 @@ export const attackRules: readonly Rule[] = [
     data.cvss.flatMap((item, index) => {
       const field = `cvss[${index}]`;
       const faults: Fault[] = [];
-      const score = baseScore(item.vector, item.version);
-      if (score === null) {
+      const scores = scoresOf(item.vector, item.version);
+      if (scores === null) {
         faults.push({
           field: `${field}.vector`,
           message: `is no vector of CVSS ${item.version}`,
           remedy: 'Copy it from the CVE record, and give the version that it begins with.',
         });
-      } else if (score !== item.score) {
+      } else if (!scores.includes(item.score)) {
         faults.push({
           field: `${field}.score`,
-          message: `is ${item.score}, but the vector gives ${score}`,
+          message: `is ${item.score}, but the vector gives ${scores.join(' or ')}`,
           remedy: 'Copy both from the CVE record.',
         });
       }
@@ -155,7 +165,9 @@ export const attackRules: readonly Rule[] = [
       ? [{ field: 'date', message: `${data.date} is still to come`, remedy }]
       : [];
   }),
-  each('attack-sources', 'Every source is named once.', ({ data }) => repeated(data.sources, ({ url }) => url, 'sources')),
+  each('attack-sources', 'Every source is named once.', ({ data }) =>
+    repeated(data.sources, ({ url }) => url, 'sources'),
+  ),
   each('attack-uncertain', 'An entry that is not well documented says what is not certain.', ({ data }) =>
     data.confidence !== 'high' && (data.uncertain ?? []).length === 0
       ? [
@@ -168,7 +180,8 @@ export const attackRules: readonly Rule[] = [
       : [],
   ),
   each('attack-fixed', 'A case with a version that fixes it says so in its first line.', ({ data, body }) => {
-    if (data.kind !== 'case' || !data.affected.some(({ fixed }) => fixed !== undefined && namesVersion(fixed))) return [];
+    if (data.kind !== 'case' || !data.affected.some(({ fixed }) => fixed !== undefined && namesVersion(fixed)))
+      return [];
     const [line = ''] = body.trim().split('\n');
     return line.startsWith('Fixed in ') && line.trim().endsWith('is yours older?')
       ? []
@@ -180,46 +193,54 @@ export const attackRules: readonly Rule[] = [
           },
         ];
   }),
-  each('attack-rule', 'A rule names what is recorded, blocks its bad call and lets its good call through.', (attack, content) => {
-    const { rule } = attack.data;
-    return rule === undefined || rule.control === 'none' || !content.ownAttacks ? [] : ruleFaults(rule, content);
-  }),
-  each('attack-detection', 'A detection rule can be read, finds its lines and leaves the others alone.', ({ id, data }) => {
-    if (data.detection === undefined) return [];
-    const made = compileDetection(data.detection, id);
-    if ('errors' in made) {
-      return made.errors.map(({ field, message }) => ({
-        field: `detection.detection.${field}`,
-        message,
-        remedy: 'Keep to the subset of Sigma that the guide "detection" lists.',
-      }));
-    }
-    const { matches, passes, correlation } = data.detection;
-    const missed =
-      correlation === undefined
-        ? matches.flatMap((line, index) => (made.compiled.fits(line) ? [] : [`matches[${index}]`]))
-        : made.compiled.run(matches).length > 0
-          ? []
-          : ['matches'];
-    const wrong =
-      correlation === undefined
-        ? passes.flatMap((line, index) => (made.compiled.fits(line) ? [`passes[${index}]`] : []))
-        : made.compiled.run(passes).length > 0
-          ? ['passes']
-          : [];
-    return [
-      ...missed.map((field) => ({
-        field: `detection.${field}`,
-        message: 'is not found by the rule',
-        remedy: 'Correct the rule or the line.',
-      })),
-      ...wrong.map((field) => ({
-        field: `detection.${field}`,
-        message: 'sets the rule off, although it should not',
-        remedy: 'Correct the rule or the line.',
-      })),
-    ];
-  }),
+  each(
+    'attack-rule',
+    'A rule names what is recorded, blocks its bad call and lets its good call through.',
+    (attack, content) => {
+      const { rule } = attack.data;
+      return rule === undefined || rule.control === 'none' || !content.ownAttacks ? [] : ruleFaults(rule, content);
+    },
+  ),
+  each(
+    'attack-detection',
+    'A detection rule can be read, finds its lines and leaves the others alone.',
+    ({ id, data }) => {
+      if (data.detection === undefined) return [];
+      const made = compileDetection(data.detection, id);
+      if ('errors' in made) {
+        return made.errors.map(({ field, message }) => ({
+          field: `detection.detection.${field}`,
+          message,
+          remedy: 'Keep to the subset of Sigma that the guide "detection" lists.',
+        }));
+      }
+      const { matches, passes, correlation } = data.detection;
+      const missed =
+        correlation === undefined
+          ? matches.flatMap((line, index) => (made.compiled.fits(line) ? [] : [`matches[${index}]`]))
+          : made.compiled.run(matches).length > 0
+            ? []
+            : ['matches'];
+      const wrong =
+        correlation === undefined
+          ? passes.flatMap((line, index) => (made.compiled.fits(line) ? [`passes[${index}]`] : []))
+          : made.compiled.run(passes).length > 0
+            ? ['passes']
+            : [];
+      return [
+        ...missed.map((field) => ({
+          field: `detection.${field}`,
+          message: 'is not found by the rule',
+          remedy: 'Correct the rule or the line.',
+        })),
+        ...wrong.map((field) => ({
+          field: `detection.${field}`,
+          message: 'sets the rule off, although it should not',
+          remedy: 'Correct the rule or the line.',
+        })),
+      ];
+    },
+  ),
   each('attack-servers', 'Servers that a case names are in the catalogue.', ({ data }, content) =>
     data.servers.flatMap((slug, index) =>
       !content.ownAttacks || content.servers.some((server) => server.slug === slug)
@@ -273,19 +294,31 @@ function repeated<Item>(items: readonly Item[], key: (item: Item) => string, fie
   });
 }
 
-/** The base score of a vector by a library, null where it is no vector of that version. */
-function baseScore(vector: string, version: string): number | null {
+/**
+ * The scores that a vector gives, by a library; null where it is no vector of that version. Two may be right: an assigner may
+ * count the exploit maturity (E) that the vector has, or not; and GitHub rates a changed scope in 3.1 with the environmental
+ * equations, which round up by a tenth more (CVE-2025-54135: 8.6 in the record, 8.5 by the base equations).
+ */
+function scoresOf(vector: string, version: string): number[] | null {
   if (!vector.startsWith(`CVSS:${version}/`)) return null;
   try {
-    if (version === '4.0') return new cvss.Cvss4P0(vector).calculateScores().base ?? null;
-    // The base equations of 3.0 and 3.1 give the same scores but for rounding, which 3.1 made exact.
-    const known = vector.replace(/^CVSS:3\.0/, 'CVSS:3.1');
-    return version === '3.0' || version === '3.1'
-      ? (new cvss.Cvss3P1(known).calculateScores().base ?? null)
-      : null;
+    if (version === '4.0') {
+      const scores = new cvss.Cvss4P0(vector).calculateScores();
+      return known([scores.baseMetricsOnly, scores.overall]);
+    }
+    if (version !== '3.0' && version !== '3.1') return null;
+    const base = vector.replace(/^CVSS:3\.0/, 'CVSS:3.1');
+    const scores = new cvss.Cvss3P1(base).calculateScores();
+    // Requirements of medium weight change nothing but the equations.
+    const environmental = new cvss.Cvss3P1(`${base}/CR:M/IR:M/AR:M`).calculateScores();
+    return known([scores.base, scores.overall, environmental.environmental]);
   } catch {
     return null;
   }
+}
+
+function known(scores: readonly (number | undefined)[]): number[] {
+  return [...new Set(scores.filter((score) => score !== undefined))];
 }
 
 /** The severity of a score (CVSS specification, qualitative severity rating scale; the same in 3.0, 3.1 and 4.0). */
