@@ -89,6 +89,7 @@ addEventListener('beforeprint', () => {
 });
 
 if (document.querySelector('[data-search-page]')) void import('./search-page.ts');
+if (document.querySelector('[data-attack-filter]')) void import('./attack-filter.ts');
 if (document.querySelector('[data-contact]')) void import('./contact-form.ts');
 
 // A module of its own: its names are not the page's.

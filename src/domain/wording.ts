@@ -41,6 +41,9 @@ const PLURALS = {
   item: 'items',
   result: 'results',
   source: 'sources',
+  pattern: 'patterns',
+  case: 'cases',
+  entry: 'entries',
 } as const;
 
 /** "1 tool", "2 tools", "1,204 tools". */
@@ -358,17 +361,6 @@ export const CAPABILITY_WORDS = {
   code: { label: 'Runs free-form code', missing: 'code' },
 } as const;
 
-/** Words on attack pages. */
-export const ATTACK_WORDS = {
-  kind: { pattern: 'Pattern', case: 'Case' },
-  confidence: { high: 'well documented', medium: 'confidence: medium', low: 'confidence: low' },
-  policy: {
-    stops: 'A tool-call policy can stop this.',
-    narrows: 'A tool-call policy narrows this; it does not stop it.',
-    cannot: 'No tool-call policy stops this; what does is named below.',
-  },
-} as const;
-
 /** What an effect means in policy.json. */
 export const EFFECT_WORDS = {
   allow: 'allowed',
@@ -380,13 +372,3 @@ export const EFFECT_WORDS = {
 
 /** Kinds of things that search finds. */
 export const SEARCH_KINDS = { tool: 'Tools', server: 'Servers', attack: 'Attacks', guide: 'Guides' } as const;
-
-/** Why an attack page lists no tools: what is attacked stands outside parameters and categories. */
-export const NO_TOOL_WORDS = {
-  definition:
-    'No tool stands out, and none is spared: any server can do this until its definitions are reviewed and pinned. Each of our tool pages has a fingerprint to compare with.',
-  package: 'No tool stands out: the package that a server comes in is attacked, whatever its tools do.',
-  transport: 'No tool stands out: the connection to the server is attacked, whatever its tools do.',
-  client: 'No tool stands out: the client is attacked, whatever its servers do.',
-  authorisation: 'No tool stands out: the way in which clients and servers are authorised is attacked.',
-} as const;

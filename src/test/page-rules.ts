@@ -14,13 +14,15 @@ export interface PageRule {
 const OUR_ELEMENTS = new Set(
   `html head meta title link script body header nav main section article footer search noscript
   h1 h2 h3 p a strong em b i q code pre kbd span div ul ol li dl dt dd time wbr svg use rect br
-  table thead tbody tr th td details summary form label input select option textarea button blockquote`.split(/\s+/),
+  table thead tbody tr th td details summary form fieldset legend label input select option textarea button blockquote`.split(
+    /\s+/,
+  ),
 );
 
 /** Attributes that we write, beside data-* and aria-*. None of them runs anything but `href` and `action`. */
 const OUR_ATTRIBUTES = new Set(
-  `lang charset name content property rel href type src id class role tabindex datetime scope method action for placeholder
-  autocomplete value open viewBox preserveAspectRatio x width height fill fill-opacity stroke download start
+  `lang charset http-equiv name content property rel href type src id class role tabindex datetime scope method action for placeholder
+  autocomplete spellcheck value open viewBox preserveAspectRatio x width height fill fill-opacity stroke download start
   maxlength minlength required rows hidden`.split(/\s+/),
 );
 
