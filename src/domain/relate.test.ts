@@ -236,7 +236,7 @@ describe('attacksOnServer', () => {
         { package: 'b', fixed: '1.3.0' },
         { package: 'c', fixed: '1.4.0' },
       ],
-      'none',
+      'unknown',
     ],
     ['1.2.0', [{ package: 'a' }], 'none'],
     [undefined, [{ package: 'a', fixed: '1.0.0' }], 'unknown'],

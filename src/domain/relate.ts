@@ -244,8 +244,8 @@ const STARTED_BY_NAME: ReadonlySet<string> = new Set(['npm', 'pypi']);
 export function attacksOnServer(server: JoinServer, attacks: readonly ServerAttack[]): ServerLink[] {
   return attacks.flatMap(({ id, data }): ServerLink[] => {
     if (data.servers.includes(server.slug)) {
-      const fix = fixState(server.version, fixesFor(server, data.affected));
-      return [{ kind: 'case', attack: id, reason: reason('is the server that it happened with'), fix }];
+      const why = reason('is the server that it happened with');
+      return [{ kind: 'case', attack: id, reason: why, fix: fixOf(server, data.affected) }];
     }
     if (data.join?.kind === 'server') {
       const { property, because } = data.join;
@@ -261,10 +261,10 @@ export function attacksOnServer(server: JoinServer, attacks: readonly ServerAtta
   });
 }
 
-/** The fixes of the affected packages that are this server's; of all, where the record knows one package only. */
-function fixesFor(server: JoinServer, affected: AttackFile['affected']): (string | undefined)[] {
-  const name = server.package?.name.toLowerCase();
-  const own = affected.filter(
+/** The standing of a server's version to the fixes of its package; of several other packages nothing can be told. */
+function fixOf({ package: own, version }: JoinServer, affected: AttackFile['affected']): FixState {
+  const name = own?.name.toLowerCase();
+  const named = affected.filter(
     (item) =>
       name !== undefined &&
       item.package
@@ -272,8 +272,10 @@ function fixesFor(server: JoinServer, affected: AttackFile['affected']): (string
         .split(/[\s()]+/)
         .includes(name),
   );
-  const isOnePackage = new Set(affected.map((item) => item.package)).size === 1;
-  return (own.length > 0 ? own : isOnePackage ? affected : []).map((item) => item.fixed);
+  const fixes = (named.length > 0 ? named : affected).map((item) => item.fixed);
+  const state = fixState(version, fixes);
+  const isClear = named.length > 0 || new Set(affected.map((item) => item.package)).size < 2;
+  return isClear || state.state === 'none' ? state : { ...state, state: 'unknown' };
 }
 
 /** What an attack needs of a tool, in the taxonomy's terms. */

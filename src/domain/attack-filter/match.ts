@@ -79,7 +79,7 @@ export class AttackIndex {
     if (asked.length === 0) return { found: open.map(({ entry }) => ({ id: entry.id, score: 0 })), partly: false };
     const scored = open.map((each) => this.#score(each, asked, fold(text)));
     const most = Math.max(0, ...scored.map(({ covered }) => covered));
-    const enough = most === asked.length || most * 2 > asked.length ? most : asked.length;
+    const enough = most === asked.length || (most * 2 >= asked.length && most > 0) ? most : asked.length;
     const found = scored
       .filter(({ covered, exact }) => covered >= enough || exact)
       .sort((a, b) => b.score - a.score || a.order - b.order)
@@ -98,6 +98,7 @@ export class AttackIndex {
     }
     const isExact = exact.has(text);
     if (isExact) score += 1000 + nearness(entry, text);
+    else if (fold(entry.title).includes(text)) score *= 1.5;
     // Of two that fit alike, the pattern explains and the case is an example.
     if (entry.facets.kind.includes('pattern')) score *= 1.05;
     const order = this.#prepared.findIndex((other) => other.entry === entry);
@@ -145,7 +146,9 @@ function prepare(entry: AttackEntry): Prepared {
   for (const name of entry.names) add(name, 4);
   add(entry.id, 3);
   add(entry.title, 5);
-  const called = [entry.id, entry.title, ...entry.ids, ...entry.names, ...entry.mappings.map(([id]) => id)];
+  // A package is known by its name, whatever stands behind it in parentheses.
+  const names = entry.names.flatMap((name) => [name, name.replace(/ \(.*\)$/, '')]);
+  const called = [entry.id, entry.title, ...entry.ids, ...names, ...entry.mappings.map(([id]) => id)];
   return { entry, words, exact: new Set(called.map(fold)) };
 }
 
