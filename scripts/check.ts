@@ -1,4 +1,5 @@
 import { accuracyProblems } from '../src/catalogue/accuracy-file.ts';
+import { attackRecordProblems } from '../src/catalogue/attack-records.ts';
 import { checkContent } from '../src/catalogue/check.ts';
 import { OWN_CONTENT, readContent } from '../src/catalogue/content.ts';
 import { publisherWordProblems } from '../src/catalogue/publisher-words.ts';
@@ -17,10 +18,12 @@ Reads the content and prints everything that is wrong with it, by file and field
   run: async ({ options }) => {
     const root = contentRoot(options);
     const content = await readContent(root);
+    const say = (line: string) => process.stderr.write(`${line}\n`);
     const problems = [
       ...checkContent(content, new Date()),
       ...(root === OWN_CONTENT ? await accuracyProblems() : []),
-      ...(await publisherWordProblems(content, sharedFolder(), (line) => process.stderr.write(`${line}\n`))),
+      ...(root === OWN_CONTENT ? await attackRecordProblems(content, sharedFolder(), say) : []),
+      ...(await publisherWordProblems(content, sharedFolder(), say)),
     ];
     const failing = problems.filter(
       ({ severity }) => severity === 'error' || (options.strict === true && severity === 'stale'),

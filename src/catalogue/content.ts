@@ -36,6 +36,8 @@ export interface Content {
   readonly site: SiteFile;
   readonly servers: readonly ServerContent[];
   readonly attacks: readonly TextContent<AttackFile>[];
+  /** False where the root has no attacks and Placard's own stand in: their examples may name servers that it lacks. */
+  readonly ownAttacks: boolean;
   readonly guides: readonly TextContent<GuideFile>[];
   /** What running the snippets in real clients showed. */
   readonly verified: VerifiedClients;
@@ -90,10 +92,12 @@ export async function readContent(root: string): Promise<Content> {
   const attacks = await readTexts(root, 'attacks', AttackFileSchema, problems);
   const guides = await readTexts(root, 'guides', GuideFileSchema, problems);
   const verified = take(await readVerified(root));
+  const ownAttacks = (await textFolder(root, 'attacks')) === path.join(root, 'attacks');
   return {
     site: site ?? SiteFileSchema.parse({}),
     servers,
     attacks,
+    ownAttacks,
     guides,
     verified: verified ?? NOTHING_VERIFIED,
     problems,

@@ -40,7 +40,8 @@ export async function publisherWordProblems(
     eachText(server.tools, (path, text) => look(`${server.folder}/tools.json`, fieldPath(path), text));
   }
   for (const text of [...content.attacks, ...content.guides]) {
-    eachText(text.data, (path, value) => look(text.file, fieldPath(path), value));
+    // Ids of other entries are names, though they are made of words.
+    eachText({ ...text.data, related: [] }, (path, value) => look(text.file, fieldPath(path), value));
     look(text.file, '', text.body);
   }
   return problems;
@@ -54,6 +55,7 @@ const EXEMPT: ReadonlySet<string> = new Set([
   'name',
   'url',
   'where',
+  'package',
   'vector',
   'versions',
   'fixed',
@@ -80,9 +82,14 @@ function eachText(
   }
 }
 
+/** A version is one word, however many numbers it has: facts of that kind are nobody's sentence. */
+function withVersions(text: string): string {
+  return text.replace(/(?<=\d)\.(?=\d)/g, '');
+}
+
 /** The first run of seven words that a publisher wrote too; null when there is none. */
 export function runIn(text: string, runs: ReadonlySet<string>): string | null {
-  const words = wordsOf(text);
+  const words = wordsOf(withVersions(text));
   for (let start = 0; start + MOST_PUBLISHER_WORDS < words.length; start += 1) {
     const run = words.slice(start, start + MOST_PUBLISHER_WORDS + 1).join(' ');
     if (runs.has(run)) return run;
@@ -111,7 +118,7 @@ async function publisherRuns(shared: string): Promise<ReadonlySet<string> | null
 
 function addRuns(value: unknown, runs: Set<string>): void {
   eachText(value, (_path, text) => {
-    const words = wordsOf(text);
+    const words = wordsOf(withVersions(text));
     for (let start = 0; start + MOST_PUBLISHER_WORDS < words.length; start += 1) {
       runs.add(words.slice(start, start + MOST_PUBLISHER_WORDS + 1).join(' '));
     }

@@ -22,8 +22,8 @@ const ATTACKS = {
     title: 'Deletion',
     join: { kind: 'tool', any: [{ categories: ['Destructive'], because: 'destroys by {where}' }] },
   },
-  incident: { title: 'Incident', kind: 'case', join: undefined, related: ['ssrf'] },
-  poisoning: { title: 'Poisoning', join: { kind: 'definition', because: 'aims at the definition' } },
+  incident: { title: 'Incident', kind: 'case', join: undefined, rule: undefined, related: ['ssrf'] },
+  poisoning: { title: 'Poisoning', join: { kind: 'none', concerns: 'definition', because: 'aims at the definition' } },
 };
 
 const load = async (servers: GivenContent['servers']) =>

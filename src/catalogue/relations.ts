@@ -1,8 +1,17 @@
 import type { AttackFile } from '../domain/attack.ts';
-import { CATEGORIES } from '../domain/category.ts';
+import { CATEGORIES, type Category } from '../domain/category.ts';
 import type { SignalVerdict } from '../domain/classification.ts';
 import type { PolicyTool } from '../domain/policy/recommend.ts';
-import { attacksOn, type JoinTool } from '../domain/relate.ts';
+import {
+  attacksOn,
+  attacksOnCategory,
+  attacksOnServer,
+  attacksOnSignal,
+  type JoinServer,
+  type JoinTool,
+  type ServerLink,
+  type TermLink,
+} from '../domain/relate.ts';
 import { levelOrder } from '../domain/risk-level.ts';
 import { type JobTool, saferTools } from '../domain/safer-tools.ts';
 import type { RiskSignal } from '../domain/signal.ts';
@@ -36,6 +45,19 @@ function joinTool(tool: CataloguedTool): JoinTool {
   return { name: tool.name, category, signals, findings: classification.findings };
 }
 
+/** What joins with attacks need of a server. */
+function joinServer(server: CataloguedServer): JoinServer {
+  const { file, listed } = server;
+  const remote = file.endpoint !== undefined || (file.transport ?? []).some((transport) => transport !== 'stdio');
+  return {
+    slug: server.slug,
+    package: file.package,
+    remote,
+    version: listed.version,
+    tools: server.tools.map(joinTool),
+  };
+}
+
 /** A link to an attack as a page shows it. */
 export interface ShownAttackLink {
   readonly attack: string;
@@ -51,6 +73,77 @@ export function toolLinks(catalogue: Catalogue, server: CataloguedServer, tool: 
     title: titles.get(attack) as string,
     reason,
   }));
+}
+
+/** An attack that tools of a server are open to one by one. */
+export interface ServerToolAttack {
+  readonly attack: CataloguedText<AttackFile>;
+  /** Strongest first. */
+  readonly tools: readonly ConcernedTool[];
+}
+
+/** Every attack that a server is open to: as a whole, and through its tools. */
+export interface ServerAttacks {
+  readonly links: readonly (ServerLink & { readonly entry: CataloguedText<AttackFile> })[];
+  /** Those with most tools first. */
+  readonly tools: readonly ServerToolAttack[];
+}
+
+/** Finds them. */
+export function serverAttacks(catalogue: Catalogue, server: CataloguedServer): ServerAttacks {
+  const entries = new Map(catalogue.attacks.map((attack) => [attack.id, attack]));
+  const joined = joinServer(server);
+  const byAttack = new Map<string, { tool: CataloguedTool; reason: string; weight: number }[]>();
+  for (const [index, tool] of server.tools.entries()) {
+    for (const link of attacksOn(joined.tools[index] as JoinTool, joined.tools, catalogue.attacks)) {
+      byAttack.set(link.attack, [...(byAttack.get(link.attack) ?? []), { tool, ...link }]);
+    }
+  }
+  return {
+    links: attacksOnServer(joined, catalogue.attacks).map((link) => ({
+      ...link,
+      entry: entries.get(link.attack) as CataloguedText<AttackFile>,
+    })),
+    tools: [...byAttack]
+      .map(([id, tools]) => ({
+        attack: entries.get(id) as CataloguedText<AttackFile>,
+        tools: tools.sort((a, b) => b.weight - a.weight),
+      }))
+      .sort((a, b) => b.tools.length - a.tools.length),
+  };
+}
+
+/** A server that an attack concerns as a whole. */
+export interface ConcernedServer {
+  readonly server: CataloguedServer;
+  readonly link: ServerLink;
+}
+
+/** Servers that a case happened with, that have a property, or whose tools have every part; a case has its own only. */
+export function concernedServers(catalogue: Catalogue, attack: CataloguedText<AttackFile>): ConcernedServer[] {
+  return catalogue.servers.flatMap((server) =>
+    attacksOnServer(joinServer(server), [attack]).map((link) => ({ server, link })),
+  );
+}
+
+/** An attack that a category or a signal opens tools to, with its title. */
+export interface ShownTermLink extends TermLink {
+  readonly title: string;
+}
+
+/** The attacks on tools of a category. */
+export function categoryAttacks(catalogue: Catalogue, category: Category): ShownTermLink[] {
+  return titled(catalogue, attacksOnCategory(category, catalogue.attacks));
+}
+
+/** The attacks that a signal opens tools to. */
+export function signalAttacks(catalogue: Catalogue, signal: RiskSignal): ShownTermLink[] {
+  return titled(catalogue, attacksOnSignal(signal, catalogue.attacks));
+}
+
+function titled(catalogue: Catalogue, links: readonly TermLink[]): ShownTermLink[] {
+  const titles = new Map(catalogue.attacks.map((attack) => [attack.id, attack.data.title]));
+  return links.map((link) => ({ ...link, title: titles.get(link.attack) as string }));
 }
 
 /** The most tools of its server, and of other servers with its name, that a tool page lists (design: Pages). */

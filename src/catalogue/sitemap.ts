@@ -1,3 +1,4 @@
+import { ATTACK_CLASSES } from '../domain/attack.ts';
 import { CATEGORIES } from '../domain/category.ts';
 import { RISK_LEVELS } from '../domain/risk-level.ts';
 import { RISK_SIGNALS } from '../domain/signal.ts';
@@ -19,6 +20,8 @@ export function sitePaths(catalogue: Catalogue): string[] {
   return [
     ...[urls.home, urls.servers, urls.names, urls.risks, urls.categories, urls.signals, urls.attacks, urls.guides],
     ...[urls.method, urls.check, urls.compare, urls.changes],
+    urls.attackTimeline,
+    ...Object.keys(ATTACK_CLASSES).map(urls.attackClass),
     ...[...RISK_LEVELS, null].map(urls.risk),
     ...[...CATEGORIES, null].map(urls.category),
     ...RISK_SIGNALS.map(urls.signal),

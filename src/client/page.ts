@@ -120,6 +120,7 @@ for (const [mark, load] of [
   ['[data-servers]', () => import('./server-list.ts')],
   ['[data-not-found]', () => import('./not-found.ts')],
   ['[data-tool-filter] input', () => import('./tool-filter.ts')],
+  ['[data-attack-filter]', () => import('./attack-filter.ts')],
   ['[data-compare]', () => import('./compare.ts')],
   ['[data-check]', () => import('./check-page.ts')],
 ] as const)

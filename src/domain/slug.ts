@@ -13,6 +13,9 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   'history',
 ]);
 
+/** Ids that an attack may not have, because something else lives at their address. */
+export const RESERVED_ATTACK_IDS: ReadonlySet<string> = new Set(['class', 'timeline', 'index']);
+
 const PLAIN_SEGMENT = /^[A-Za-z0-9_.-]+$/;
 const LONGEST_RAW_SEGMENT = 100;
 const LONGEST_CLEANED_SEGMENT = 60;

@@ -11,6 +11,14 @@ export const urls = {
   categories: '/category/',
   signals: '/signals/',
   attacks: '/attacks/',
+  attackTimeline: '/attacks/timeline/',
+  attackFilter: '/attacks/filter.json',
+  attackData: '/attacks.json',
+  attackTable: '/attacks.csv',
+  attackFeed: '/attacks.atom',
+  attackLayer: '/attacks-navigator.json',
+  attackSchema: '/schemas/attacks.json',
+  logSchema: '/schemas/tool-call-log.json',
   guides: '/guides/',
   method: '/method/',
   search: '/search/',
@@ -28,6 +36,8 @@ export const urls = {
   category: (category: Category | null) => `/category/${categorySegment(category)}/`,
   signal: (signal: RiskSignal) => `/signals/${signal}/`,
   attack: (id: string) => `/attacks/${id}/`,
+  attackClass: (id: string) => `/attacks/class/${id}/`,
+  attackRule: (id: string) => `/attacks/${id}/sigma.yml`,
   guide: (id: string) => `/guides/${id}/`,
 } as const;
 

@@ -43,6 +43,9 @@ const PLURALS = {
   item: 'items',
   result: 'results',
   source: 'sources',
+  pattern: 'patterns',
+  case: 'cases',
+  entry: 'entries',
 } as const;
 
 /** "1 tool", "2 tools", "1,204 tools". */
@@ -204,6 +207,7 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
   'reviewed-limit': 'has a limit that a reviewer set',
   'variant-reads': 'does more than read, or can return a secret',
   'variant-strict': 'is not a plain read: it reaches further, or returns what is private or untrusted',
+  'attack-rule': 'is what one attack goes through',
 };
 
 /** What each signal says of a tool, as half a sentence after "it". */
@@ -365,17 +369,6 @@ export const CAPABILITY_WORDS = {
   code: { label: 'Runs free-form code', missing: 'code' },
 } as const;
 
-/** Words on attack pages. */
-export const ATTACK_WORDS = {
-  kind: { pattern: 'Pattern', case: 'Case' },
-  confidence: { high: 'well documented', medium: 'confidence: medium', low: 'confidence: low' },
-  policy: {
-    stops: 'A tool-call policy can stop this.',
-    narrows: 'A tool-call policy narrows this; it does not stop it.',
-    cannot: 'No tool-call policy stops this; what does is named below.',
-  },
-} as const;
-
 /** What an effect means in policy.json. */
 export const EFFECT_WORDS = {
   allow: 'allowed',
@@ -401,13 +394,3 @@ export const FACET_LABEL = {
 export function movedWords(name: string): { readonly title: string; readonly description: string } {
   return { title: `${name} has moved`, description: `The page of ${name} has a new address.` };
 }
-
-/** Why an attack page lists no tools: what is attacked stands outside parameters and categories. */
-export const NO_TOOL_WORDS = {
-  definition:
-    'No tool stands out, and none is spared: any server can do this until its definitions are reviewed and pinned. Each of our tool pages has a fingerprint to compare with.',
-  package: 'No tool stands out: the package that a server comes in is attacked, whatever its tools do.',
-  transport: 'No tool stands out: the connection to the server is attacked, whatever its tools do.',
-  client: 'No tool stands out: the client is attacked, whatever its servers do.',
-  authorisation: 'No tool stands out: the way in which clients and servers are authorised is attacked.',
-} as const;

@@ -97,7 +97,8 @@ const MINIMAL_ATTACK = {
   date: '2025-07',
   summary: 'Something happens that nobody wanted to happen.',
   confidence: 'high',
-  join: { kind: 'client', because: 'aims at the client, not at a tool' },
+  join: { kind: 'none', concerns: 'client', because: 'aims at the client, not at a tool' },
+  rule: { control: 'none', says: 'No rule on calls can stop it, because it happens before any call.' },
   policy: { verdict: 'cannot' },
   sources: [{ url: 'https://example.com/', title: 'A page', seen: 'read' }],
 };

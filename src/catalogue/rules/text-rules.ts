@@ -1,10 +1,12 @@
+import { ATTACK_CLASSES } from '../../domain/attack.ts';
 import { CATEGORIES, categorySegment } from '../../domain/category.ts';
 import { RISK_LEVELS } from '../../domain/risk-level.ts';
 import { RISK_SIGNALS } from '../../domain/signal.ts';
+import { urls } from '../../domain/urls.ts';
 import type { Content } from '../content.ts';
 import type { Rule } from './rule.ts';
 
-/** Pages that exist whatever the content is. */
+/** Pages and files that exist whatever the content is. */
 const FIXED_PAGES = [
   '/',
   '/tools/',
@@ -17,6 +19,14 @@ const FIXED_PAGES = [
   '/method/',
   '/search/',
   '/check/',
+  urls.attackTimeline,
+  ...Object.keys(ATTACK_CLASSES).map(urls.attackClass),
+  urls.attackData,
+  urls.attackTable,
+  urls.attackFeed,
+  urls.attackLayer,
+  urls.attackSchema,
+  urls.logSchema,
 ];
 
 /** What holds of the links in our texts, checked before the build, so that the file can be named. */

@@ -9,10 +9,12 @@ export function formatCaption(format: EnforcementFormat, request: PolicyRequest)
   const plan = format.plan(request);
   const caption =
     format.id === 'policy-json' ? policyJsonCaption(request) : planCaption(format, plan, request.unrecorded);
-  const isNarrowed = plan.tools.some(({ rules, effect }) => rules.length > 0 && effect !== 'deny' && effect !== 'hide');
-  return isNarrowed
-    ? `${caption} Calls of a tool with rules on arguments are blocked until the rules are filled in.`
-    : caption;
+  const open = plan.tools.filter(({ effect }) => effect !== 'deny' && effect !== 'hide');
+  const isToBeFilledIn = open.some(({ rules }) => rules.some((rule) => rule.allowed === undefined));
+  if (isToBeFilledIn)
+    return `${caption} Calls of a tool with rules on arguments are blocked until the rules are filled in.`;
+  const isFilledIn = format.can.arguments && open.some(({ rules }) => rules.length > 0);
+  return isFilledIn ? `${caption} Only calls whose arguments meet its rules go through.` : caption;
 }
 
 function policyJsonCaption({ tools, tool: name, variant, unrecorded }: PolicyRequest): string {

@@ -1,6 +1,7 @@
 import type { ArgumentRule } from '../policy/argument-rules.ts';
+import { roots } from '../policy/narrow.ts';
 import { defineFormat } from './format.ts';
-import { narrowingRemarks } from './narrowing.ts';
+import { hasFilledRules, narrowingRemarks } from './narrowing.ts';
 import type { PlannedTool } from './plan.ts';
 import { cedarPattern, cedarString } from './quoting.ts';
 
@@ -9,6 +10,7 @@ import { cedarPattern, cedarString } from './quoting.ts';
  * refused as well: until the mark is replaced, nothing fits.
  */
 function test(rule: ArgumentRule, value: string): string {
+  if (rule.allowed !== undefined) return filledTest(rule.kind, rule.allowed, value);
   const filledIn = `!(${value} like ${cedarPattern('', '$', '')})`;
   switch (rule.kind) {
     case 'path':
@@ -25,6 +27,22 @@ function test(rule: ArgumentRule, value: string): string {
       return `[${rule.values.map(cedarString).join(', ')}].contains(${value})`;
     default:
       return rule.kind satisfies never;
+  }
+}
+
+/** The same for a rule that a person filled in. */
+function filledTest(kind: ArgumentRule['kind'], allowed: readonly (string | number)[], value: string): string {
+  const like = (before: (text: string) => string, texts: readonly (string | number)[]) =>
+    `(${texts.map((text) => `${value} like ${cedarPattern(before(String(text)), '')}`).join(' || ')})`;
+  switch (kind) {
+    case 'path':
+      return `${like((root) => `${root}/`, roots(allowed))} && !(${value} like ${cedarPattern('', '..', '')})`;
+    case 'url':
+      return like((host) => `https://${host}/`, allowed);
+    case 'amount':
+      return `${value} > 0 && ${value} <= ${allowed[0]}`;
+    default:
+      return `[${allowed.map((each) => (typeof each === 'number' ? String(each) : cedarString(each))).join(', ')}].contains(${value})`;
   }
 }
 
@@ -72,6 +90,12 @@ export const cedarToolhive = defineFormat({
     confirmed: true,
     says: 'Every policy is run through Cedar’s own engine, 4.13; ToolHive itself was not run.',
   },
+  refuse: (plan) =>
+    plan.tools.some(({ rules }) =>
+      rules.some(({ allowed }) => allowed?.some((each) => typeof each === 'number' && !Number.isSafeInteger(each))),
+    )
+      ? 'Cedar knows whole numbers only, and a value of this rule has a fraction.'
+      : null,
   write: (plan) => {
     const permits = plan.tools.filter(({ effect }) => effect === 'allow').map(permit);
     const forbids = plan.tools.map(
@@ -91,13 +115,13 @@ export const cedarToolhive = defineFormat({
     ].join('\n');
   },
   remarks: (plan, { variant }) => [
-    ...(variant === 'narrow'
+    ...(variant === 'narrow' || hasFilledRules(plan)
       ? [
           ...narrowingRemarks(plan),
           'ToolHive filters the list of tools without knowing arguments: a tool with rules may be missing from it, though a call that meets them goes through.',
         ]
       : []),
-    ...(variant === 'narrow' && plan.tools.some(({ rules }) => rules.some(({ kind }) => kind === 'list'))
+    ...(plan.tools.some(({ rules }) => rules.some(({ kind }) => kind === 'list'))
       ? ['ToolHive does not hand lists over to Cedar: a tool that needs one stays blocked by its rule.']
       : []),
     ...(plan.shape === 'block' ? [] : ['Prompts and resources of the server are denied too, until you permit them.']),

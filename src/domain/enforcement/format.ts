@@ -121,6 +121,11 @@ export function defineFormat(spec: FormatSpec): EnforcementFormat {
       if (refusal(request, planned) !== null) return [];
       return [
         ...(planned.note === null ? [] : [planned.note]),
+        ...(!spec.can.arguments && planned.tools.some(({ rules }) => rules.length > 0)
+          ? [
+              `${spec.name} cannot look at arguments: ${spec.can.ask ? 'it asks before every call of the tool' : 'the tool is left out altogether'}.`,
+            ]
+          : []),
         ...CANNOT.filter((inability) => spec.cannot.includes(inability)).flatMap((inability) =>
           inabilitySentence(inability, spec.name, planned),
         ),
@@ -135,6 +140,9 @@ export function defineFormat(spec: FormatSpec): EnforcementFormat {
 function commonRefusal(spec: FormatSpec, request: PolicyRequest): string | null {
   if (request.variant === 'narrow' && !spec.can.arguments) {
     return `${spec.name} has no rules on arguments, so it cannot hold the variant narrow. Take policy-json, intercept, gemini-cli or cedar-toolhive for it, or another variant.`;
+  }
+  if (spec.cannot.includes('decide-tools') && request.tools.some((tool) => tool.ruled !== undefined)) {
+    return `${spec.name} decides about whole servers only, so it cannot hold a rule for one tool.`;
   }
   if (request.key.trim() === '')
     return 'The server key is empty. Give the name under which your client knows the server.';

@@ -1,7 +1,8 @@
 import type { ArgumentRule } from '../policy/argument-rules.ts';
+import { roots } from '../policy/narrow.ts';
 import { defineFormat, namesWith } from './format.ts';
 import { collision, geminiName, isTooLongForGemini } from './names.ts';
-import { narrowingRemarks } from './narrowing.ts';
+import { hasFilledRules, narrowingRemarks } from './narrowing.ts';
 import type { Plan } from './plan.ts';
 import { quotedString, regexLiteral } from './quoting.ts';
 
@@ -59,8 +60,27 @@ const key = (rule: ArgumentRule) => `\\x00${regexLiteral(JSON.stringify(rule.par
 const pair = (rule: ArgumentRule) => `${key(rule)}${value(rule)}\\x00`;
 
 function value(rule: ArgumentRule): string {
+  if (rule.allowed !== undefined) return filledValue(rule.kind, rule.allowed);
   if (rule.kind !== 'values') return PATTERNS[rule.kind];
-  return `(${rule.values.map((each) => regexLiteral(JSON.stringify(each))).join('|')})`;
+  return anyOf(rule.values);
+}
+
+const anyOf = (values: readonly unknown[]) => `(${values.map((each) => regexLiteral(JSON.stringify(each))).join('|')})`;
+const within = (texts: readonly (string | number)[]) =>
+  `(${texts.map((each) => regexLiteral(JSON.stringify(String(each)).slice(1, -1))).join('|')})`;
+
+/** The pattern of a rule that a person filled in; caps have none, and are refused before. */
+function filledValue(kind: ArgumentRule['kind'], allowed: readonly (string | number)[]): string {
+  switch (kind) {
+    case 'path':
+      return `"(?![^"]*\\.\\.)${within(roots(allowed))}/[^"\\\\]*"`;
+    case 'url':
+      return `"https://${within(allowed)}/[^\\s"\\\\]*"`;
+    case 'list':
+      return anyOf(allowed.map((each) => [each]));
+    default:
+      return anyOf(allowed);
+  }
 }
 
 function rulesOf(plan: Plan): GeminiRule[] {
@@ -123,6 +143,8 @@ export const geminiCli = defineFormat({
     if (long !== undefined) {
       return `Gemini CLI shortens names over 63 characters, and a rule for ${JSON.stringify(long.name)} would then match nothing. A shorter server key may help.`;
     }
+    if (plan.tools.some(({ rules }) => rules.some(({ kind, allowed }) => kind === 'amount' && allowed !== undefined)))
+      return 'Gemini CLI matches arguments as text, and no pattern of ours holds a number to a cap. Take policy-json, intercept or cedar-toolhive for this rule.';
     const wide = plan.tools.find(({ rules }) => (geminiPattern(rules)?.length ?? 0) > LONGEST_PATTERN);
     if (wide !== undefined)
       return `The rules for ${JSON.stringify(wide.name)} make a longer pattern than Gemini CLI takes.`;
@@ -133,7 +155,7 @@ export const geminiCli = defineFormat({
       .map((rule) => ruleText(plan.key, rule))
       .join('\n\n'),
   remarks: (plan, { variant }) => [
-    ...(variant === 'narrow' ? narrowingRemarks(plan) : []),
+    ...(variant === 'narrow' || hasFilledRules(plan) ? narrowingRemarks(plan) : []),
     ...(plan.key.includes('_')
       ? [
           'Its documentation warns of _ in the name of a server: one server with it worked for us, two with a shared beginning were not tried.',

@@ -3,7 +3,7 @@ import { conditionsOf } from '../policy/narrow.ts';
 import type { Condition } from '../policy/schema.ts';
 import { limitWords } from '../wording.ts';
 import { defineFormat, namesWith } from './format.ts';
-import { narrowingRemarks } from './narrowing.ts';
+import { hasFilledRules, narrowingRemarks } from './narrowing.ts';
 import type { PlannedTool } from './plan.ts';
 import { jsonText, quotedString } from './quoting.ts';
 
@@ -77,7 +77,7 @@ export const intercept = defineFormat({
     ].join('\n');
   },
   remarks: (plan, { variant }) =>
-    variant === 'narrow'
+    variant === 'narrow' || hasFilledRules(plan)
       ? [
           ...narrowingRemarks(plan),
           'Every argument with a rule must be given here, also where the tool would do without.',

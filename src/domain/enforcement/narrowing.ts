@@ -9,11 +9,18 @@ export function narrowingRemarks(plan: Plan, of: readonly PlannedTool[] = openTo
       'No argument of these tools has a rule: only the limits differ from the recommended policy, where the format has them.',
     ];
   return [
-    'Rules on arguments narrow, they do not stop. They block every call that they look at until you fill them in: $ALLOWED_… marks, empty lists, and the cap 0.',
+    rules.some((rule) => rule.allowed === undefined)
+      ? 'Rules on arguments narrow, they do not stop. They block every call that they look at until you fill them in: $ALLOWED_… marks, empty lists, and the cap 0.'
+      : 'Rules on arguments narrow, they do not stop. What they let through is an example: put your own values in its place.',
     ...RULE_KINDS.filter((kind) => rules.some((rule) => rule.kind === kind)).map(
       (kind) => `Asks for ${NARROWING[kind].asks}. Gets past it: ${NARROWING[kind].past}.`,
     ),
   ];
+}
+
+/** Whether a plan holds an argument to values that a person filled in: against one attack, in any variant. */
+export function hasFilledRules(plan: Plan): boolean {
+  return plan.tools.some(({ rules }) => rules.some((rule) => rule.allowed !== undefined));
 }
 
 /** The tools whose calls can go through: rules for the others are not in the text of most formats. */

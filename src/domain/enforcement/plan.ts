@@ -1,6 +1,6 @@
-import { type ArgumentRule, argumentRules } from '../policy/argument-rules.ts';
+import type { ArgumentRule } from '../policy/argument-rules.ts';
 import { type Decision, EFFECTS, type Effect } from '../policy/decide.ts';
-import { type PolicyTool, policyDecision } from '../policy/recommend.ts';
+import { type PolicyTool, policyDecision, rulesFor } from '../policy/recommend.ts';
 import type { Can, PolicyRequest } from './format.ts';
 
 /** What becomes of one tool in a format. */
@@ -12,7 +12,7 @@ export interface PlannedTool {
   readonly effect: Effect;
   /** A limited Read that nothing bounds here: allowed, in a format that can neither limit nor ask. */
   readonly unbounded: boolean;
-  /** Rules on arguments, in the variant `narrow`. */
+  /** Rules on arguments: in the variant `narrow`, or filled in against one attack. */
   readonly rules: readonly ArgumentRule[];
 }
 
@@ -64,12 +64,19 @@ function isUsable(effect: Effect): boolean {
 
 function planTool(tool: PolicyTool, { variant }: PolicyRequest, can: Can): PlannedTool {
   const decision = policyDecision(tool, variant);
-  const effect = expressed(decision, tool.category === 'Read', can);
+  const rules = rulesFor(tool, variant);
+  // A rule on arguments that the format cannot hold leaves no call unseen: somebody is asked, or the tool is refused.
+  const held: Decision =
+    rules.length > 0 && !can.arguments && isUsable(decision.effect)
+      ? { ...decision, effect: 'ask', limits: [] }
+      : decision;
+  // A rule against an attack has no exception for reading: a limit that nothing counts would be no rule.
+  const effect = expressed(held, tool.category === 'Read' && tool.ruled === undefined, can);
   return {
     name: tool.name,
     decision,
     effect,
     unbounded: decision.effect === 'limit' && effect === 'allow',
-    rules: variant === 'narrow' ? argumentRules(tool) : [],
+    rules,
   };
 }

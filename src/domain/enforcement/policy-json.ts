@@ -1,7 +1,7 @@
 import { policyText } from '../policy/policy-text.ts';
 import { serverPolicy, toolPolicy } from '../policy/recommend.ts';
 import { defineFormat } from './format.ts';
-import { narrowingRemarks } from './narrowing.ts';
+import { hasFilledRules, narrowingRemarks } from './narrowing.ts';
 
 /** PolicyLayer's policy.json, version 1 (reference/policy-format.md). The decision as it is: nothing degrades but asking. */
 export const policyJson = defineFormat({
@@ -23,7 +23,7 @@ export const policyJson = defineFormat({
     return policyText(tool === undefined ? serverPolicy(tools, variant) : toolPolicy(tool, variant));
   },
   remarks: (plan, { variant }) =>
-    variant === 'narrow'
+    variant === 'narrow' || hasFilledRules(plan)
       ? [
           ...narrowingRemarks(plan, plan.tools),
           'The shape of conditions and the window "day" are derived, not documented: try them on your gateway first.',

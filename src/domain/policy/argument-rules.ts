@@ -6,7 +6,10 @@ import type { RiskSignal } from '../signal.ts';
 export const RULE_KINDS = ['path', 'url', 'host', 'recipient', 'amount', 'values', 'command', 'list'] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
-/** A rule on one argument (design: Decisions). All but `values` are placeholders that no value meets until filled in. */
+/**
+ * A rule on one argument (design: Decisions). Without `allowed`, all but `values` are placeholders that no value meets until
+ * a person fills them in.
+ */
 export interface ArgumentRule {
   readonly kind: RuleKind;
   /** Name of the argument, at the top of the schema. */
@@ -18,6 +21,11 @@ export interface ArgumentRule {
   readonly must: 'fit' | 'fit-or-absent' | 'absent';
   /** Only for `values`: those of the schema's values that only read. */
   readonly values: readonly string[];
+  /**
+   * What a person filled in: roots, hosts, recipients, values, commands or members of one-member lists; for `amount` the cap
+   * as the only member. Then nothing is left to fill in.
+   */
+  readonly allowed?: readonly (string | number)[] | undefined;
 }
 
 /** What a kind of rule asks for and what still gets past it: printed beside every policy that has one. */

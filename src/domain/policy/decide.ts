@@ -14,7 +14,7 @@ export interface DecisionLimit {
   readonly max: number;
 }
 
-/** Why a decision is what it is: the row of the table that fitted, or a person's limit. */
+/** Why a decision is what it is: the row of the table that fitted, a person's limit, or the rule against one attack. */
 export type Because =
   | 'read'
   | 'read-reaching'
@@ -30,7 +30,8 @@ export type Because =
   | 'not-assessed'
   | 'reviewed-limit'
   | 'variant-reads'
-  | 'variant-strict';
+  | 'variant-strict'
+  | 'attack-rule';
 
 /** The one decision per tool that every format is compiled from (design: Decisions). */
 export interface Decision {

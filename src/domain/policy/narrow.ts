@@ -5,33 +5,45 @@ import type { Condition, ToolRule } from './schema.ts';
  * A root, a host and so on that a person has yet to write. `$` is the end of the text, so nothing that begins there can
  * match: until it is filled in, the rule holds for no value at all.
  */
-const PATH_PATTERN = '^$ALLOWED_ROOT(/([^/.\\\\][^/\\\\]*|\\.[^/.\\\\][^/\\\\]*|\\.\\.[^/\\\\]+))*/?$';
+const pathPattern = (roots: string) => `^${roots}(/([^/.\\\\][^/\\\\]*|\\.[^/.\\\\][^/\\\\]*|\\.\\.[^/\\\\]+))*/?$`;
 /** Ends after the host: user:password@, ports and look-alike suffixes do not fit. */
-const URL_PATTERN = '^https://($ALLOWED_HOST)(/[^\\s\\\\]*)?$';
+const urlPattern = (hosts: string) => `^https://(${hosts})(/[^\\s\\\\]*)?$`;
 
 /** The conditions that must hold for an argument to meet its rule (shape derived, reference/policy-format.md). */
 export function conditionsOf(rule: ArgumentRule): readonly Condition[] {
   const path = `args.${rule.parameter}`;
+  const { allowed } = rule;
   switch (rule.kind) {
     case 'path':
-      return [{ path, op: 'regex', value: PATH_PATTERN }];
+      return [{ path, op: 'regex', value: pathPattern(allowed ? `(${literals(roots(allowed))})` : '$ALLOWED_ROOT') }];
     case 'url':
-      return [{ path, op: 'regex', value: URL_PATTERN }];
+      return [{ path, op: 'regex', value: urlPattern(allowed ? literals(allowed) : '$ALLOWED_HOST') }];
     case 'amount':
       // Over 0 and at most 0: nothing, until the cap is raised.
       return [
         { path, op: 'gt', value: 0 },
-        { path, op: 'lte', value: 0 },
+        { path, op: 'lte', value: allowed?.[0] ?? 0 },
       ];
+    case 'list':
+      return [{ path, op: 'in', value: allowed?.map((member) => [member]) ?? rule.values }];
     case 'values':
     case 'host':
     case 'recipient':
     case 'command':
-    case 'list':
-      return [{ path, op: 'in', value: rule.values }];
+      return [{ path, op: 'in', value: allowed ?? rule.values }];
     default:
       return rule.kind satisfies never;
   }
+}
+
+/** Roots without the slash at their end, which the pattern brings. */
+export function roots(allowed: readonly (string | number)[]): string[] {
+  return allowed.map((root) => String(root).replace(/\/+$/, ''));
+}
+
+/** Texts as alternatives of a regular expression that takes each of them literally. */
+function literals(texts: readonly (string | number)[]): string {
+  return texts.map((text) => String(text).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
 }
 
 /** The members of a tool's rule in policy.json that hold its arguments to their rules. */

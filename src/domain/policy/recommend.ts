@@ -1,5 +1,5 @@
 import { slugFromId } from '../slug.ts';
-import { argumentRules, type NarrowableTool } from './argument-rules.ts';
+import { type ArgumentRule, argumentRules, type NarrowableTool } from './argument-rules.ts';
 import { type Decision, type DecisionInput, decide, type Variant } from './decide.ts';
 import { denialMessage } from './message.ts';
 import { narrowedRule } from './narrow.ts';
@@ -9,6 +9,19 @@ import type { Limit, Policy, ToolRule } from './schema.ts';
 export interface PolicyTool extends DecisionInput, NarrowableTool {
   /** Raw name. */
   readonly name: string;
+  /** A decision in place of the table's, whatever the variant: the rule against one attack. */
+  readonly ruled?: Ruled | undefined;
+}
+
+/** A decision that a rule makes, and what it holds arguments to. */
+export interface Ruled {
+  readonly decision: Decision;
+  readonly rules: readonly ArgumentRule[];
+}
+
+/** The rules on a tool's arguments in a variant: those that were filled in for it, else what its schema allows. */
+export function rulesFor(tool: PolicyTool, variant: Variant): readonly ArgumentRule[] {
+  return tool.ruled?.rules ?? (variant === 'narrow' ? argumentRules(tool) : []);
 }
 
 /**
@@ -16,7 +29,7 @@ export interface PolicyTool extends DecisionInput, NarrowableTool {
  * called so is denied instead.
  */
 export function policyDecision(tool: PolicyTool, variant: Variant = 'recommended'): Decision {
-  const decision = decide(tool, variant);
+  const decision = tool.ruled?.decision ?? decide(tool, variant);
   return decision.effect === 'hide' && tool.name === '*' ? { ...decision, effect: 'deny' } : decision;
 }
 
@@ -80,7 +93,7 @@ function ownEntries(entries: readonly [string, ToolRule][]): Readonly<Record<str
 }
 
 function rule(tool: PolicyTool, decision: Decision, counters: CounterNames, variant: Variant): ToolRule {
-  const narrowed = variant === 'narrow' ? narrowedRule(argumentRules(tool)) : {};
+  const narrowed = narrowedRule(rulesFor(tool, variant));
   switch (decision.effect) {
     case 'allow':
       return narrowed;

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { attacksAtom } from '../catalogue/attack-data.ts';
+import { currentCatalogue } from '../catalogue/load.ts';
+
+/** All attacks for feed readers (RFC 4287). */
+export const GET: APIRoute = async () =>
+  new Response(attacksAtom(await currentCatalogue()), { headers: { 'content-type': 'application/atom+xml' } });

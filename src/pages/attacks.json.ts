@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { attacksData } from '../catalogue/attack-data.ts';
+import { currentCatalogue } from '../catalogue/load.ts';
+
+/** All attacks for programs; its form: /schemas/attacks.json. */
+export const GET: APIRoute = async () =>
+  new Response(JSON.stringify(attacksData(await currentCatalogue())), {
+    headers: { 'content-type': 'application/json' },
+  });

@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { attacksJsonSchema } from '../../domain/attack-data.ts';
+
+/** JSON Schema, for editors and programs that do not run our code. */
+export const GET: APIRoute = () =>
+  new Response(`${JSON.stringify(attacksJsonSchema(), null, 2)}\n`, {
+    headers: { 'content-type': 'application/schema+json' },
+  });
