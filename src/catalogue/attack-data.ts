@@ -15,10 +15,15 @@ export function attacksData(catalogue: Catalogue): AttacksData {
       id: attack.id,
       path: attack.url,
       ...attack.data,
-      openTools: concernedTools(catalogue, attack).length,
+      openTools: openTools(catalogue, attack),
       openServers: concernedServers(catalogue, attack).map(({ server }) => server.slug),
     })),
   };
+}
+
+/** How many tools are open to a pattern. A case counts none: its flaw was in one product, and its patterns count theirs. */
+function openTools(catalogue: Catalogue, attack: Attack): number {
+  return attack.data.kind === 'pattern' ? concernedTools(catalogue, attack).length : 0;
 }
 
 /** The columns of /attacks.csv; several values in one are parted by a semicolon and a space. */
@@ -45,7 +50,7 @@ const COLUMNS: readonly (readonly [string, (attack: Attack, catalogue: Catalogue
   ['saf_mcp', ({ data }) => mapped(data, 'SAF-MCP')],
   ['categories', (attack, catalogue) => joined(attackReach(catalogue, attack).flatMap(({ categories }) => categories))],
   ['signals', (attack, catalogue) => joined(attackReach(catalogue, attack).flatMap(({ signals }) => signals))],
-  ['open_tools', (attack, catalogue) => concernedTools(catalogue, attack).length],
+  ['open_tools', (attack, catalogue) => openTools(catalogue, attack)],
   ['page', (attack, { site }) => absoluteUrl(site.address, attack.url) ?? attack.url],
 ];
 

@@ -23,7 +23,7 @@ export interface RedirectFile {
   readonly text: string;
 }
 
-/** Old addresses of everything in a catalogue that says where it was: pages of servers first, then those of their tools. */
+/** Old addresses of everything in a catalogue that says where it was: pages of servers and attacks first, then those of tools. */
 export function redirectsOf(catalogue: Catalogue): Redirect[] {
   const moved = catalogue.servers.flatMap((server) => (server.file.moved ?? []).map((slug) => ({ server, slug })));
   return [
@@ -32,6 +32,9 @@ export function redirectsOf(catalogue: Catalogue): Redirect[] {
       { from: urls.serverPolicy(slug), to: urls.serverPolicy(server.slug), name: server.file.name },
       { from: urls.serverData(slug), to: urls.serverData(server.slug), name: server.file.name },
     ]),
+    ...catalogue.attacks.flatMap(({ data, url }) =>
+      data.moved.map((id) => ({ from: urls.attack(id), to: url, name: data.title })),
+    ),
     ...moved.flatMap(({ server, slug }) =>
       server.tools.map(({ segment, name, url }) => ({ from: urls.tool(slug, segment), to: url, name })),
     ),

@@ -162,5 +162,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 fillForm();
+// Says to tests, and to styles, that keys are heard now.
+root.dataset.ready = '';
 if (location.search !== '') void run();
 else input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });

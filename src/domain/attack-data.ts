@@ -8,7 +8,7 @@ export const AttackDataSchema = AttackFileSchema.extend({
   id: z.string(),
   /** Path of its page. */
   path: z.string(),
-  /** How many tools of this catalogue are open to it. */
+  /** How many tools of this catalogue are open to a pattern; 0 for a case, whose patterns count theirs. */
   openTools: z.number().int().nonnegative(),
   /** Slugs of servers that it happened with, that have the property, or whose tools have every part of it. */
   openServers: z.array(z.string()),

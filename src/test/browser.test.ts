@@ -795,3 +795,70 @@ describe('every kind of page', () => {
     await page.locator('.trial').waitFor();
   });
 });
+
+describe('the list of attacks', () => {
+  const open = async (search = '') => {
+    const page = await newPage();
+    await page.goto(`${own}${urls.attacks}${search}`);
+    await page.waitForSelector('[data-attack-filter][data-ready]');
+    return page;
+  };
+  const shown = (page: Page) =>
+    page
+      .locator('[data-filter-results] [data-entry]')
+      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.entry));
+  const said = (page: Page) => page.locator('[data-filter-status]');
+
+  test('is filtered as one types, from the keyboard alone, and Back brings the words back', async () => {
+    const page = await open();
+    await page.keyboard.press('f');
+    await page.keyboard.type('rug pull');
+    await expect.poll(async () => (await shown(page))[0]).toBe('rug-pull-definition-change');
+    expect(new URL(page.url()).search).toBe('?q=rug+pull');
+    expect(await said(page).textContent()).toMatch(/^\d+ of \d+ entries fit\.$/);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(
+      urls.attack('rug-pull-definition-change'),
+    );
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${urls.attack('rug-pull-definition-change')}`);
+    await page.goBack();
+    await expect.poll(async () => (await shown(page))[0]).toBe('rug-pull-definition-change');
+    expect(await page.inputValue('[data-attack-filter] input[name="q"]')).toBe('rug pull');
+  });
+
+  test('is narrowed by choices, which stand in the address and go with Back', async () => {
+    const page = await open();
+    await page.locator('[data-facet="kind"] summary').click();
+    await page.locator('input[name="kind"][value="case"]').check();
+    const cases = ownCatalogue.attacks.filter(({ data }) => data.kind === 'case');
+    await expect.poll(async () => (await shown(page)).length).toBe(cases.length);
+    await page.locator('[data-facet="severity"] summary').click();
+    const critical = page.locator('label', { has: page.locator('input[name="severity"][value="critical"]') });
+    const promised = Number(await critical.locator('[data-count]').textContent());
+    await critical.locator('input').check();
+    await expect.poll(async () => (await shown(page)).length).toBe(promised);
+    expect(new URL(page.url()).search).toBe('?kind=case&severity=critical');
+    await page.goBack();
+    await expect.poll(async () => (await shown(page)).length).toBe(cases.length);
+    await page.goBack();
+    await expect.poll(async () => page.locator('[data-filter-groups]').isVisible()).toBe(true);
+  });
+
+  test('opens as its address says, and says so when nothing fits', async () => {
+    const page = await open('?q=injection&kind=pattern');
+    await expect.poll(async () => (await shown(page)).length).toBeGreaterThan(0);
+    expect(await page.locator('input[value="pattern"]').isChecked()).toBe(true);
+    await page.fill('[data-attack-filter] input[name="q"]', 'zebra giraffe');
+    await expect.poll(async () => said(page).textContent()).toContain('No entry fits');
+  });
+
+  test('is whole without JavaScript', async () => {
+    const page = await newPage({ javaScriptEnabled: false });
+    await page.goto(`${own}${urls.attacks}`);
+    expect(await page.locator('[data-filter-groups] [data-entry] a').count()).toBe(ownCatalogue.attacks.length);
+    expect(await page.locator('[data-attack-filter]').isVisible()).toBe(false);
+    expect(await page.locator(`a[href="${urls.attackClass('supply')}"]`).isVisible()).toBe(true);
+  });
+});

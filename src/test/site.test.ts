@@ -3,12 +3,16 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Catalogue, CataloguedServer, CataloguedTool } from '../catalogue/catalogue.ts';
+import { attackEntries } from '../catalogue/attack-entries.ts';
+import { compiledRule, fixedLine } from '../catalogue/attack-page.ts';
+import type { Catalogue, CataloguedServer, CataloguedText, CataloguedTool } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { policyData } from '../catalogue/policy-data.ts';
 import { redirectsOf } from '../catalogue/redirects.ts';
 import { policyTool, toolLinks } from '../catalogue/relations.ts';
 import { sitePaths } from '../catalogue/sitemap.ts';
+import type { AttackFile } from '../domain/attack.ts';
+import { ATTACK_WORDS, verdictSentence } from '../domain/attack-wording.ts';
 import { CATEGORIES, categorySegment } from '../domain/category.ts';
 import type { EnforcementFormat } from '../domain/enforcement/format.ts';
 import { TAB_FORMATS } from '../domain/enforcement/format-labels.ts';
@@ -75,6 +79,7 @@ async function survey({ content, out }: TestSite): Promise<Survey> {
   const tools = new Map(catalogue.tools.map((tool) => [tool.url, tool]));
   const servers = new Map(catalogue.servers.map((server) => [server.slug, server]));
   const serversByUrl = new Map(catalogue.servers.map((server) => [server.url, server]));
+  const attacks = new Map(catalogue.attacks.map((attack) => [attack.url, attack]));
   const strange = strangeTexts(catalogue);
   const pages = new Map<string, PageFacts>();
   const faults = new Map<string, string[]>();
@@ -90,6 +95,8 @@ async function survey({ content, out }: TestSite): Promise<Survey> {
     }
     const server = serversByUrl.get(page.path);
     if (server) for (const rule of SERVER_RULES) fault(rule.name, page, rule.check(page, server, catalogue));
+    const attack = attacks.get(page.path);
+    if (attack) for (const rule of ATTACK_RULES) fault(rule.name, page, rule.check(page, attack, catalogue));
     pages.set(page.path, factsOf(page));
   }
   return { catalogue, files: new Set(await filesIn(out)), pages, faults };
@@ -384,6 +391,76 @@ function tabFaults(
   ];
 }
 
+/** What the page of every attack must keep to. */
+const ATTACK_RULES: readonly {
+  readonly name: string;
+  readonly check: (page: BuiltPage, attack: CataloguedText<AttackFile>, catalogue: Catalogue) => string[];
+}[] = [
+  {
+    name: 'attack page: says how sure it is, what stops it, and what is not certain, before the text',
+    check: (page, { data }) => {
+      const main = find(page, 'main')
+        .map((element) => readText(element))
+        .join('')
+        .replace(/\s+/g, ' ');
+      const at = main.indexOf(verdictSentence(data));
+      const text = main.indexOf('What ', at + 1);
+      return [
+        ...(at > 0 ? [] : ['no verdict on rules']),
+        ...(main.includes(ATTACK_WORDS.confidence[data.confidence]) ? [] : ['no confidence']),
+        ...(data.uncertain ?? []).filter((item) => !main.includes(plain(item))).map((item) => `does not say “${item}”`),
+        ...(text > at ? [] : ['the verdict stands below the text']),
+      ];
+    },
+  },
+  {
+    name: 'attack page: a version that fixes it stands first, once',
+    check: (page, attack) => {
+      const line = fixedLine(attack);
+      if (line === null) return [];
+      const main = find(page, 'main')
+        .map((element) => readText(element))
+        .join('')
+        .replace(/\s+/g, ' ');
+      const times = main.split(plain(line)).length - 1;
+      return times === 1 && main.indexOf(plain(line)) < main.indexOf('What happened') ? [] : [`says it ${times} times`];
+    },
+  },
+  {
+    name: 'attack page: the policy of its rule parses, and both calls stand there with what became of them',
+    check: (page, attack, catalogue) => {
+      const compiled = compiledRule(catalogue, attack);
+      const blocks = find(page, 'pre', 'data-policy', 'policy-json');
+      if (compiled === null) return blocks.length === 0 ? [] : ['a policy without a rule'];
+      const calls = find(page, 'li', 'data-call').map((item) => readText(item).replace(/\s+/g, ' '));
+      return [
+        ...(blocks.length === 1 && textOf(blocks[0] as Element) === policyText(compiled.policy)
+          ? []
+          : ['another policy']),
+        ...(calls.length === 2 && /denied by/.test(calls[0] ?? '') && /allowed by/.test(calls[1] ?? '')
+          ? []
+          : [`calls ${calls.join(' | ')}`]),
+      ];
+    },
+  },
+  {
+    name: 'attack page: tells our mappings apart, and what was read of each source',
+    check: (page, { data }) => {
+      const text = byId(page, 'mappings');
+      const shown = text ? readText(text).replace(/\s+/g, ' ') : '';
+      const [theirs = '', ours = ''] = shown.split('Our assignment');
+      const sources = byId(page, 'sources');
+      const links = sources ? find(sources, 'a', 'href').length - 1 : 0;
+      return [
+        ...data.mappings
+          .filter(({ id, own }) => !(own ? ours : theirs).includes(id))
+          .map(({ id }) => `${id} does not stand where it belongs`),
+        ...(links === data.sources.length ? [] : [`${links} sources of ${data.sources.length}`]),
+      ];
+    },
+  },
+];
+
 /** A policy read from its text, or why it cannot be. */
 function readPolicy(text: string): Policy | string {
   const parsed = parsePolicy(text);
@@ -409,10 +486,13 @@ describe.each(['own', 'hostile', 'plain'] as const)('the %s site', (name) => {
     found = await survey(sites[name]);
   });
 
-  test.each([...PAGE_RULES, ...TOOL_RULES, ...SERVER_RULES].map((rule) => rule.name))('every page: %s', (rule) => {
-    expect(found.faults.get(rule), 'the rule was tried on no page').toBeDefined();
-    expect(found.faults.get(rule)).toEqual([]);
-  });
+  test.each([...PAGE_RULES, ...TOOL_RULES, ...SERVER_RULES, ...ATTACK_RULES].map((rule) => rule.name))(
+    'every page: %s',
+    (rule) => {
+      expect(found.faults.get(rule), 'the rule was tried on no page').toBeDefined();
+      expect(found.faults.get(rule)).toEqual([]);
+    },
+  );
 
   test('has exactly the pages of its catalogue', () => {
     const moved = redirectsOf(found.catalogue).filter(({ from }) => from.endsWith('/'));
@@ -797,6 +877,47 @@ describe('this project’s own content', () => {
     const kinds = catalogue.attacks.map((attack) => attack.data.kind);
     expect(kinds.filter((kind) => kind === 'pattern').length).toBeGreaterThanOrEqual(8);
     expect(kinds.filter((kind) => kind === 'case').length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('the list of attacks has every entry without a script, and its filter knows the same', async () => {
+    const list = await readPage(out, 'attacks/index.html');
+    const rows = find(list, 'li', 'data-entry').map((row) => attribute(row, 'data-entry'));
+    expect(new Set(rows)).toEqual(new Set(catalogue.attacks.map(({ id }) => id)));
+    const filter = JSON.parse(await readFile(path.join(out, 'attacks/filter.json'), 'utf8'));
+    expect(filter).toEqual(JSON.parse(JSON.stringify(attackEntries(catalogue))));
+    for (const name of new Set(catalogue.attacks.map(({ data }) => data.class))) {
+      const built = await readPage(out, `attacks/class/${name}/index.html`);
+      const wanted = catalogue.attacks.filter(({ data }) => data.class === name).map(({ id }) => id);
+      expect(new Set(find(built, 'li', 'data-entry').map((row) => attribute(row, 'data-entry')))).toEqual(
+        new Set(wanted),
+      );
+    }
+  });
+
+  test('files for programs are there, and a rule in Sigma is that of its page', async () => {
+    for (const file of [
+      'attacks.json',
+      'attacks.csv',
+      'attacks.atom',
+      'attacks-navigator.json',
+      'schemas/attacks.json',
+      'schemas/tool-call-log.json',
+    ]) {
+      expect((await readFile(path.join(out, file), 'utf8')).length).toBeGreaterThan(500);
+    }
+    for (const { id, data } of catalogue.attacks.filter((attack) => attack.data.detection)) {
+      const built = await readPage(out, `attacks/${id}/index.html`);
+      const sigma = await readFile(path.join(out, `attacks/${id}/sigma.yml`), 'utf8');
+      expect(textOf(byId(built, 'sigma') as Element)).toBe(sigma);
+      expect(sigma).toContain(data.detection?.title);
+    }
+  });
+
+  test('a server page says what happened with the server, and how the recorded version stands to the fix', async () => {
+    const section = byId(await readPage(out, 'tools/kubernetes/index.html'), 'attacks') as Element;
+    expect(readText(section).replace(/\s+/g, ' ')).toMatch(
+      /Fixed in 2\.5\.0 and 2\.9\.8; the recorded version, [\d.]+, is not older/,
+    );
   });
 
   test('invarium_sync_results: Execute, high, 10 a minute first, by a review that the page shows', async () => {
