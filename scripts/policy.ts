@@ -1,10 +1,11 @@
-import { buildCatalogue, type CataloguedServer } from '../src/catalogue/catalogue.ts';
+import { buildCatalogue, type Catalogue, type CataloguedServer } from '../src/catalogue/catalogue.ts';
 import { readContent } from '../src/catalogue/content.ts';
 import { printable } from '../src/catalogue/problem.ts';
 import { policyTool } from '../src/catalogue/relations.ts';
 import { flowSentences, formatCaption, remainingFlows } from '../src/domain/enforcement/caption.ts';
 import { type EnforcementFormat, FORMAT_IDS, type PolicyRequest } from '../src/domain/enforcement/format.ts';
 import { formatById } from '../src/domain/enforcement/formats.ts';
+import { verificationSentence } from '../src/domain/enforcement/verified.ts';
 import { unrecordedTools } from '../src/domain/policy/caption.ts';
 import { POLICY_VARIANTS, type Variant } from '../src/domain/policy/decide.ts';
 import { type Arguments, contentRoot, MisuseError, RefusedError, runCommand } from './command.ts';
@@ -24,8 +25,7 @@ function variantOf(options: Arguments['options']): Variant {
   return variant;
 }
 
-async function serverOf(slug: string, options: Arguments['options']): Promise<CataloguedServer> {
-  const { servers } = await buildCatalogue(await readContent(contentRoot(options)));
+function serverOf({ servers }: Catalogue, slug: string): CataloguedServer {
   const server = servers.find((each) => each.slug === slug);
   if (server === undefined) {
     throw new MisuseError(
@@ -54,12 +54,13 @@ function requestFor(server: CataloguedServer, variant: Variant, options: Argumen
 }
 
 /** What the caller must know beside the snippet, one sentence a line. Names in it may be hostile. */
-function beside(format: EnforcementFormat, request: PolicyRequest): string {
+function beside(format: EnforcementFormat, request: PolicyRequest, { verified }: Catalogue): string {
   const lines = [
     `${format.name}, for ${format.file}`,
     formatCaption(format, request),
     ...(request.variant === 'reads' ? flowSentences(remainingFlows(format, request)) : []),
     ...format.caveats(request),
+    verificationSentence(format, verified),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');
 }
@@ -91,10 +92,11 @@ know beside it goes to standard error.
     if (slug === undefined || words.length > 1) throw new MisuseError('Give the name of one server.');
     const format = formatOf(options);
     const variant = variantOf(options);
-    const request = requestFor(await serverOf(slug, options), variant, options);
+    const catalogue = await buildCatalogue(await readContent(contentRoot(options)));
+    const request = requestFor(serverOf(catalogue, slug), variant, options);
     const rendered = format.render(request);
     if ('refused' in rendered) throw new RefusedError(rendered.refused);
-    process.stderr.write(beside(format, request));
+    process.stderr.write(beside(format, request, catalogue));
     process.stdout.write(`${rendered.text}\n`);
     return undefined;
   },

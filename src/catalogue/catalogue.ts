@@ -1,5 +1,6 @@
 import type { AttackFile, GuideFile } from '../domain/attack.ts';
 import { CATEGORIES, type Category } from '../domain/category.ts';
+import type { VerifiedClients } from '../domain/enforcement/verified.ts';
 import { type Parameter, type ParameterTable, parameterTable } from '../domain/parameters.ts';
 import { anchorOf, type Listed, type ToolRecord } from '../domain/record.ts';
 import { levelOrder, RISK_LEVELS, type RiskLevel, worstLevel } from '../domain/risk-level.ts';
@@ -86,6 +87,8 @@ export interface Catalogue {
   /** By their order. */
   readonly guides: readonly CataloguedText<GuideFile>[];
   readonly counts: Counts;
+  /** What running the snippets in real clients showed, for `verificationSentence`. */
+  readonly verified: VerifiedClients;
 }
 
 /** Joins what was read into a catalogue. */
@@ -104,6 +107,7 @@ export async function buildCatalogue(content: Content): Promise<Catalogue> {
       .map((guide) => ({ ...guide, url: urls.guide(guide.id) }))
       .sort((a, b) => a.data.order - b.data.order || byText(a.id, b.id)),
     counts: countsOf(tools),
+    verified: content.verified,
   };
 }
 

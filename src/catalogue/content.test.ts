@@ -49,6 +49,36 @@ describe('attacks and guides', () => {
   });
 });
 
+describe('runs in real clients', () => {
+  const run = {
+    client: 'Codex',
+    package: '@openai/codex',
+    version: '0.169.0',
+    date: '2026-11-26',
+    verdict: 'passed',
+    policies: 12,
+    calls: 431,
+    differences: [],
+  };
+
+  test('come with Placard where a content root has none', async () => {
+    const own = (await readContent(OWN_CONTENT)).verified;
+    expect((await readContent(await writeContentRoot({}))).verified).toEqual(own);
+  });
+
+  test('are the root’s own where it has them, and a problem where they cannot be read', async () => {
+    const verified = { schemaVersion: 1, formats: { codex: run } };
+    const file = (value: unknown) => ({ files: { 'verified-clients.json': JSON.stringify(value) } });
+    const good = await readContent(await writeContentRoot(file(verified)));
+    expect([good.verified, good.problems]).toEqual([verified, []]);
+    const bad = await readContent(
+      await writeContentRoot(file({ ...verified, formats: { codex: { ...run, calls: 'many' } } })),
+    );
+    expect(bad.verified.formats).toEqual({});
+    expect(bad.problems).toMatchObject([{ file: 'content/verified-clients.json', field: 'formats.codex.calls' }]);
+  });
+});
+
 describe('never throws', () => {
   test('for a folder that is not there', async () => {
     const content = await readContent(path.join(await temporaryFolder(), 'content'));

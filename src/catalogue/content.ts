@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type AttackFile, AttackFileSchema, type GuideFile, GuideFileSchema } from '../domain/attack.ts';
+import { NOTHING_VERIFIED, type VerifiedClients, VerifiedClientsSchema } from '../domain/enforcement/verified.ts';
 import { type ToolsFile, ToolsFileSchema } from '../domain/record.ts';
 import { type ReviewFile, ReviewFileSchema } from '../domain/review.ts';
 import { type ServerFile, ServerFileSchema } from '../domain/server.ts';
@@ -35,6 +37,8 @@ export interface Content {
   readonly servers: readonly ServerContent[];
   readonly attacks: readonly TextContent<AttackFile>[];
   readonly guides: readonly TextContent<GuideFile>[];
+  /** What running the snippets in real clients showed. */
+  readonly verified: VerifiedClients;
   readonly problems: readonly Problem[];
 }
 
@@ -85,7 +89,26 @@ export async function readContent(root: string): Promise<Content> {
   }
   const attacks = await readTexts(root, 'attacks', AttackFileSchema, problems);
   const guides = await readTexts(root, 'guides', GuideFileSchema, problems);
-  return { site: site ?? SiteFileSchema.parse({}), servers, attacks, guides, problems };
+  const verified = take(await readVerified(root));
+  return {
+    site: site ?? SiteFileSchema.parse({}),
+    servers,
+    attacks,
+    guides,
+    verified: verified ?? NOTHING_VERIFIED,
+    problems,
+  };
+}
+
+/** Written by `npm run verify:clients`, into Placard's own content. */
+export const VERIFIED_FILE = 'verified-clients.json';
+
+/** The runs are of Placard's formats, whoever's catalogue is built: a root without the file takes Placard's own. */
+async function readVerified(root: string): Promise<ReadResult<VerifiedClients>> {
+  const own = path.join(root, VERIFIED_FILE);
+  const file = existsSync(own) ? own : path.join(OWN_CONTENT, VERIFIED_FILE);
+  if (!existsSync(file)) return { value: NOTHING_VERIFIED, problems: [] };
+  return readJson({ path: file, file: shownPath(root, file) }, VerifiedClientsSchema);
 }
 
 async function readTexts<Schema extends typeof AttackFileSchema | typeof GuideFileSchema>(

@@ -35,6 +35,7 @@ const PLURALS = {
   parameter: 'parameters',
   name: 'names',
   call: 'calls',
+  policy: 'policies',
   guide: 'guides',
   value: 'values',
   field: 'fields',

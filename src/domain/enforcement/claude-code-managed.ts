@@ -26,7 +26,7 @@ export const claudeCodeManaged = defineFormat({
   verified: {
     by: 'parser',
     confirmed: false,
-    says: 'Unverified: written from the documentation as of November 2026, not run by us.',
+    says: 'Unverified: written from the documentation as of November 2026.',
   },
   refuse: (plan) => collision('Claude Code', plan.all, (name) => claudeName(plan.key, name)),
   write: (plan, { endpoint }) =>

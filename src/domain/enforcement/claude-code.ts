@@ -15,7 +15,7 @@ export const claudeCode = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a JSON parser and an interpreter of the documented order; the form was run in Claude Code 2.1.329.',
+    says: 'Read back by a JSON parser and an interpreter of the documented order.',
   },
   refuse: (plan) => collision('Claude Code', plan.all, (name) => claudeName(plan.key, name)),
   write: (plan) => jsonText({ permissions: claudePermissions(plan) }),

@@ -22,7 +22,7 @@ export const codexRequirements = defineFormat({
   verified: {
     by: 'parser',
     confirmed: false,
-    says: 'Unverified: written from the documentation as of May 2026, not run by us.',
+    says: 'Unverified: written from the documentation as of May 2026.',
   },
   refuse: (plan) => {
     const isOpen = plan.all.some(({ decision }) => decision.effect !== 'deny' && decision.effect !== 'hide');

@@ -29,7 +29,7 @@ export const codex = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a TOML parser and an interpreter of the documented rules; the form was run in Codex 0.169.0.',
+    says: 'Read back by a TOML parser and an interpreter of the documented rules.',
   },
   refuse: (plan) => codexKeyRefusal(plan.key),
   write: (plan) => {

@@ -26,7 +26,7 @@ export const copilotCli = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a JSON parser and an interpreter of file and flags; the form was run in GitHub Copilot CLI 1.0.102.',
+    says: 'Read back by a JSON parser and an interpreter of file and flags.',
   },
   refuse: (plan) => {
     if (!/^[A-Za-z0-9_-]+$/.test(plan.key)) {

@@ -53,13 +53,13 @@ export interface Can {
   readonly blockOne: boolean;
 }
 
-/** How a format's snippets were verified, for the sentence beside them. */
+/** What `npm test` proves of a format's snippets; runs in the real client are data (verified.ts). */
 export interface Verification {
   /** What runs in `npm test`. */
   readonly by: 'evaluator' | 'engine' | 'parser';
   /** False where we rely on documentation that we could not try, in part or in whole: pages say "unverified". */
   readonly confirmed: boolean;
-  /** A sentence for the reader. */
+  /** What that is, as a sentence for the reader. */
   readonly says: string;
 }
 

@@ -113,7 +113,7 @@ export const geminiCli = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a TOML parser and an interpreter of the documented order; the form was run in Gemini CLI 0.61.0.',
+    says: 'Read back by a TOML parser and an interpreter of the documented order.',
   },
   refuse: (plan) => {
     if (!/^[A-Za-z0-9_-]+$/.test(plan.key)) {

@@ -19,7 +19,7 @@ export const opencode = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a JSON parser that keeps the order and an interpreter of it; the form was run in opencode 1.18.33.',
+    says: 'Read back by a JSON parser that keeps the order and an interpreter of it.',
   },
   refuse: (plan) => collision('opencode', plan.all, (name) => opencodeName(plan.key, name)),
   write: (plan) => {

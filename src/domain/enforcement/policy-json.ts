@@ -16,7 +16,7 @@ export const policyJson = defineFormat({
   verified: {
     by: 'evaluator',
     confirmed: true,
-    says: 'Checked by our evaluator and a JSON Schema, not on the vendor’s gateway.',
+    says: 'Read back by its JSON Schema and our evaluator.',
   },
   write: (_, { tool: name, tools, variant }) => {
     const tool = tools.find((each) => each.name === name);
