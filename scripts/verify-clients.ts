@@ -30,7 +30,7 @@ function triedServer(server: CataloguedServer, pages: TriedServer['pages']): Tri
     tools: server.tools.map(policyTool),
     offers: server.tools.map(({ name, record: { inputSchema, annotations } }) => ({ name, inputSchema, annotations })),
     pages,
-    mayBeRefused: false,
+    refusedBy: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EnforcementFormat, PolicyRequest } from '../domain/enforcement/format.ts';
+import type { EnforcementFormat, FormatId, PolicyRequest } from '../domain/enforcement/format.ts';
 import type { JsonObject } from '../domain/json.ts';
 import type { PolicyTool } from '../domain/policy/recommend.ts';
 import type { OfferedTool } from './observation.ts';
@@ -12,8 +12,8 @@ export interface TriedServer {
   readonly offers: readonly OfferedTool[];
   /** Whether policies of single tools are tried too, or that of the server alone. */
   readonly pages: 'all' | 'server';
-  /** Formats may refuse its names: then the note in the snippet's place is what is expected. */
-  readonly mayBeRefused: boolean;
+  /** Formats that may refuse its names: there the note in the snippet's place is what is expected. */
+  readonly refusedBy: readonly FormatId[];
 }
 
 /** One policy of one page, and what the server of the run offers. */
@@ -49,7 +49,7 @@ export function scenarioName({ server, request }: Scenario): string {
 }
 
 /** A made-up server: its tools take turns to be allowed, asked about and blocked. */
-function madeUp(key: string, names: readonly string[]): TriedServer {
+function madeUp(key: string, refusedBy: readonly FormatId[], names: readonly string[]): TriedServer {
   const categories = ['Read', 'Write', 'Destructive'] as const;
   const inputSchema: JsonObject = { type: 'object', properties: {} };
   return {
@@ -57,28 +57,40 @@ function madeUp(key: string, names: readonly string[]): TriedServer {
     tools: names.map((name, index) => ({ name, category: categories[index % categories.length] ?? null, signals: [] })),
     offers: names.map((name) => ({ name, inputSchema })),
     pages: 'all',
-    mayBeRefused: true,
+    refusedBy,
   };
 }
 
-/** Servers with names that would break a snippet or a rule, were they not quoted and mangled as each client does. */
+/**
+ * Servers with names that would break a snippet or a rule, were they not quoted and mangled as each client does. No two of one
+ * server become the same in any client: that is a note in place of a snippet, and has tests of its own.
+ */
 export const MADE_UP: readonly TriedServer[] = [
-  madeUp('hostile', [
+  madeUp('hostile', ['copilot-cli'], [
     'quo"te',
     'back\\slash',
-    ']]>',
+    'end]]>',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the name of a tool, as it is
     '${HOME}',
     'with space',
     'line\nbreak',
     "it's",
-    'x"]\nenabled_tools = ["y',
-    '日本語',
-    `very_long_${'name_'.repeat(20)}`,
-    '*',
     'any*',
+    'a/b',
+    'x"]\nenabled_tools = ["y',
+    '# comment',
+    '$(id)',
   ]),
-  madeUp('dotted-names', [
+  // The longest that Gemini CLI and GitHub Copilot CLI keep whole under this key, and longer.
+  madeUp('long-names', ['gemini-cli', 'copilot-cli'], [
+    'a'.repeat(48),
+    'b'.repeat(49),
+    'c'.repeat(53),
+    'd'.repeat(54),
+    'e'.repeat(64),
+    'f'.repeat(100),
+  ]),
+  madeUp('dotted-names', [], [
     'list.items',
     'items.update',
     'items.delete',

@@ -1,13 +1,16 @@
 import { defineFormat, namesWith } from './format.ts';
-import { collision, copilotName } from './names.ts';
+import { collision, copilotName, copilotRuleName, isTooLongForCopilot } from './names.ts';
 import { jsonText } from './quoting.ts';
 
-/** Names that rules in flags take; the list of the file takes any, but the two must agree. */
+/** Names that we know how to spell in a flag; the list of the file takes any, but the two must agree. */
 const FLAG_NAME = /^[A-Za-z0-9_.-]+$/;
 
-/** The flags that go with the file: without `--allow-tool` a listed tool asks, and `--deny-tool` blocks one. */
+/**
+ * The flags that go with the file: without `--allow-tool` a listed tool asks, and `--deny-tool` blocks one. The file has raw
+ * names, a flag the name as the model sees it: with another spelling it matches nothing and says nothing (run for real).
+ */
 export function copilotFlags(key: string, flag: '--allow-tool' | '--deny-tool', names: readonly string[]): string {
-  return names.map((name) => `${flag}='${key}(${name})'`).join(' ');
+  return names.map((name) => `${flag}='${key}(${copilotRuleName(name)})'`).join(' ');
 }
 
 /**
@@ -35,6 +38,10 @@ export const copilotCli = defineFormat({
     const open = namesWith(plan, 'allow', 'ask');
     const odd = open.find((name) => !FLAG_NAME.test(name));
     if (odd !== undefined) return `GitHub Copilot CLI takes no rule for a tool that is called ${JSON.stringify(odd)}.`;
+    const long = open.find((name) => isTooLongForCopilot(plan.key, name));
+    if (long !== undefined) {
+      return `GitHub Copilot CLI shortens names over 64 characters, and a flag for ${JSON.stringify(long)} would then match nothing. A shorter server key may help.`;
+    }
     if (open.length === 0) return 'No tool of this server stays open: take the server out of GitHub Copilot CLI.';
     return collision('GitHub Copilot CLI', plan.all, (name) => copilotName(plan.key, name));
   },
