@@ -121,7 +121,9 @@ clients into the cache (1.4 GB, some minutes); later runs need no network. Linux
     if (servers.length === 0) throw new MisuseError(`--server takes one of: ${all.map(({ key }) => key).join(', ')}.`);
     const { formats } = (await readContent(OWN_CONTENT)).verified;
     const verified = { ...formats };
-    process.stdout.write(`${row(['Client', 'Version', 'Policy', 'Tools', 'Expected', 'Reached', 'Time', 'Verdict'])}\n`);
+    process.stdout.write(
+      `${row(['Client', 'Version', 'Policy', 'Tools', 'Expected', 'Reached', 'Time', 'Verdict'])}\n`,
+    );
     try {
       requireNamespace();
       for (const id of ids) {

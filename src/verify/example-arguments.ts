@@ -15,10 +15,17 @@ function example(schema: Json | undefined, root: JsonObject, depth: number): Jso
   if (schema.const !== undefined) return schema.const;
   if (Array.isArray(schema.enum)) return schema.enum[0] as Json;
   const [choice] = [schema.anyOf, schema.oneOf].flatMap((each) => (Array.isArray(each) ? [each[0] as Json] : []));
-  const parts = [...(Array.isArray(schema.allOf) ? (schema.allOf as Json[]) : []), ...(choice === undefined ? [] : [choice])];
+  const parts = [
+    ...(Array.isArray(schema.allOf) ? (schema.allOf as Json[]) : []),
+    ...(choice === undefined ? [] : [choice]),
+  ];
   if (parts.length > 0) {
     const { allOf: _all, anyOf: _any, oneOf: _one, ...own } = schema;
-    return example(parts.reduce<JsonObject>((all, part) => joined(all, resolved(part, root)), own), root, depth + 1);
+    return example(
+      parts.reduce<JsonObject>((all, part) => joined(all, resolved(part, root)), own),
+      root,
+      depth + 1,
+    );
   }
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   switch (type ?? (schema.properties === undefined ? undefined : 'object')) {

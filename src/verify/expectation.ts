@@ -50,7 +50,9 @@ export function differences(expected: ReadonlyMap<string, Expected>, run: Client
           ]),
       ...(wanted.offered === null || seen.offered === wanted.offered
         ? []
-        : [`${name} was ${seen.offered ? 'offered to the model and should have been hidden' : 'hidden from the model and should have been offered'}.`]),
+        : [
+            `${name} was ${seen.offered ? 'offered to the model and should have been hidden' : 'hidden from the model and should have been offered'}.`,
+          ]),
     ];
   });
   return [

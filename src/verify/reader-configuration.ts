@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../domain/json.ts';
-import { type ClientId } from './clients.ts';
+import type { ClientId } from './clients.ts';
 import { MODEL_ADDRESS } from './fake-model.ts';
 
 /** Files of a configuration: path → text. `~/` is the home of the run, `/etc/` its own /etc, the rest in the project folder. */

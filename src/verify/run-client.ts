@@ -107,7 +107,12 @@ async function runIn(scratch: string, request: RunRequest): Promise<ClientRun> {
   };
   await writeFile(at('order.json'), JSON.stringify(order));
   const begin = performance.now();
-  const said = await inNamespace(at('etc'), [process.execPath, beside('inside.ts'), at('order.json'), at('answer.json')]);
+  const said = await inNamespace(at('etc'), [
+    process.execPath,
+    beside('inside.ts'),
+    at('order.json'),
+    at('answer.json'),
+  ]);
   const answer = await readAnswer(at('answer.json'), said);
   const reached = new Set(
     (await readFile(at('calls.jsonl'), 'utf8'))
@@ -149,7 +154,11 @@ function observed(
     const blocked = said === null ? 'unanswered' : 'blocked';
     return [
       tool,
-      { call: reached.has(tool) ? 'reached' : blocked, offered: listed.has(modelName), said: (said ?? '').slice(0, 300) },
+      {
+        call: reached.has(tool) ? 'reached' : blocked,
+        offered: listed.has(modelName),
+        said: (said ?? '').slice(0, 300),
+      },
     ];
   });
   const explained = new Set(wanted.map(({ modelName }) => modelName));

@@ -66,39 +66,44 @@ function madeUp(key: string, refusedBy: readonly FormatId[], names: readonly str
  * server become the same in any client: that is a note in place of a snippet, and has tests of its own.
  */
 export const MADE_UP: readonly TriedServer[] = [
-  madeUp('hostile', ['copilot-cli'], [
-    'quo"te',
-    'back\\slash',
-    'end]]>',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the name of a tool, as it is
-    '${HOME}',
-    'with space',
-    'line\nbreak',
-    "it's",
-    'any*',
-    'a/b',
-    'x"]\nenabled_tools = ["y',
-    '# comment',
-    '$(id)',
-  ]),
+  madeUp(
+    'hostile',
+    ['copilot-cli'],
+    [
+      'quo"te',
+      'back\\slash',
+      'end]]>',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the name of a tool, as it is
+      '${HOME}',
+      'with space',
+      'line\nbreak',
+      "it's",
+      'any*',
+      'a/b',
+      'x"]\nenabled_tools = ["y',
+      '# comment',
+      '$(id)',
+    ],
+  ),
   // The longest that Gemini CLI and GitHub Copilot CLI keep whole under this key, and longer.
-  madeUp('long-names', ['gemini-cli', 'copilot-cli'], [
-    'a'.repeat(48),
-    'b'.repeat(49),
-    'c'.repeat(53),
-    'd'.repeat(54),
-    'e'.repeat(64),
-    'f'.repeat(100),
-  ]),
-  madeUp('dotted-names', [], [
-    'list.items',
-    'items.update',
-    'items.delete',
-    'get-item',
-    'put-item',
-    'drop-item',
-    'Get_Item2',
-    '2_update',
-    'v1.2-delete_all',
-  ]),
+  madeUp(
+    'long-names',
+    ['gemini-cli', 'copilot-cli'],
+    ['a'.repeat(48), 'b'.repeat(49), 'c'.repeat(53), 'd'.repeat(54), 'e'.repeat(64), 'f'.repeat(100)],
+  ),
+  madeUp(
+    'dotted-names',
+    [],
+    [
+      'list.items',
+      'items.update',
+      'items.delete',
+      'get-item',
+      'put-item',
+      'drop-item',
+      'Get_Item2',
+      '2_update',
+      'v1.2-delete_all',
+    ],
+  ),
 ];
