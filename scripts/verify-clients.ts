@@ -10,7 +10,8 @@ import type { EnforcementFormat } from '../src/domain/enforcement/format.ts';
 import { formatById } from '../src/domain/enforcement/formats.ts';
 import type { VerifiedClient } from '../src/domain/enforcement/verified.ts';
 import { InstallError, installPackage } from '../src/scan/npm-cache.ts';
-import { CLIENT_IDS, CLIENTS, type Client, type ClientId } from '../src/verify/clients.ts';
+import { CLIENTS, type Client } from '../src/verify/clients.ts';
+import { CONFIGURATIONS, TRIED_FORMATS, type TriedFormat } from '../src/verify/reader-configuration.ts';
 import { CannotRunError, requireNamespace } from '../src/verify/run-client.ts';
 import { MADE_UP, scenariosOf, type TriedServer } from '../src/verify/scenario.ts';
 import { type ScenarioResult, verifyScenario } from '../src/verify/verify-format.ts';
@@ -55,12 +56,16 @@ const WIDTHS = [20, 10, 44, 7, 10, 10, 8] as const;
 const row = (cells: readonly (string | number)[]) =>
   `${cells.map((cell, index) => String(cell).padEnd(WIDTHS[index] ?? 0)).join(' ')}`.trimEnd();
 
-function print(client: Client, { name, scenario, refused, calls, differences, milliseconds }: ScenarioResult): void {
+function print(
+  format: EnforcementFormat,
+  client: Client,
+  { name, scenario, refused, calls, differences, milliseconds }: ScenarioResult,
+): void {
   const verdict = differences.length > 0 ? 'FAILED' : refused === null ? 'passed' : 'refused, as expected';
   const tools = scenario.request.tools.length;
   const counts = refused === null ? [`${calls.expected}/${calls.made}`, `${calls.reached}/${calls.made}`] : ['-', '-'];
   const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
-  const cells = [client.name, client.version, printable(name), tools, ...counts, seconds, verdict];
+  const cells = [format.id, client.version, printable(name), tools, ...counts, seconds, verdict];
   process.stdout.write(`${row(cells)}\n`);
   for (const each of differences) process.stdout.write(`    ${printable(each)}\n`);
 }
@@ -80,24 +85,24 @@ function verdictOf(client: Client, results: readonly ScenarioResult[]): Verified
   };
 }
 
-async function verify(id: ClientId, servers: readonly TriedServer[], verbose: boolean): Promise<VerifiedClient> {
-  const client = CLIENTS[id];
-  const format = formatById(id) as EnforcementFormat;
+async function verify(id: TriedFormat, servers: readonly TriedServer[], verbose: boolean): Promise<VerifiedClient> {
+  const client = CLIENTS[CONFIGURATIONS[id].client];
+  const format = formatById(id) as EnforcementFormat & { readonly id: TriedFormat };
   const installed = await install(client);
   const results: ScenarioResult[] = [];
   for (const scenario of servers.flatMap((server) => scenariosOf(server, format))) {
-    const result = await verifyScenario(format, client, installed, scenario);
-    print(client, result);
+    const result = await verifyScenario(format, installed, scenario);
+    print(format, client, result);
     if (verbose) for (const detail of result.details) process.stderr.write(`      ${printable(detail)}\n`);
     results.push(result);
   }
   return verdictOf(client, results);
 }
 
-function chosen(only: string | boolean | undefined): readonly ClientId[] {
-  if (only === undefined) return CLIENT_IDS;
-  const id = CLIENT_IDS.find((each) => each === only);
-  if (id === undefined) throw new MisuseError(`--only takes one of: ${CLIENT_IDS.join(', ')}.`);
+function chosen(only: string | boolean | undefined): readonly TriedFormat[] {
+  if (only === undefined) return TRIED_FORMATS;
+  const id = TRIED_FORMATS.find((each) => each === only);
+  if (id === undefined) throw new MisuseError(`--only takes one of: ${TRIED_FORMATS.join(', ')}.`);
   return [id];
 }
 
@@ -109,7 +114,8 @@ Runs real clients, offline, with policies exactly as the site prints them, again
 server that notes each call that reaches it. Writes what was seen to content/${VERIFIED_FILE}. The first run installs the
 clients into the cache (1.4 GB, some minutes); later runs need no network. Linux only.
 
-  --only FORMAT  ${CLIENT_IDS.join(', ')}
+  --only FORMAT  ${TRIED_FORMATS.slice(0, 5).join(', ')},
+                 ${TRIED_FORMATS.slice(5).join(', ')}
   --server KEY   one server alone; nothing is written then
   --verbose      what the client said about each call of a policy that failed
 `,
@@ -122,7 +128,7 @@ clients into the cache (1.4 GB, some minutes); later runs need no network. Linux
     const { formats } = (await readContent(OWN_CONTENT)).verified;
     const verified = { ...formats };
     process.stdout.write(
-      `${row(['Client', 'Version', 'Policy', 'Tools', 'Expected', 'Reached', 'Time', 'Verdict'])}\n`,
+      `${row(['Format', 'Version', 'Policy', 'Tools', 'Expected', 'Reached', 'Time', 'Verdict'])}\n`,
     );
     try {
       requireNamespace();

@@ -2,9 +2,8 @@ import path from 'node:path';
 import { claudeName, copilotName, geminiName, opencodeName } from '../domain/enforcement/names.ts';
 import { MODEL_ADDRESS } from './fake-model.ts';
 
-/** Ids of the clients: those of the formats that they read. */
-export const CLIENT_IDS = ['claude-code', 'codex', 'gemini-cli', 'opencode', 'copilot-cli'] as const;
-export type ClientId = (typeof CLIENT_IDS)[number];
+/** Ids of the clients: each that of the format that its users write. */
+export type ClientId = 'claude-code' | 'codex' | 'gemini-cli' | 'opencode' | 'copilot-cli';
 
 /** A client at the version at which it is run, and how it is run without a person. */
 export interface Client {

@@ -44,6 +44,19 @@ describe('what a policy must do, by format and page', () => {
     expect(scenarios.every(({ offers }) => offers.at(-1) === UNRECORDED)).toBe(true);
   });
 
+  test.each([
+    // Its own page, those of tools with another effect, and its own again as it is printed, with the command not filled in.
+    [
+      'claude-code-managed',
+      ['runs asks gone asks', 'runs asks asks asks', 'asks asks asks asks', 'runs runs gone runs'],
+    ],
+    // It decides about servers alone.
+    ['codex-requirements', ['runs runs runs runs', 'runs runs runs runs']],
+  ])('%s: a fleet’s file lets nothing run until it is filled in', (id, words) => {
+    const found = scenariosOf(server, format(id)).map((each) => inWords(expectations(format(id), each)));
+    expect(found).toEqual([...words, 'gone gone gone gone']);
+  });
+
   test('a server of which only its own page is tried', () => {
     expect(scenariosOf({ ...server, pages: 'server' }, format('codex'))).toHaveLength(1);
   });

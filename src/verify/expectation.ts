@@ -9,6 +9,11 @@ export interface Expected {
   readonly offered: boolean | null;
 }
 
+/** Whether the reader of a scenario let everything run before: only then can be seen what the policy itself blocks, or leaves. */
+export function isOpenBefore(format: EnforcementFormat, { request }: Scenario): boolean {
+  return format.plan(request).shape === 'block' || format.cannot.includes('decide-tools');
+}
+
 const RUNS: Expected = { call: 'reached', offered: true };
 /** Somebody would be asked, and nobody is there. */
 const ASKS: Expected = { call: 'blocked', offered: true };
@@ -17,13 +22,18 @@ const ASKS: Expected = { call: 'blocked', offered: true };
  * What a policy must do to each tool that the server of the run offers, by its raw name: computed from the same plan that the
  * snippet is written from. A policy that blocks one tool leaves the rest as it was, which in these runs is open.
  */
-export function expectations(format: EnforcementFormat, { request, offers }: Scenario): Map<string, Expected> {
+export function expectations(
+  format: EnforcementFormat,
+  { request, offers, filledIn }: Scenario,
+): Map<string, Expected> {
   const plan = format.plan(request);
   const blocked: Expected = { call: 'blocked', offered: format.can.hide ? false : null };
   const effects = new Map(plan.tools.map(({ name, effect }) => [name, effect]));
   return new Map(offers.map(({ name }) => [name, expected(effects.get(name))]));
 
   function expected(effect: string | undefined): Expected {
+    if (!filledIn) return { call: 'blocked', offered: false };
+    if (format.cannot.includes('decide-tools')) return RUNS;
     if (effect === undefined) {
       if (plan.shape === 'block') return RUNS;
       return format.can.defaultDeny ? blocked : ASKS;

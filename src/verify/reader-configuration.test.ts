@@ -2,8 +2,7 @@ import { parse as parseToml } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import type { EnforcementFormat } from '../domain/enforcement/format.ts';
 import { formatById } from '../domain/enforcement/formats.ts';
-import { CLIENT_IDS, type ClientId } from './clients.ts';
-import { CONFIGURATIONS, type ConfigurationFiles } from './reader-configuration.ts';
+import { CONFIGURATIONS, type ConfigurationFiles, TRIED_FORMATS, type TriedFormat } from './reader-configuration.ts';
 
 const surroundings = { server: { command: '/bin/node', args: ['server.ts', 'a "b"'] }, project: '/project' };
 const tools = [
@@ -12,7 +11,7 @@ const tools = [
   { name: 'quo"te', category: 'Destructive', signals: [] },
 ] as const;
 
-function snippet(id: ClientId, tool?: string): string {
+function snippet(id: TriedFormat, tool?: string): string {
   const rendered = (formatById(id) as EnforcementFormat).render({
     key: 'fx',
     tools,
@@ -24,8 +23,8 @@ function snippet(id: ClientId, tool?: string): string {
   return rendered.text;
 }
 
-function configured(id: ClientId, text: string | null, open = false): ConfigurationFiles {
-  return CONFIGURATIONS[id]({ key: 'fx', snippet: text, open }, surroundings);
+function configured(id: TriedFormat, text: string | null, open = false): ConfigurationFiles {
+  return CONFIGURATIONS[id].configure({ key: 'fx', snippet: text, open, filledIn: true }, surroundings);
 }
 
 describe('the printed snippet stands in the reader’s configuration as its page says', () => {
@@ -50,6 +49,25 @@ describe('the printed snippet stands in the reader’s configuration as its page
     expect(JSON.parse(file)).toMatchObject({ ...JSON.parse(text), mcp: { fx: { enabled: true } } });
   });
 
+  test('claude-code-managed: the command with every argument, and the rules that the fleet had', () => {
+    const text = snippet('claude-code-managed');
+    const { '/etc/claude-code/managed-settings.json': file = '' } = configured('claude-code-managed', text, true);
+    const printed = JSON.parse(text);
+    expect(JSON.parse(file)).toEqual({
+      ...printed,
+      permissions: { ...printed.permissions, allow: [...printed.permissions.allow, 'mcp__fx'] },
+      allowedMcpServers: [printed.allowedMcpServers[0], { serverCommand: ['/bin/node', 'server.ts', 'a "b"'] }],
+    });
+  });
+
+  test('codex-requirements: the command', () => {
+    const { '/etc/codex/requirements.toml': file = '' } = configured(
+      'codex-requirements',
+      snippet('codex-requirements'),
+    );
+    expect(parseToml(file)).toEqual({ mcp_servers: { fx: { identity: { command: '/bin/node' } } } });
+  });
+
   test('copilot-cli: the list in the entry that has the command', () => {
     const { '~/.copilot/mcp-config.json': file = '' } = configured(
       'copilot-cli',
@@ -59,7 +77,7 @@ describe('the printed snippet stands in the reader’s configuration as its page
   });
 });
 
-test.each(CLIENT_IDS)('%s: without a snippet the server is there all the same', (id) => {
+test.each(TRIED_FORMATS)('%s: without a snippet the server is there all the same', (id) => {
   expect(Object.values(configured(id, null)).join('\n')).toContain(surroundings.server.command);
 });
 

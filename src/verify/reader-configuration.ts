@@ -1,3 +1,4 @@
+import type { FormatId } from '../domain/enforcement/format.ts';
 import { isObject, type JsonObject } from '../domain/json.ts';
 import type { ClientId } from './clients.ts';
 import { MODEL_ADDRESS } from './fake-model.ts';
@@ -21,6 +22,8 @@ export interface Reader {
   readonly snippet: string | null;
   /** The reader let every tool of the server run before: what a policy that blocks one tool must hold against. */
   readonly open: boolean;
+  /** The reader filled in what the snippet leaves open, such as the command of the server. */
+  readonly filledIn: boolean;
 }
 
 type Configure = (reader: Reader, surroundings: Surroundings) => ConfigurationFiles;
@@ -103,11 +106,54 @@ const copilotCli: Configure = ({ key, snippet }, { server }) => {
   };
 };
 
-/** How each client is configured: the least that makes it run with the server, and the snippet put in as its page says. */
-export const CONFIGURATIONS: Readonly<Record<ClientId, Configure>> = {
-  'claude-code': claudeCode,
-  codex,
-  'gemini-cli': geminiCli,
-  opencode,
-  'copilot-cli': copilotCli,
+/** A fleet's file beside a user's own: the command with every argument goes in, and the rules that the user had. */
+const claudeCodeManaged: Configure = (reader, surroundings) => {
+  const { key, snippet, open, filledIn } = reader;
+  const own = claudeCode({ ...reader, snippet: null, open: false }, surroundings);
+  if (snippet === null) return own;
+  const { command, args } = surroundings.server;
+  const printed = JSON.parse(snippet) as { permissions: JsonObject; allowedMcpServers: readonly JsonObject[] };
+  const servers = printed.allowedMcpServers.map((entry) =>
+    filledIn && entry.serverCommand !== undefined ? { serverCommand: [command, ...args] } : entry,
+  );
+  const allowed = (printed.permissions.allow ?? []) as readonly string[];
+  const permissions = open ? { ...printed.permissions, allow: [...allowed, `mcp__${key}`] } : printed.permissions;
+  return {
+    ...own,
+    '/etc/claude-code/managed-settings.json': json({ ...printed, permissions, allowedMcpServers: servers }),
+  };
+};
+
+const codexRequirements: Configure = (reader, surroundings) => ({
+  ...codex({ ...reader, snippet: null }, surroundings),
+  ...(reader.snippet === null
+    ? {}
+    : {
+        '/etc/codex/requirements.toml': reader.filledIn
+          ? reader.snippet.replace('"REPLACE-WITH-THE-COMMAND"', json(surroundings.server.command))
+          : reader.snippet,
+      }),
+});
+
+/** Formats that are tried in a client. */
+export const TRIED_FORMATS = [
+  'claude-code',
+  'codex',
+  'gemini-cli',
+  'opencode',
+  'copilot-cli',
+  'claude-code-managed',
+  'codex-requirements',
+] as const satisfies readonly FormatId[];
+export type TriedFormat = (typeof TRIED_FORMATS)[number];
+
+/** Which client reads a format, and how it is configured: the least that makes it run, and the snippet put in as its page says. */
+export const CONFIGURATIONS: Readonly<Record<TriedFormat, { client: ClientId; configure: Configure }>> = {
+  'claude-code': { client: 'claude-code', configure: claudeCode },
+  codex: { client: 'codex', configure: codex },
+  'gemini-cli': { client: 'gemini-cli', configure: geminiCli },
+  opencode: { client: 'opencode', configure: opencode },
+  'copilot-cli': { client: 'copilot-cli', configure: copilotCli },
+  'claude-code-managed': { client: 'claude-code', configure: claudeCodeManaged },
+  'codex-requirements': { client: 'codex', configure: codexRequirements },
 };

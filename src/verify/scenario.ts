@@ -21,7 +21,12 @@ export interface Scenario {
   readonly server: TriedServer;
   readonly request: PolicyRequest;
   readonly offers: readonly OfferedTool[];
+  /** False for a fleet's file as it is printed, before its placeholders are filled in: it must let nothing run. */
+  readonly filledIn: boolean;
 }
+
+/** Formats whose snippets leave the identity of the server open. */
+const WITH_PLACEHOLDERS: readonly FormatId[] = ['claude-code-managed', 'codex-requirements'];
 
 /** A tool that the policy does not know, as servers get them with an update. It claims to be harmless: that must not help it. */
 export const UNRECORDED: OfferedTool = {
@@ -36,16 +41,20 @@ export function scenariosOf(server: TriedServer, format: EnforcementFormat): Sce
   const { tools } = format.plan(whole);
   const first = (...effects: readonly string[]) => tools.find(({ effect }) => effects.includes(effect))?.name;
   const pages = server.pages === 'all' ? [first('allow'), first('ask'), first('deny', 'hide')] : [];
-  return [undefined, ...pages.filter((name) => name !== undefined)].map((tool) => ({
-    server,
-    request: { ...whole, tool },
-    offers: [...server.offers, UNRECORDED],
-  }));
+  const base = { server, offers: [...server.offers, UNRECORDED], filledIn: true };
+  return [
+    ...[undefined, ...pages.filter((name) => name !== undefined)].map((tool) => ({
+      ...base,
+      request: { ...whole, tool },
+    })),
+    ...(WITH_PLACEHOLDERS.includes(format.id) ? [{ ...base, request: whole, filledIn: false }] : []),
+  ];
 }
 
 /** "github: server page", "github: page of create_issue". */
-export function scenarioName({ server, request }: Scenario): string {
-  return `${server.key}: ${request.tool === undefined ? 'server page' : `page of ${JSON.stringify(request.tool)}`}`;
+export function scenarioName({ server, request, filledIn }: Scenario): string {
+  const page = request.tool === undefined ? 'server page' : `page of ${JSON.stringify(request.tool)}`;
+  return `${server.key}: ${page}${filledIn ? '' : ', not filled in'}`;
 }
 
 /** A made-up server: its tools take turns to be allowed, asked about and blocked. */

@@ -1,8 +1,8 @@
 import type { EnforcementFormat, PolicyRequest } from '../domain/enforcement/format.ts';
-import type { Client } from './clients.ts';
-import { differences, expectations } from './expectation.ts';
+import { CLIENTS } from './clients.ts';
+import { differences, expectations, isOpenBefore } from './expectation.ts';
 import type { Observation } from './observation.ts';
-import { CONFIGURATIONS } from './reader-configuration.ts';
+import { CONFIGURATIONS, type TriedFormat } from './reader-configuration.ts';
 import { runClient } from './run-client.ts';
 import { type Scenario, scenarioName } from './scenario.ts';
 
@@ -20,10 +20,9 @@ export interface ScenarioResult {
   readonly milliseconds: number;
 }
 
-/** Runs a client with a policy exactly as its page prints it, and compares what happens with what the policy says. */
+/** Runs the client of a format with a policy exactly as its page prints it, and compares what happens with what the policy says. */
 export async function verifyScenario(
-  format: EnforcementFormat,
-  client: Client,
+  format: EnforcementFormat & { readonly id: TriedFormat },
   installed: string,
   scenario: Scenario,
 ): Promise<ScenarioResult> {
@@ -37,14 +36,19 @@ export async function verifyScenario(
     return { scenario, name, refused, calls, differences: found, details: [], milliseconds: 0 };
   }
   const expected = expectations(format, scenario);
-  const open = format.plan(request).shape === 'block';
+  const { client, configure } = CONFIGURATIONS[format.id];
+  const reader = {
+    key: request.key,
+    snippet: rendered.text,
+    open: isOpenBefore(format, scenario),
+    filledIn: scenario.filledIn,
+  };
   const run = await runClient({
-    client,
+    client: CLIENTS[client],
     installed,
     key: request.key,
     tools: offers,
-    configure: (surroundings) =>
-      CONFIGURATIONS[client.id]({ key: request.key, snippet: rendered.text, open }, surroundings),
+    configure: (surroundings) => configure(reader, surroundings),
     flags: printedFlags(format, request),
   });
   const found = differences(expected, run);
