@@ -61,7 +61,10 @@ export function requireNamespace(): void {
   );
 }
 
-/** Runs a client once, offline, with a home and a project of its own that vanish afterwards. */
+/**
+ * Runs a client once, offline, with a home and a project of its own that vanish afterwards.
+ * @throws {CannotRunError} where it cannot be started at all
+ */
 export async function runClient(request: RunRequest): Promise<ClientRun> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'placard-client-'));
   try {
@@ -94,6 +97,7 @@ async function runIn(scratch: string, request: RunRequest): Promise<ClientRun> {
   await writeConfiguration(request.configure({ server, project }), scratch);
 
   const wanted = wantedCalls(request);
+  requireProgram(request);
   const started = [...client.command(request.installed), ...client.args];
   const order: InsideOrder = {
     program: '/bin/sh',
@@ -127,6 +131,15 @@ async function runIn(scratch: string, request: RunRequest): Promise<ClientRun> {
     output: answer.output.slice(-MOST_OUTPUT),
     milliseconds: Math.round(performance.now() - begin),
   };
+}
+
+/** npm leaves out a platform package that it cannot have, without a word. */
+function requireProgram({ client, installed }: RunRequest): void {
+  const missing = client.command(installed).find((file) => !existsSync(file));
+  if (missing === undefined) return;
+  throw new CannotRunError(
+    `${client.name} ${client.version} has no program for ${process.platform} ${process.arch} in ${installed}. Delete that folder and install again; where there is none for this machine, use --only.`,
+  );
 }
 
 function wantedCalls({ client, key, tools, calls, arguments: own }: RunRequest): WantedCall[] {
