@@ -22,6 +22,7 @@ export const claudeCode = defineFormat({
   remarks: () => [
     CLAUDE_KEY_REMARK,
     'Without a person at the keyboard, what would be asked is refused.',
+    'With --dangerously-skip-permissions, tools that no rule names run unasked; what these rules ask about or deny still holds.',
     'In a folder that you have not trusted yet, Claude Code ignores the allow rules of the project; deny rules hold.',
   ],
 });

@@ -1,4 +1,4 @@
-import { defineFormat } from './format.ts';
+import { defineFormat, namesWith } from './format.ts';
 import { collision, opencodeName } from './names.ts';
 import { jsonString, orderedJson } from './quoting.ts';
 
@@ -36,6 +36,12 @@ export const opencode = defineFormat({
       : [
           'The pattern on the first line also holds for another server whose key begins with this one and an underscore.',
         ]),
+    ...(namesWith(plan, 'ask').length > 0
+      ? [
+          'Asking is only as strong as the flags: with --auto these tools run unasked. What is denied stays denied.',
+          'Without a person at the keyboard, the first call that would be asked about ends the run.',
+        ]
+      : []),
     'A program that sorts the keys of the file breaks the policy.',
   ],
 });
