@@ -1,4 +1,4 @@
-import { CLAUDE_KEY_REMARK, claudePermissions } from './claude-rules.ts';
+import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './claude-rules.ts';
 import { defineFormat } from './format.ts';
 import { claudeName, collision } from './names.ts';
 import { jsonText } from './quoting.ts';
@@ -40,11 +40,12 @@ export const claudeCodeManaged = defineFormat({
       ],
       allowManagedMcpServersOnly: true,
     }),
-  remarks: (_, { endpoint }) => [
+  remarks: (plan, { endpoint }) => [
     'Only servers on the list load, on every machine that has the file: fill in the exact command with every argument, or the address, and add your other servers.',
     ...(endpoint === undefined ? [] : ['The address is the one that our record gives; compare it with yours.']),
     'Rules of users and projects no longer count: put theirs here as well, those for other servers and for built-in tools.',
     CLAUDE_KEY_REMARK,
+    ...claudeLengthRemark(plan),
     'On macOS the file is /Library/Application Support/ClaudeCode/managed-settings.json, on Windows C:\\Program Files\\ClaudeCode\\managed-settings.json.',
   ],
 });

@@ -1,4 +1,4 @@
-import { CLAUDE_KEY_REMARK, claudePermissions } from './claude-rules.ts';
+import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './claude-rules.ts';
 import { defineFormat } from './format.ts';
 import { claudeName, collision } from './names.ts';
 import { jsonText } from './quoting.ts';
@@ -19,8 +19,9 @@ export const claudeCode = defineFormat({
   },
   refuse: (plan) => collision('Claude Code', plan.all, (name) => claudeName(plan.key, name)),
   write: (plan) => jsonText({ permissions: claudePermissions(plan) }),
-  remarks: () => [
+  remarks: (plan) => [
     CLAUDE_KEY_REMARK,
+    ...claudeLengthRemark(plan),
     'Without a person at the keyboard, what would be asked is refused.',
     'With --dangerously-skip-permissions, tools that no rule names run unasked; what these rules ask about or deny still holds.',
     'In a folder that you have not trusted yet, Claude Code ignores the allow rules of the project; deny rules hold.',

@@ -8,6 +8,14 @@ export function claudeName(key: string, tool: string): string {
   return `mcp__${underscored(key)}__${underscored(tool)}`;
 }
 
+/** Claude Code does not load a tool with a longer name. */
+const LONGEST_CLAUDE = 128;
+
+/** Whether Claude Code leaves the tool out. */
+export function isTooLongForClaude(key: string, tool: string): boolean {
+  return claudeName(key, tool).length > LONGEST_CLAUDE;
+}
+
 /** opencode 1.18: `<server>_<tool>`. */
 export function opencodeName(key: string, tool: string): string {
   return `${underscored(key)}_${underscored(tool)}`;

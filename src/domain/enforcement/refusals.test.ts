@@ -73,6 +73,14 @@ test('copilot-cli: raw names in the file, the model’s spelling in the flags', 
   );
 });
 
+test.each([
+  [119, false],
+  [120, true],
+])('claude-code: a name of %d characters never loads: %s', (length, isSaid) => {
+  const caveats = formatById('claude-code')?.caveats(requestOf({ tools: reads('x'.repeat(length)) }));
+  expect(caveats?.some((line) => line.includes('over 128 characters'))).toBe(isSaid);
+});
+
 test('the server key of the reader is in the snippet, as the client spells it', () => {
   const rendered = render('claude-code', { key: 'My Srv.1', tools: reads('list') });
   expect(rendered).toEqual({ text: expect.stringContaining('mcp__My_Srv_1__list') });
