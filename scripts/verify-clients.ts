@@ -14,6 +14,7 @@ import { CLIENTS, type Client } from '../src/verify/clients.ts';
 import { CONFIGURATIONS, TRIED_FORMATS, type TriedFormat } from '../src/verify/reader-configuration.ts';
 import { CannotRunError, requireNamespace } from '../src/verify/run-client.ts';
 import { MADE_UP, scenariosOf, type TriedServer } from '../src/verify/scenario.ts';
+import { verdictOf } from '../src/verify/verdict.ts';
 import { type ScenarioResult, verifyScenario } from '../src/verify/verify-format.ts';
 import { EXIT, MisuseError, runCommand } from './command.ts';
 
@@ -70,21 +71,6 @@ function print(
   for (const each of differences) process.stdout.write(`    ${printable(each)}\n`);
 }
 
-function verdictOf(client: Client, results: readonly ScenarioResult[]): VerifiedClient {
-  const differences = results.flatMap(({ name, differences: found }) => found.map((each) => `${name}: ${each}`));
-  const loaded = results.filter(({ refused }) => refused === null);
-  return {
-    client: client.name,
-    package: client.package,
-    version: client.version,
-    date: new Date().toISOString().slice(0, 10),
-    verdict: differences.length === 0 ? 'passed' : 'failed',
-    policies: loaded.length,
-    calls: loaded.reduce((sum, { calls }) => sum + calls.made, 0),
-    differences,
-  };
-}
-
 async function verify(id: TriedFormat, servers: readonly TriedServer[], verbose: boolean): Promise<VerifiedClient> {
   const client = CLIENTS[CONFIGURATIONS[id].client];
   const format = formatById(id) as EnforcementFormat & { readonly id: TriedFormat };
@@ -96,7 +82,7 @@ async function verify(id: TriedFormat, servers: readonly TriedServer[], verbose:
     if (verbose) for (const detail of result.details) process.stderr.write(`      ${printable(detail)}\n`);
     results.push(result);
   }
-  return verdictOf(client, results);
+  return verdictOf(client, results, new Date());
 }
 
 function chosen(only: string | boolean | undefined): readonly TriedFormat[] {

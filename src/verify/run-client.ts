@@ -80,20 +80,13 @@ async function runIn(scratch: string, request: RunRequest): Promise<ClientRun> {
   const [home, project] = [at('home'), at('project')];
   await mkdir(home);
   await mkdir(project);
-  await mkdir(at('etc'));
   const server = {
     command: process.execPath,
     args: [beside('recorded-server.ts'), at('tools.json'), at('calls.jsonl')],
   };
   await writeFile(at('tools.json'), JSON.stringify(tools.map(definition)));
   await writeFile(at('calls.jsonl'), '');
-  for (const name of NEEDED_OF_ETC) {
-    if (existsSync(`/etc/${name}`)) {
-      await cp(`/etc/${name}`, path.join(at('etc'), name), { recursive: true, verbatimSymlinks: true });
-    }
-  }
-  await writeFile(path.join(at('etc'), 'hosts'), '127.0.0.1 localhost\n::1 localhost\n');
-  await writeFile(path.join(at('etc'), 'resolv.conf'), '');
+  await writeEtc(at('etc'));
   await writeConfiguration(request.configure({ server, project }), scratch);
 
   const wanted = wantedCalls(request);
@@ -118,14 +111,8 @@ async function runIn(scratch: string, request: RunRequest): Promise<ClientRun> {
     at('answer.json'),
   ]);
   const answer = await readAnswer(at('answer.json'), said);
-  const reached = new Set(
-    (await readFile(at('calls.jsonl'), 'utf8'))
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as string),
-  );
   return {
-    ...observed(client, key, wanted, answer, reached),
+    ...observed(client, key, wanted, answer, await readCalls(at('calls.jsonl'))),
     exitCode: answer.exitCode,
     requests: answer.requests,
     output: answer.output.slice(-MOST_OUTPUT),
@@ -199,6 +186,16 @@ function definition({ name, inputSchema, annotations }: OfferedTool): object {
   return { name, description: 'A recorded tool.', inputSchema: { type: 'object', ...inputSchema }, annotations };
 }
 
+async function writeEtc(folder: string): Promise<void> {
+  await mkdir(folder);
+  for (const name of NEEDED_OF_ETC) {
+    if (!existsSync(`/etc/${name}`)) continue;
+    await cp(`/etc/${name}`, path.join(folder, name), { recursive: true, verbatimSymlinks: true });
+  }
+  await writeFile(path.join(folder, 'hosts'), '127.0.0.1 localhost\n::1 localhost\n');
+  await writeFile(path.join(folder, 'resolv.conf'), '');
+}
+
 async function writeConfiguration(files: ConfigurationFiles, scratch: string): Promise<void> {
   await mkdir(path.join(scratch, 'home', '.tmp'));
   for (const [name, text] of Object.entries(files)) {
@@ -224,6 +221,11 @@ function inNamespace(etc: string, command: readonly string[]): Promise<string> {
     child.once('error', reject);
     child.once('close', () => resolve(said));
   });
+}
+
+async function readCalls(file: string): Promise<ReadonlySet<string>> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+  return new Set(lines.map((line) => JSON.parse(line) as string));
 }
 
 async function readAnswer(file: string, said: string): Promise<InsideAnswer> {
