@@ -58,13 +58,23 @@ export function scenarioName({ server, request, filledIn }: Scenario): string {
 }
 
 /** A made-up server: its tools take turns to be allowed, asked about and blocked. */
-function madeUp(key: string, refusedBy: readonly FormatId[], names: readonly string[]): TriedServer {
+function madeUp(
+  key: string,
+  refusedBy: readonly FormatId[],
+  names: readonly string[],
+  annotations?: JsonObject,
+): TriedServer {
   const categories = ['Read', 'Write', 'Destructive'] as const;
   const inputSchema: JsonObject = { type: 'object', properties: {} };
   return {
     key,
-    tools: names.map((name, index) => ({ name, category: categories[index % categories.length] ?? null, signals: [] })),
-    offers: names.map((name) => ({ name, inputSchema })),
+    tools: names.map((name, index) => ({
+      name,
+      category: categories[index % categories.length] ?? null,
+      signals: [],
+      claimsReadOnly: annotations?.readOnlyHint === true ? true : undefined,
+    })),
+    offers: names.map((name) => ({ name, inputSchema, annotations })),
     pages: 'all',
     refusedBy,
   };

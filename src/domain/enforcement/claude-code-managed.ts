@@ -19,7 +19,16 @@ export const claudeCodeManaged = defineFormat({
   name: 'Claude Code (managed)',
   file: '/etc/claude-code/managed-settings.json',
   language: 'json',
-  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: false, arguments: false, blockOne: true },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: false,
+    arguments: false,
+    blockOne: true,
+  },
   cannot: ['deny-unrecorded'],
   merge:
     'It extends a managed-settings.json that you have: one list of servers and one of rules hold for the whole fleet.',

@@ -9,7 +9,16 @@ export const claudeCode = defineFormat({
   name: 'Claude Code',
   file: '.claude/settings.json',
   language: 'json',
-  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: false, arguments: false, blockOne: true },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: false,
+    arguments: false,
+    blockOne: true,
+  },
   cannot: ['deny-unrecorded'],
   merge: 'It extends your settings: add the names to the lists of `permissions` that you have.',
   verified: {

@@ -17,7 +17,16 @@ export const codexRequirements = defineFormat({
   name: 'OpenAI Codex (requirements)',
   file: '/etc/codex/requirements.toml',
   language: 'toml',
-  can: { ask: false, limit: false, deny: false, hide: false, defaultDeny: false, arguments: false, blockOne: false },
+  can: {
+    ask: false,
+    askDespiteClaim: false,
+    limit: false,
+    deny: false,
+    hide: false,
+    defaultDeny: false,
+    arguments: false,
+    blockOne: false,
+  },
   cannot: ['decide-tools'],
   merge: 'It extends a requirements.toml that you have: servers that it does not name are disabled for everybody.',
   verified: {

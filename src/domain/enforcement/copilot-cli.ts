@@ -5,6 +5,9 @@ import { jsonText } from './quoting.ts';
 /** Names that we know how to spell in a flag; the list of the file takes any, but the two must agree. */
 const FLAG_NAME = /^[A-Za-z0-9_.-]+$/;
 
+/** What a server can change at any time, without a word to the reader. */
+const UNLESS_CLAIMED = ', unless the server calls it read-only: that claim is the server’s, and nobody checks it';
+
 /**
  * The flags that go with the file: without `--allow-tool` a listed tool asks, and `--deny-tool` blocks one. The file has raw
  * names, a flag the name as the model sees it: with another spelling it matches nothing and says nothing (run for real).
@@ -15,15 +18,26 @@ export function copilotFlags(key: string, flag: '--allow-tool' | '--deny-tool', 
 
 /**
  * GitHub Copilot CLI: the list of tools in its configuration and the flags of a session (`copilot help permissions`;
- * reference/enforcement-targets.md 3.5, run for real). "*" in the list is every tool.
+ * reference/enforcement-targets.md 3.5, run for real). "*" in the list is every tool. It does not ask before a tool that the
+ * server's own annotation calls read-only (`copilot help config`: "read-only requests are auto-approved"; seen in the run), and
+ * no setting changes that: so what must be asked about and claims to be read-only is left out.
  */
 export const copilotCli = defineFormat({
   id: 'copilot-cli',
   name: 'GitHub Copilot CLI',
   file: '~/.copilot/mcp-config.json',
   language: 'json',
-  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: true, arguments: false, blockOne: false },
-  cannot: [],
+  can: {
+    ask: true,
+    askDespiteClaim: false,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: false,
+    blockOne: false,
+  },
+  cannot: ['bound-claimed-reads'],
   merge:
     'It extends the entry of the server that you have, which also has its command or address: a second list of tools replaces the first.',
   verified: {
@@ -52,9 +66,9 @@ export const copilotCli = defineFormat({
     return [
       ...(allowed.length > 0
         ? [
-            `A listed tool asks before each call. These run unasked when you start it so: copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}`,
+            `A listed tool asks before each call${UNLESS_CLAIMED}. These run unasked when you start it so: copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}`,
           ]
-        : ['A listed tool asks before each call.']),
+        : [`A listed tool asks before each call${UNLESS_CLAIMED}.`]),
       ...(denied.length > 0
         ? [`For one session, this tool alone is blocked by: copilot ${copilotFlags(plan.key, '--deny-tool', denied)}`]
         : []),

@@ -12,7 +12,16 @@ export const opencode = defineFormat({
   name: 'opencode',
   file: 'opencode.json',
   language: 'json',
-  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: true, arguments: false, blockOne: true },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: false,
+    blockOne: true,
+  },
   cannot: [],
   merge:
     'It extends `permission` in your opencode.json: put these lines after your own, in this order, because the last rule that matches wins.',

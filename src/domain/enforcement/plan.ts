@@ -64,7 +64,8 @@ function isUsable(effect: Effect): boolean {
 
 function planTool(tool: PolicyTool, { variant }: PolicyRequest, can: Can): PlannedTool {
   const decision = policyDecision(tool, variant);
-  const effect = expressed(decision, tool.category === 'Read', can);
+  const asks = can.ask && (can.askDespiteClaim || tool.claimsReadOnly !== true);
+  const effect = expressed(decision, tool.category === 'Read', { ...can, ask: asks });
   return {
     name: tool.name,
     decision,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Effect, VARIANTS } from '../policy/decide.ts';
-import { policyDecision } from '../policy/recommend.ts';
+import { type PolicyTool, policyDecision } from '../policy/recommend.ts';
 import { copilotFlags } from './copilot-cli.ts';
 import type { EnforcementFormat, PolicyRequest } from './format.ts';
 import { FORMATS } from './formats.ts';
@@ -22,11 +22,13 @@ function treated(format: EnforcementFormat, text: string, request: PolicyRequest
 }
 
 /** Whether a format's own list of inabilities says that it is laxer here. */
-function isAdmitted(format: EnforcementFormat, decided: Treatment, isRead: boolean, seen: Treatment): boolean {
+function isAdmitted(format: EnforcementFormat, decided: Treatment, tool: PolicyTool, seen: Treatment): boolean {
   const { cannot } = format;
+  const isRead = tool.category === 'Read';
   if (cannot.includes('decide-tools')) return true;
   if (cannot.includes('deny') && decided === 'deny' && seen === 'ask') return true;
-  return cannot.includes('bound-reads') && decided === 'limit' && isRead && seen === 'allow';
+  if (cannot.includes('bound-claimed-reads') && tool.claimsReadOnly !== true) return false;
+  return cannot.some((each) => each.startsWith('bound-')) && decided === 'limit' && isRead && seen === 'allow';
 }
 
 function expectNoLaxer(format: EnforcementFormat, request: PolicyRequest, text: string): number {
@@ -34,9 +36,10 @@ function expectNoLaxer(format: EnforcementFormat, request: PolicyRequest, text: 
     const decided = asTreatment(policyDecision(tool, request.variant).effect);
     const seen = treated(format, text, request, tool.name);
     const says = `${format.id}, ${request.variant}: ${JSON.stringify(tool)} is decided ${decided} and treated ${seen}`;
-    const isAdmittedHere = isAdmitted(format, decided, tool.category === 'Read', seen);
+    const isAdmittedHere = isAdmitted(format, decided, tool, seen);
     expect(isAdmittedHere || laxness(seen) <= laxness(decided), says).toBe(true);
-    const expresses = decided === 'allow' || format.can[decided];
+    const isAskedAbout = format.can.askDespiteClaim || tool.claimsReadOnly !== true;
+    const expresses = decided === 'allow' || (format.can[decided] && (decided !== 'ask' || isAskedAbout));
     if (expresses) expect(seen, says).toBe(decided);
   }
   const stranger = treated(format, text, request, 'zz_nobody_recorded_this');
@@ -99,12 +102,30 @@ const OPEN: Readonly<Partial<Record<string, Treatment>>> = {
   'gemini-cli': 'ask',
 };
 
+test('copilot-cli: a tool that claims to be read-only is allowed, if it only reads, or left out: it would run unasked', () => {
+  const tools = ROW_TOOLS.map((tool) => ({ ...tool, claimsReadOnly: true }));
+  const format = FORMATS.find(({ id }) => id === 'copilot-cli') as EnforcementFormat;
+  const effects = new Map(format.plan(requestOf({ tools })).tools.map(({ name, effect }) => [name, effect]));
+  expect([...effects].filter(([, effect]) => effect === 'allow').map(([name]) => name)).toEqual([
+    'list_items',
+    'read_file',
+  ]);
+  expect([...effects.values()]).not.toContain('ask');
+});
+
 test('every inability of a format makes a difference somewhere', () => {
   for (const format of FORMATS) {
     const said = format.caveats(requestOf()).join('\n');
     if (format.cannot.includes('deny')) expect(said).toMatch(/cannot deny: it asks before 4 tools/);
     if (format.cannot.includes('deny-unrecorded')) expect(said).toMatch(/does not name is not denied/);
     if (format.cannot.includes('bound-reads')) expect(said).toMatch(/nothing bounds a loop of 1 tool that only reads/);
+    if (format.cannot.includes('bound-claimed-reads')) {
+      const claiming = requestOf({ tools: ROW_TOOLS.map((tool) => ({ ...tool, claimsReadOnly: true })) });
+      expect(format.caveats(claiming).join()).toMatch(
+        /does not ask .* nothing bounds a loop of 1 tool that only reads/,
+      );
+      expect(said).not.toContain('nothing bounds');
+    }
     if (format.cannot.includes('decide-tools')) expect(said).toMatch(/whole servers only/);
   }
 });
