@@ -110,6 +110,12 @@ export const MADE_UP: readonly TriedServer[] = [
     ['gemini-cli', 'copilot-cli'],
     ['a'.repeat(48), 'b'.repeat(49), 'c'.repeat(53), 'd'.repeat(54), 'e'.repeat(64), 'f'.repeat(100)],
   ),
+  // What a server says of itself must not decide: four of these change or destroy.
+  madeUp('claims-read-only', [], ['get_item', 'update_item', 'delete_item', 'list_items', 'add_item', 'drop_items'], {
+    readOnlyHint: true,
+    destructiveHint: false,
+    openWorldHint: false,
+  }),
   madeUp(
     'dotted-names',
     [],
