@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['src/{domain,catalogue,client,scan}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['src/{domain,catalogue,client,scan,verify}/**/*.test.ts', 'scripts/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

@@ -28,6 +28,7 @@ export function policyTool(tool: CataloguedTool): PolicyTool {
     // Types that were guessed are no ground for rules on arguments.
     inputSchema: record.definitionSource === 'derived' ? undefined : record.inputSchema,
     shownBy: Object.fromEntries(verdict.signals.flatMap(shownBy)),
+    claimsReadOnly: record.annotations?.readOnlyHint === true ? true : undefined,
   };
 }
 

@@ -22,6 +22,7 @@ const LAYERS: Readonly<Record<string, { readonly forbidden: readonly string[]; r
           'shiki',
         ],
         ...['../catalogue/load.ts', '../scan/scan.ts', '../components/Name.astro', '../layouts/Base.astro'],
+        '../verify/run-client.ts',
         ...['../pages/index.astro', '../client/search.ts', '../../scripts/check.ts', '../test/browser.ts'],
       ],
       allowed: ['./category.ts', './policy/decide.ts', 'zod', 'canonicalize', 'yaml'],
@@ -33,33 +34,51 @@ const LAYERS: Readonly<Record<string, { readonly forbidden: readonly string[]; r
     'src/catalogue': {
       forbidden: [
         ...['../components/Name.astro', '../layouts/Base.astro', '../pages/index.astro', '../client/search.ts'],
-        ...['../scan/scan.ts', '../../scripts/check.ts', 'astro:content'],
+        ...['../scan/scan.ts', '../verify/run-client.ts', '../../scripts/check.ts', 'astro:content'],
       ],
       allowed: ['node:fs/promises', '../domain/category.ts', './load.ts', 'astro', 'yaml'],
+    },
+    'src/scan': {
+      forbidden: [
+        ...['../catalogue/load.ts', '../verify/run-client.ts', '../components/Name.astro', '../layouts/Base.astro'],
+        ...['../pages/index.astro', '../client/search.ts', '../../scripts/check.ts', 'astro:content'],
+      ],
+      allowed: ['node:fs/promises', '../domain/category.ts', './limits.ts'],
+    },
+    'src/verify': {
+      forbidden: [
+        ...['../catalogue/load.ts', '../scan/npm-cache.ts', '../components/Name.astro', '../layouts/Base.astro'],
+        ...['../pages/index.astro', '../client/search.ts', '../../scripts/check.ts', 'astro:content'],
+      ],
+      allowed: ['node:child_process', '../domain/enforcement/formats.ts', './run-client.ts'],
     },
     'src/client': {
       forbidden: [
         ...['node:fs', 'astro', 'astro:content', '../catalogue/load.ts', '../scan/scan.ts', '../components/Name.astro'],
         ...['../layouts/Base.astro', '../pages/index.astro', '../../scripts/check.ts'],
+        '../verify/run-client.ts',
       ],
       allowed: ['../domain/name-parts.ts', './search.ts'],
     },
     'src/components': {
       forbidden: [
         ...['node:fs', 'astro:content', '../catalogue/load.ts', '../scan/scan.ts', '../layouts/Base.astro'],
-        ...['../pages/index.astro', '../../scripts/check.ts'],
+        ...['../pages/index.astro', '../../scripts/check.ts', '../verify/run-client.ts'],
       ],
       allowed: ['../domain/category.ts', './Name.astro', '../client/page.ts', 'shiki'],
     },
     'src/layouts': {
       forbidden: [
         ...['node:fs', 'astro:content', '../catalogue/load.ts', '../scan/scan.ts', '../pages/index.astro'],
-        ...['../../scripts/check.ts'],
+        ...['../../scripts/check.ts', '../verify/run-client.ts'],
       ],
       allowed: ['../components/Name.astro', '../domain/urls.ts', '../client/page.ts'],
     },
     'src/pages': {
-      forbidden: ['node:fs', '../scan/scan.ts', '../pages/index.astro', '../../scripts/check.ts', '../test/browser.ts'],
+      forbidden: [
+        ...['node:fs', '../scan/scan.ts', '../verify/run-client.ts', '../pages/index.astro', '../../scripts/check.ts'],
+        '../test/browser.ts',
+      ],
       allowed: [
         '../catalogue/load.ts',
         '../components/Name.astro',
@@ -70,7 +89,7 @@ const LAYERS: Readonly<Record<string, { readonly forbidden: readonly string[]; r
     },
     scripts: {
       forbidden: ['../src/components/Name.astro', '../src/layouts/Base.astro', '../src/pages/index.astro'],
-      allowed: ['node:path', '../src/catalogue/load.ts', '../src/domain/category.ts'],
+      allowed: ['node:path', '../src/catalogue/load.ts', '../src/verify/run-client.ts', '../src/domain/category.ts'],
     },
   };
 

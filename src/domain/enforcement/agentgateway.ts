@@ -13,7 +13,16 @@ export const agentgateway = defineFormat({
   name: 'agentgateway',
   file: 'config.yaml',
   language: 'yaml',
-  can: { ask: false, limit: false, deny: true, hide: true, defaultDeny: true, arguments: false, blockOne: true },
+  can: {
+    ask: false,
+    askDespiteClaim: false,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: false,
+    blockOne: true,
+  },
   cannot: ['bound-reads'],
   merge:
     'It extends the backend of your config.yaml: merge it with the `mcp` block that has your targets, and join the rules.',

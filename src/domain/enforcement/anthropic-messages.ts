@@ -10,7 +10,16 @@ export const anthropicMessages = defineFormat({
   name: 'Anthropic Messages API',
   file: 'the request, in `tools`',
   language: 'json',
-  can: { ask: false, limit: false, deny: true, hide: true, defaultDeny: true, arguments: false, blockOne: true },
+  can: {
+    ask: false,
+    askDespiteClaim: false,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: false,
+    blockOne: true,
+  },
   cannot: ['bound-reads'],
   merge:
     'It replaces the toolset of this server in `tools`; the server itself stands in `mcp_servers` under the same name.',

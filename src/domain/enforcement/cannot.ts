@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts';
  * The ways in which a format can be laxer than the decision (contracts: policy). Tests hold every format to its own list;
  * captions name each that applies.
  */
-export const CANNOT = ['decide-tools', 'deny', 'deny-unrecorded', 'bound-reads'] as const;
+export const CANNOT = ['decide-tools', 'deny', 'deny-unrecorded', 'bound-reads', 'bound-claimed-reads'] as const;
 export type Inability = (typeof CANNOT)[number];
 
 /** The sentence about an inability beside this snippet; none where it makes no difference. */
@@ -31,6 +31,14 @@ export function inabilitySentence(inability: Inability, format: string, plan: Pl
         ? []
         : [
             `${format} can neither limit nor ask: nothing bounds a loop of ${count(unbounded, 'tool')} that only ${unbounded === 1 ? 'reads' : 'read'}.`,
+          ];
+    }
+    case 'bound-claimed-reads': {
+      const unbounded = plan.tools.filter((tool) => tool.unbounded).length;
+      return unbounded === 0
+        ? []
+        : [
+            `${format} does not ask before a tool that the server calls read-only, and cannot limit it: nothing bounds a loop of ${count(unbounded, 'tool')} that only ${unbounded === 1 ? 'reads' : 'read'}.`,
           ];
     }
     default:

@@ -81,7 +81,16 @@ export const cedarToolhive = defineFormat({
   name: 'ToolHive (Cedar)',
   file: 'authz.yaml',
   language: 'yaml',
-  can: { ask: false, limit: false, deny: true, hide: true, defaultDeny: true, arguments: true, blockOne: true },
+  can: {
+    ask: false,
+    askDespiteClaim: false,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: true,
+    blockOne: true,
+  },
   cannot: ['bound-reads'],
   merge:
     'It is a whole file for one server, given to `thv run --authz-config`; it replaces the one that the server has.',

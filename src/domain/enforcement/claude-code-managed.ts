@@ -1,4 +1,4 @@
-import { CLAUDE_KEY_REMARK, claudePermissions } from './claude-rules.ts';
+import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './claude-rules.ts';
 import { defineFormat } from './format.ts';
 import { claudeName, collision } from './names.ts';
 import { jsonText } from './quoting.ts';
@@ -12,21 +12,30 @@ import { jsonText } from './quoting.ts';
  *   which the documentation itself calls no security control, because users choose names; unset allows all, `[]` none;
  *   `allowManagedMcpServersOnly` makes this list the only one; `--mcp-config` is held to it too;
  * - `permissions.disableBypassPermissionsMode: "disable"` refuses the mode in which tools that no rule names run unasked.
- * Nobody has run this file here, so it is marked unverified.
+ * What holds for a server with a command was seen in the client; servers with an address were not tried.
  */
 export const claudeCodeManaged = defineFormat({
   id: 'claude-code-managed',
   name: 'Claude Code (managed)',
   file: '/etc/claude-code/managed-settings.json',
   language: 'json',
-  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: false, arguments: false, blockOne: true },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: false,
+    arguments: false,
+    blockOne: true,
+  },
   cannot: ['deny-unrecorded'],
   merge:
     'It extends a managed-settings.json that you have: one list of servers and one of rules hold for the whole fleet.',
   verified: {
     by: 'parser',
-    confirmed: false,
-    says: 'Unverified: written from the documentation as of November 2026.',
+    confirmed: true,
+    says: 'Read back by a JSON parser and an interpreter of the documented order.',
   },
   refuse: (plan) => collision('Claude Code', plan.all, (name) => claudeName(plan.key, name)),
   write: (plan, { endpoint }) =>
@@ -40,11 +49,12 @@ export const claudeCodeManaged = defineFormat({
       ],
       allowManagedMcpServersOnly: true,
     }),
-  remarks: (_, { endpoint }) => [
+  remarks: (plan, { endpoint }) => [
     'Only servers on the list load, on every machine that has the file: fill in the exact command with every argument, or the address, and add your other servers.',
     ...(endpoint === undefined ? [] : ['The address is the one that our record gives; compare it with yours.']),
     'Rules of users and projects no longer count: put theirs here as well, those for other servers and for built-in tools.',
     CLAUDE_KEY_REMARK,
+    ...claudeLengthRemark(plan),
     'On macOS the file is /Library/Application Support/ClaudeCode/managed-settings.json, on Windows C:\\Program Files\\ClaudeCode\\managed-settings.json.',
   ],
 });

@@ -1,4 +1,4 @@
-import { CLAUDE_KEY_REMARK, claudePermissions } from './claude-rules.ts';
+import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './claude-rules.ts';
 import { defineFormat } from './format.ts';
 import { claudeName, collision } from './names.ts';
 import { jsonText } from './quoting.ts';
@@ -9,7 +9,16 @@ export const claudeCode = defineFormat({
   name: 'Claude Code',
   file: '.claude/settings.json',
   language: 'json',
-  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: false, arguments: false, blockOne: true },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: false,
+    arguments: false,
+    blockOne: true,
+  },
   cannot: ['deny-unrecorded'],
   merge: 'It extends your settings: add the names to the lists of `permissions` that you have.',
   verified: {
@@ -19,9 +28,11 @@ export const claudeCode = defineFormat({
   },
   refuse: (plan) => collision('Claude Code', plan.all, (name) => claudeName(plan.key, name)),
   write: (plan) => jsonText({ permissions: claudePermissions(plan) }),
-  remarks: () => [
+  remarks: (plan) => [
     CLAUDE_KEY_REMARK,
+    ...claudeLengthRemark(plan),
     'Without a person at the keyboard, what would be asked is refused.',
+    'With --dangerously-skip-permissions, tools that no rule names run unasked; what these rules ask about or deny still holds.',
     'In a folder that you have not trusted yet, Claude Code ignores the allow rules of the project; deny rules hold.',
   ],
 });

@@ -1,5 +1,5 @@
 import { namesWith } from './format.ts';
-import { claudeName } from './names.ts';
+import { claudeName, isTooLongForClaude } from './names.ts';
 import type { Plan } from './plan.ts';
 
 /** The member `permissions` of Claude Code's settings: order deny > ask > allow > mode; empty lists are left out. */
@@ -18,3 +18,12 @@ export function claudePermissions(plan: Plan): Readonly<Record<string, readonly 
 /** What Claude Code says nothing about when it is wrong. */
 export const CLAUDE_KEY_REMARK =
   'The rules name your server key as Claude Code spells it, with _ for other characters. With a wrong key they match nothing, and Claude Code does not say so.';
+
+/** What is stricter than the rules say: tools that never load. */
+export function claudeLengthRemark({ key, tools }: Plan): readonly string[] {
+  return tools.some(({ name }) => isTooLongForClaude(key, name))
+    ? [
+        'Claude Code does not load tools whose name, with that of the server, is over 128 characters: they cannot be called at all.',
+      ]
+    : [];
+}

@@ -9,20 +9,30 @@ import { quotedString, tomlKey } from './quoting.ts';
  * - `[mcp_servers.<name>.identity]` with `command` or `url` is an allow-list of servers: name and identity must both match,
  *   every other server is disabled; the string form of `command` compares neither arguments nor environment;
  * - nothing in it decides about single tools of an MCP server: those stay in each user's config.toml.
- * Whether an empty table locks everything or constrains nothing is not said, so that case is refused. Not run here: unverified.
+ * What holds for a server with a command was seen in the client, and that an empty table locks everything; servers with an
+ * address were not tried.
  */
 export const codexRequirements = defineFormat({
   id: 'codex-requirements',
   name: 'OpenAI Codex (requirements)',
   file: '/etc/codex/requirements.toml',
   language: 'toml',
-  can: { ask: false, limit: false, deny: false, hide: false, defaultDeny: false, arguments: false, blockOne: false },
+  can: {
+    ask: false,
+    askDespiteClaim: false,
+    limit: false,
+    deny: false,
+    hide: false,
+    defaultDeny: false,
+    arguments: false,
+    blockOne: false,
+  },
   cannot: ['decide-tools'],
   merge: 'It extends a requirements.toml that you have: servers that it does not name are disabled for everybody.',
   verified: {
     by: 'parser',
-    confirmed: false,
-    says: 'Unverified: written from the documentation as of May 2026.',
+    confirmed: true,
+    says: 'Read back by a TOML parser.',
   },
   refuse: (plan) => {
     const isOpen = plan.all.some(({ decision }) => decision.effect !== 'deny' && decision.effect !== 'hide');

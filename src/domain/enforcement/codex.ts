@@ -22,7 +22,16 @@ export const codex = defineFormat({
   name: 'OpenAI Codex',
   file: '~/.codex/config.toml',
   language: 'toml',
-  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: true, arguments: false, blockOne: true },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: false,
+    blockOne: true,
+  },
   cannot: [],
   merge:
     'It extends the table of the server that you have: put the lines under its header there, because TOML refuses a second table of one name, and join the lists, because a second list replaces the first.',

@@ -10,7 +10,16 @@ export const cursor = defineFormat({
   name: 'Cursor',
   file: '~/.cursor/permissions.json',
   language: 'json',
-  can: { ask: true, limit: false, deny: false, hide: false, defaultDeny: false, arguments: false, blockOne: false },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: false,
+    hide: false,
+    defaultDeny: false,
+    arguments: false,
+    blockOne: false,
+  },
   cannot: ['deny', 'deny-unrecorded'],
   merge: 'It replaces the list that Cursor keeps in its settings: bring the entries of your other servers along.',
   verified: {

@@ -41,6 +41,8 @@ export interface PolicyRequest {
 /** What a format can express for one tool; everything can allow. */
 export interface Can {
   readonly ask: boolean;
+  /** False where it does not ask before a tool that the server itself calls read-only. */
+  readonly askDespiteClaim: boolean;
   readonly limit: boolean;
   readonly deny: boolean;
   /** A denied tool is not offered to the model. */

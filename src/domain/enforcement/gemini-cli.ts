@@ -127,7 +127,16 @@ export const geminiCli = defineFormat({
   name: 'Gemini CLI',
   file: '~/.gemini/policies/placard.toml',
   language: 'toml',
-  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: true, arguments: true, blockOne: true },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: true,
+    blockOne: true,
+  },
   cannot: [],
   merge: 'It is a file of its own beside your other policies; the rule with the highest priority wins.',
   verified: {

@@ -5,6 +5,7 @@ import { parse as parseToml } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { POLICY_VARIANTS } from '../policy/decide.ts';
+import { copilotFlags } from './copilot-cli.ts';
 import type { FormatId, PolicyRequest } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { INTERPRETERS, permissionsInOrder, TREATMENTS } from './interpreters.fixture.ts';
@@ -133,7 +134,7 @@ describe.each(FORMATS.map(({ id }) => id))('%s: hostile names', (id) => {
         for (const { name, effect, rules } of FORMATS.find((each) => each.id === id)?.plan(request).tools ?? []) {
           if (rules.length > 0) continue;
           const expected = effect === 'hide' ? 'deny' : effect;
-          const flags = id === 'copilot-cli' && effect === 'allow' ? `--allow-tool='fx(${name})'` : '';
+          const flags = id === 'copilot-cli' && effect === 'allow' ? copilotFlags('fx', '--allow-tool', [name]) : '';
           if (id !== 'codex-requirements') {
             expect([name, INTERPRETERS[id](text, { key: 'fx', tool: name, flags })]).toEqual([name, expected]);
           }

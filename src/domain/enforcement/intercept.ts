@@ -47,7 +47,16 @@ export const intercept = defineFormat({
   name: 'Intercept',
   file: 'policy.yaml',
   language: 'yaml',
-  can: { ask: false, limit: true, deny: true, hide: true, defaultDeny: true, arguments: true, blockOne: true },
+  can: {
+    ask: false,
+    askDespiteClaim: false,
+    limit: true,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: true,
+    blockOne: true,
+  },
   cannot: [],
   merge: 'It is a whole policy: it replaces the one that Intercept reads now.',
   verified: {

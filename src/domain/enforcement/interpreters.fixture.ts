@@ -165,13 +165,14 @@ const opencode: Interpreter = (text, { key, tool }) => {
   return last[1] as Treatment;
 };
 
-/** The list decides what is offered; a flag lets a listed tool run unasked. */
+/** The list decides what is offered, by raw names; a flag, in the model's spelling, lets a listed tool run unasked. */
 const copilotCli: Interpreter = (text, { key, tool, flags = '' }) => {
   const { mcpServers: servers } = JSON.parse(text) as { mcpServers: Record<string, { tools: readonly string[] }> };
   const tools = Object.hasOwn(servers, key) ? (servers[key] as { tools: readonly string[] }).tools : [];
   if (!tools.includes(tool) && !tools.includes('*')) return 'deny';
-  if (flags.includes(`--deny-tool='${key}(${tool})'`)) return 'deny';
-  return flags.includes(`--allow-tool='${key}(${tool})'`) ? 'allow' : 'ask';
+  const rule = `${key}(${tool.replace(/[^A-Za-z0-9_-]/g, '-')})`;
+  if (flags.includes(`--deny-tool='${rule}'`)) return 'deny';
+  return flags.includes(`--allow-tool='${rule}'`) ? 'allow' : 'ask';
 };
 
 /** Cedar's own engine, asked as ToolHive asks: plain arguments in the context, of others only that they are there. */

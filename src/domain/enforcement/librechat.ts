@@ -17,7 +17,16 @@ export const librechat = defineFormat({
   name: 'LibreChat',
   file: 'librechat.yaml',
   language: 'yaml',
-  can: { ask: true, limit: false, deny: true, hide: false, defaultDeny: false, arguments: false, blockOne: true },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: false,
+    defaultDeny: false,
+    arguments: false,
+    blockOne: true,
+  },
   cannot: ['deny-unrecorded'],
   merge:
     'It extends `endpoints.agents` in your librechat.yaml: if `toolApproval` is there, add to its lists and leave its mode alone.',

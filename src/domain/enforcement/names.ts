@@ -8,6 +8,14 @@ export function claudeName(key: string, tool: string): string {
   return `mcp__${underscored(key)}__${underscored(tool)}`;
 }
 
+/** Claude Code does not load a tool with a longer name. */
+const LONGEST_CLAUDE = 128;
+
+/** Whether Claude Code leaves the tool out. */
+export function isTooLongForClaude(key: string, tool: string): boolean {
+  return claudeName(key, tool).length > LONGEST_CLAUDE;
+}
+
 /** opencode 1.18: `<server>_<tool>`. */
 export function opencodeName(key: string, tool: string): string {
   return `${underscored(key)}_${underscored(tool)}`;
@@ -28,7 +36,20 @@ export function isTooLongForGemini(key: string, tool: string): boolean {
 
 /** GitHub Copilot CLI 1.0: the name that the model sees; the configuration's list takes raw names. */
 export function copilotName(key: string, tool: string): string {
-  return `${key}-${tool}`.replace(/[^A-Za-z0-9_-]/g, '-');
+  return `${copilotRuleName(key)}-${copilotRuleName(tool)}`;
+}
+
+/** GitHub Copilot CLI: a tool in the rule of a flag, whose name is not the raw one either. */
+export function copilotRuleName(tool: string): string {
+  return tool.replace(/[^A-Za-z0-9_-]/g, '-');
+}
+
+/** GitHub Copilot CLI cuts the end off longer names, and numbers those that become the same. */
+const LONGEST_COPILOT = 64;
+
+/** Whether GitHub Copilot CLI would shorten the name that the model sees. */
+export function isTooLongForCopilot(key: string, tool: string): boolean {
+  return copilotName(key, tool).length > LONGEST_COPILOT;
 }
 
 function underscored(text: string): string {

@@ -7,7 +7,16 @@ export const openaiResponses = defineFormat({
   name: 'OpenAI Responses API',
   file: 'the request, in `tools`',
   language: 'json',
-  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: true, arguments: false, blockOne: false },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: false,
+    blockOne: false,
+  },
   cannot: [],
   merge: 'It replaces the entry of this server in `tools`; your headers and authorization go into it.',
   verified: {

@@ -1,4 +1,4 @@
-import { defineFormat } from './format.ts';
+import { defineFormat, namesWith } from './format.ts';
 import { collision, opencodeName } from './names.ts';
 import { jsonString, orderedJson } from './quoting.ts';
 
@@ -12,7 +12,16 @@ export const opencode = defineFormat({
   name: 'opencode',
   file: 'opencode.json',
   language: 'json',
-  can: { ask: true, limit: false, deny: true, hide: true, defaultDeny: true, arguments: false, blockOne: true },
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: false,
+    blockOne: true,
+  },
   cannot: [],
   merge:
     'It extends `permission` in your opencode.json: put these lines after your own, in this order, because the last rule that matches wins.',
@@ -36,6 +45,12 @@ export const opencode = defineFormat({
       : [
           'The pattern on the first line also holds for another server whose key begins with this one and an underscore.',
         ]),
+    ...(namesWith(plan, 'ask').length > 0
+      ? [
+          'Asking is only as strong as the flags: with --auto these tools run unasked. What is denied stays denied.',
+          'Without a person at the keyboard, the first call that would be asked about ends the run.',
+        ]
+      : []),
     'A program that sorts the keys of the file breaks the policy.',
   ],
 });

@@ -70,8 +70,9 @@ function planTool(tool: PolicyTool, { variant }: PolicyRequest, can: Can): Plann
     rules.length > 0 && !can.arguments && isUsable(decision.effect)
       ? { ...decision, effect: 'ask', limits: [] }
       : decision;
+  const asks = can.ask && (can.askDespiteClaim || tool.claimsReadOnly !== true);
   // A rule against an attack has no exception for reading: a limit that nothing counts would be no rule.
-  const effect = expressed(held, tool.category === 'Read' && tool.ruled === undefined, can);
+  const effect = expressed(held, tool.category === 'Read' && tool.ruled === undefined, { ...can, ask: asks });
   return {
     name: tool.name,
     decision,

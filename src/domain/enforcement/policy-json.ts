@@ -9,7 +9,16 @@ export const policyJson = defineFormat({
   name: 'policy.json',
   file: 'policy.json',
   language: 'json',
-  can: { ask: false, limit: true, deny: true, hide: true, defaultDeny: true, arguments: true, blockOne: true },
+  can: {
+    ask: false,
+    askDespiteClaim: false,
+    limit: true,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: true,
+    blockOne: true,
+  },
   cannot: [],
   merge:
     'It is a whole policy: load it in the gateway between your agents and the server, in place of the one that is there.',

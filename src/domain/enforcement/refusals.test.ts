@@ -26,6 +26,7 @@ describe('a note in place of a snippet', () => {
     ['copilot-cli', { tools: reads('a b') }, /takes no rule for a tool/],
     ['copilot-cli', { tools: reads('*') }, /takes no rule for a tool/],
     ['copilot-cli', { tools: reads('a.b', 'a-b') }, /cannot tell/],
+    ['copilot-cli', { tools: reads('x'.repeat(62)) }, /over 64 characters/],
     ['copilot-cli', { tools: [{ name: 'x', category: null, signals: [] }] }, /No tool of this server stays open/],
     ['openai-responses', { key: '1fx' }, /begins with a letter/],
     ['openai-responses', { tools: [{ name: 'x', category: null, signals: [] }] }, /No tool of this server stays open/],
@@ -61,6 +62,23 @@ test('gemini-cli: every rule has a toolName, or the whole file is dropped', () =
   const rendered = render('gemini-cli', { variant: 'narrow' });
   const text = rendered !== undefined && 'text' in rendered ? rendered.text : '';
   expect(text.match(/^toolName = /gm)?.length).toBe(text.match(/^\[\[rule\]\]/gm)?.length);
+});
+
+test('copilot-cli: raw names in the file, the model’s spelling in the flags', () => {
+  const request = requestOf({ tools: reads('list.items', 'x'.repeat(61)) });
+  const format = formatById('copilot-cli');
+  expect(format?.render(request)).toEqual({ text: expect.stringContaining('"list.items"') });
+  expect(format?.caveats(request).join()).toContain(
+    `--allow-tool='fx(list-items)' --allow-tool='fx(${'x'.repeat(61)})'`,
+  );
+});
+
+test.each([
+  [119, false],
+  [120, true],
+])('claude-code: a name of %d characters never loads: %s', (length, isSaid) => {
+  const caveats = formatById('claude-code')?.caveats(requestOf({ tools: reads('x'.repeat(length)) }));
+  expect(caveats?.some((line) => line.includes('over 128 characters'))).toBe(isSaid);
 });
 
 test('the server key of the reader is in the snippet, as the client spells it', () => {

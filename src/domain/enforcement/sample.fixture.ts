@@ -136,6 +136,7 @@ export const anyTools: fc.Arbitrary<PolicyTool[]> = fc.uniqueArray(
     category: fc.constantFrom(...CATEGORIES, null),
     signals: fc.subarray([...RISK_SIGNALS]),
     limit: fc.constantFrom(undefined, { minute: 2 }, { minute: 3, hour: 5 }),
+    claimsReadOnly: fc.constantFrom(undefined, true),
   }),
   { selector: (tool) => tool.name, minLength: 1, maxLength: 8 },
 );
@@ -147,6 +148,7 @@ export const plainTools: fc.Arbitrary<PolicyTool[]> = fc.uniqueArray(
     category: fc.constantFrom(...CATEGORIES, null),
     signals: fc.subarray([...RISK_SIGNALS]),
     limit: fc.constantFrom(undefined, { minute: 2 }),
+    claimsReadOnly: fc.constantFrom(undefined, true),
   }),
   { selector: (tool) => tool.name, minLength: 1, maxLength: 12 },
 );

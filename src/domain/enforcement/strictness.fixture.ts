@@ -1,5 +1,5 @@
 import type { Effect } from '../policy/decide.ts';
-import { policyDecision } from '../policy/recommend.ts';
+import { type PolicyTool, policyDecision } from '../policy/recommend.ts';
 import { copilotFlags } from './copilot-cli.ts';
 import type { EnforcementFormat, PolicyRequest } from './format.ts';
 import { INTERPRETERS, TREATMENTS, type Treatment } from './interpreters.fixture.ts';
@@ -24,11 +24,13 @@ export function treated(format: EnforcementFormat, text: string, request: Policy
 }
 
 /** Whether a format's own list of inabilities says that it is laxer here. */
-function isAdmitted(format: EnforcementFormat, decided: Treatment, isRead: boolean, seen: Treatment): boolean {
+function isAdmitted(format: EnforcementFormat, decided: Treatment, tool: PolicyTool, seen: Treatment): boolean {
   const { cannot } = format;
+  const isRead = tool.category === 'Read';
   if (cannot.includes('decide-tools')) return true;
   if (cannot.includes('deny') && decided === 'deny' && seen === 'ask') return true;
-  return cannot.includes('bound-reads') && decided === 'limit' && isRead && seen === 'allow';
+  if (cannot.includes('bound-claimed-reads') && tool.claimsReadOnly !== true) return false;
+  return cannot.some((each) => each.startsWith('bound-')) && decided === 'limit' && isRead && seen === 'allow';
 }
 
 /**
@@ -51,8 +53,10 @@ export function strictnessFault(
     return seen === 'ask' && format.cannot.includes('deny-unrecorded') ? null : says('not recorded');
   }
   const decided = asTreatment(policyDecision(tool, request.variant).effect);
-  const isNoLaxer = laxness(seen) <= laxness(decided) || isAdmitted(format, decided, tool.category === 'Read', seen);
+  const isNoLaxer = laxness(seen) <= laxness(decided) || isAdmitted(format, decided, tool, seen);
   // Rules on arguments may block what the decision leaves open: that is what they are for.
-  const isExpressed = request.variant !== 'narrow' && (decided === 'allow' || format.can[decided]);
+  const isAskedAbout = format.can.askDespiteClaim || tool.claimsReadOnly !== true;
+  const has = decided === 'allow' || (format.can[decided] && (decided !== 'ask' || isAskedAbout));
+  const isExpressed = request.variant !== 'narrow' && has;
   return isNoLaxer && (!isExpressed || seen === decided) ? null : says(`decided ${decided}`);
 }

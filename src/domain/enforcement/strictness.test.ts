@@ -64,12 +64,30 @@ const OPEN: Readonly<Partial<Record<string, Treatment>>> = {
   'gemini-cli': 'ask',
 };
 
+test('copilot-cli: a tool that claims to be read-only is allowed, if it only reads, or left out: it would run unasked', () => {
+  const tools = ROW_TOOLS.map((tool) => ({ ...tool, claimsReadOnly: true }));
+  const format = FORMATS.find(({ id }) => id === 'copilot-cli') as EnforcementFormat;
+  const effects = new Map(format.plan(requestOf({ tools })).tools.map(({ name, effect }) => [name, effect]));
+  expect([...effects].filter(([, effect]) => effect === 'allow').map(([name]) => name)).toEqual([
+    'list_items',
+    'read_file',
+  ]);
+  expect([...effects.values()]).not.toContain('ask');
+});
+
 test('every inability of a format makes a difference somewhere', () => {
   for (const format of FORMATS) {
     const said = format.caveats(requestOf()).join('\n');
     if (format.cannot.includes('deny')) expect(said).toMatch(/cannot deny: it asks before 4 tools/);
     if (format.cannot.includes('deny-unrecorded')) expect(said).toMatch(/does not name is not denied/);
     if (format.cannot.includes('bound-reads')) expect(said).toMatch(/nothing bounds a loop of 1 tool that only reads/);
+    if (format.cannot.includes('bound-claimed-reads')) {
+      const claiming = requestOf({ tools: ROW_TOOLS.map((tool) => ({ ...tool, claimsReadOnly: true })) });
+      expect(format.caveats(claiming).join()).toMatch(
+        /does not ask .* nothing bounds a loop of 1 tool that only reads/,
+      );
+      expect(said).not.toContain('nothing bounds');
+    }
     if (format.cannot.includes('decide-tools')) expect(said).toMatch(/whole servers only/);
   }
 });

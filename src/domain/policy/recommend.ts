@@ -9,6 +9,8 @@ import type { Limit, Policy, ToolRule } from './schema.ts';
 export interface PolicyTool extends DecisionInput, NarrowableTool {
   /** Raw name. */
   readonly name: string;
+  /** True where the server itself calls the tool read-only: some clients then do not ask, whatever it does. */
+  readonly claimsReadOnly?: boolean | undefined;
   /** A decision in place of the table's, whatever the variant: the rule against one attack. */
   readonly ruled?: Ruled | undefined;
 }
