@@ -51,6 +51,7 @@ export function searchRecords(catalogue: Catalogue): SearchRecord[] {
         ...attack.data.cve,
         ...attack.data.ghsa,
         ...attack.data.mappings.map((mapping) => `${mapping.id} ${mapping.title}`),
+        ...attack.data.aliases,
         ...attack.data.affected.map((item) => item.package),
         plain(attack.body),
       ),

@@ -18,10 +18,10 @@ test.each([
   [urls.guide('read'), '/guides/read/'],
 ])('%s', (url, expected) => expect(url).toBe(expected));
 
-test('what stands for itself ends with a slash', () => {
+test('what stands for itself is a page, which ends with a slash, or a file', () => {
   const fixed = Object.values(urls).filter((url) => typeof url === 'string');
   expect(fixed.length).toBeGreaterThan(5);
-  expect(fixed.filter((url) => !/^\/([a-z]+\/)?$/.test(url))).toEqual([]);
+  expect(fixed.filter((url) => !/^\/([a-z]+\/)*([a-z-]+\.[a-z]+)?$/.test(url))).toEqual([]);
 });
 
 test('a segment cannot leave its folder', () => expect(urls.tool('s', '../a?b#c')).toBe('/tools/s/..%2Fa%3Fb%23c/'));
