@@ -86,7 +86,7 @@ async function readRecords(file: string): Promise<ReadonlyMap<string, AttackReco
 type Facts = Readonly<Record<string, readonly string[]>>;
 
 function recordProblems({ file, data }: TextContent<AttackFile>, record: AttackRecord): Problem[] {
-  const stated = entryFacts(data);
+  const stated = entryFacts(data, record);
   return Object.entries(recordFacts(record)).flatMap(([field, recorded]) => {
     const given = stated[field] ?? [];
     const problem = (message: string): Problem => ({
@@ -108,10 +108,11 @@ function lacking(these: readonly string[], those: readonly string[]): string[] {
   return [...new Set(these)].filter((fact) => !there.has(fact));
 }
 
-function entryFacts(data: AttackFile): Facts {
+function entryFacts(data: AttackFile, record: AttackRecord): Facts {
   return {
     kind: [data.kind],
-    date: [data.date],
+    // A day that a record cannot be sure of may be left out: the month or the year alone is no other date.
+    date: [record.date.startsWith(`${data.date}-`) ? record.date : data.date],
     confidence: [data.confidence],
     affected: data.affected.map(affectedFact),
     cve: data.cve,
