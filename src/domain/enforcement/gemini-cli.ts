@@ -133,6 +133,7 @@ export const geminiCli = defineFormat({
       .map((rule) => ruleText(plan.key, rule))
       .join('\n\n'),
   remarks: (plan, { variant }) => [
+    'If the server has another name in your settings, the rules match nothing, and Gemini CLI does not say so.',
     ...(variant === 'narrow' ? narrowingRemarks(plan) : []),
     ...(plan.key.includes('_')
       ? [
