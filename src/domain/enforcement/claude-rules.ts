@@ -17,7 +17,7 @@ export function claudePermissions(plan: Plan): Readonly<Record<string, readonly 
 
 /** What Claude Code says nothing about when it is wrong. */
 export const CLAUDE_KEY_REMARK =
-  'The rules name your server key as Claude Code spells it, with _ for other characters. With a wrong key they match nothing, and Claude Code does not say so.';
+  'The rules name your server key as Claude Code spells it, with _ for other characters. With a wrong name they match nothing, and Claude Code does not say so.';
 
 /** What is stricter than the rules say: tools that never load. */
 export function claudeLengthRemark({ key, tools }: Plan): readonly string[] {

@@ -6,7 +6,9 @@ export const CODEX_KEY = /^[A-Za-z0-9_:@/.-]+$/;
 
 /** Why Codex takes no such server key, or null. */
 export function codexKeyRefusal(key: string): string | null {
-  return CODEX_KEY.test(key) ? null : 'Codex takes only letters, digits and - _ : @ / . in the name of a server.';
+  return CODEX_KEY.test(key)
+    ? null
+    : 'Codex takes only letters, digits and - _ : @ / . in the name of a server. Rename it in config.toml first.';
 }
 
 const list = (names: readonly string[]) => `[${names.map(quotedString).join(', ')}]`;
@@ -34,7 +36,7 @@ export const codex = defineFormat({
   },
   cannot: [],
   merge:
-    'It extends the table of the server that you have: put the lines under its header there, because TOML refuses a second table of one name, and join the lists, because a second list replaces the first.',
+    'It extends the table of the server that you have: put the lines below the header at the end of that table, after its `command` or `url`. Where the table has one of the lines already, replace it, but to `disabled_tools` add the name: Codex does not start with a second table, or a second line, of one name.',
   verified: {
     by: 'parser',
     confirmed: true,
@@ -43,7 +45,7 @@ export const codex = defineFormat({
   refuse: (plan) => codexKeyRefusal(plan.key),
   write: (plan) => {
     const server = `mcp_servers.${tomlKey(plan.key)}`;
-    const head = ['# These lines belong into the table of this server that you have already.', `[${server}]`];
+    const head = ['# You have this table already: the lines below go to its end, without this header.', `[${server}]`];
     if (plan.shape === 'block')
       return [...head, `disabled_tools = ${list(namesWith(plan, 'deny', 'hide'))}`].join('\n');
     return [
@@ -63,6 +65,7 @@ export const codex = defineFormat({
           'Asking is only as strong as the flags: with --dangerously-bypass-approvals-and-sandbox these tools run unasked. What is left out stays out.',
         ]
       : []),
-    'A misspelt key is ignored without a word: start Codex once with --strict-config.',
+    'If the server has another name in your file, Codex does not start and says “invalid transport”: give its name above.',
+    'A misspelt setting is ignored without a word: start Codex once with --strict-config.',
   ],
 });

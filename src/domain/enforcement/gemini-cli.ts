@@ -83,6 +83,16 @@ function filledValue(kind: ArgumentRule['kind'], allowed: readonly (string | num
   }
 }
 
+/**
+ * In steps of 0.001 on top of the tier of a user's own files, where settings.json makes rules too: `mcp.allowed` stands at 100,
+ * `trust` of a server at 200 (both allow all its tools), what `tools.core` leaves out is denied at 240, `tools.allowed` stands at
+ * 300, `tools.exclude` at 400 (packages/core/src/policy/config.ts, 0.61.0). So a trusted server keeps to the policy, and what the
+ * reader forbids stays forbidden.
+ */
+const BLOCKED = 990;
+const DECIDED = 230;
+const REST = 220;
+
 function rulesOf(plan: Plan): GeminiRule[] {
   const narrowed = plan.tools.filter(
     (tool) => tool.rules.length > 0 && (tool.effect === 'allow' || tool.effect === 'ask'),
@@ -90,19 +100,18 @@ function rulesOf(plan: Plan): GeminiRule[] {
   const plain = (...effects: Parameters<typeof namesWith>[1][]) =>
     namesWith(plan, ...effects).filter((name) => !narrowed.some((tool) => tool.name === name));
   const rules: GeminiRule[] = [
-    { tools: plain('allow'), decision: 'allow', priority: 200 },
-    { tools: plain('ask'), decision: 'ask_user', priority: 200 },
+    { tools: plain('allow'), decision: 'allow', priority: DECIDED },
+    { tools: plain('ask'), decision: 'ask_user', priority: DECIDED },
     ...narrowed.map(
       ({ name, effect, rules: own }): GeminiRule => ({
         tools: [name],
         decision: effect === 'allow' ? 'allow' : 'ask_user',
-        priority: 200,
+        priority: DECIDED,
         argsPattern: geminiPattern(own),
       }),
     ),
-    plan.shape === 'block'
-      ? { tools: namesWith(plan, 'deny', 'hide'), decision: 'deny', priority: 200 }
-      : { tools: '*', decision: 'deny', priority: 100 },
+    { tools: namesWith(plan, 'deny', 'hide'), decision: 'deny', priority: BLOCKED },
+    ...(plan.shape === 'block' ? [] : [{ tools: '*', decision: 'deny', priority: REST } as const]),
   ];
   return rules.filter(({ tools }) => tools.length > 0);
 }
@@ -164,6 +173,7 @@ export const geminiCli = defineFormat({
       .map((rule) => ruleText(plan.key, rule))
       .join('\n\n'),
   remarks: (plan, { variant }) => [
+    'If the server has another name in your settings, the rules match nothing, and Gemini CLI does not say so.',
     ...(variant === 'narrow' || hasFilledRules(plan) ? narrowingRemarks(plan) : []),
     ...(plan.key.includes('_')
       ? [

@@ -100,7 +100,7 @@ function named(id: FormatId, request: PolicyRequest): string[] {
     case 'claude-code-managed':
       return all.map((name) => claudeName(request.key, name));
     case 'gemini-cli':
-      return open.map(geminiName);
+      return all.map(geminiName);
     case 'opencode':
       return open.map((name) => opencodeName(request.key, name));
     case 'codex-requirements':

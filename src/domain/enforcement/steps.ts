@@ -20,11 +20,13 @@ export function proofSentence(format: EnforcementFormat, request: PolicyRequest)
     return `Start your client anew, call the tool once, and see that another tool of the server ${others}.`;
   }
   if (shape === 'block' && effect === 'hide') {
-    return 'Start your client anew, and see that it no longer offers the tool. Do not call it for proof.';
+    return 'Start your client anew, and see that the tool, which it offered before, is gone. Do not call it for proof.';
   }
-  const hidden = tools.find((each) => each.effect === 'hide');
+  const hides = tools.filter((each) => each.effect === 'hide');
+  // On a tool's page the proof is about that tool, even where the snippet is for the whole server.
+  const hidden = hides.find(({ name }) => name === request.tool) ?? hides[0];
   if (shape === 'server' && hidden !== undefined) {
-    return `Start your client anew, and see that it no longer offers ${shownName(hidden.name)}. Call nothing dangerous for proof.`;
+    return `Start your client anew, and see that ${shownName(hidden.name)}, which it offered before, is gone. Call nothing dangerous for proof.`;
   }
   const harmless = 'Start your client anew, and see that a tool of the server that only reads';
   switch (shape) {
