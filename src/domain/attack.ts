@@ -25,6 +25,14 @@ export const ATTACK_CLASSES = {
 } as const;
 export type AttackClass = keyof typeof ATTACK_CLASSES;
 
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'iu') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Which tools an attack concerns, in the taxonomy's terms. All that is given must hold; a list means any of its members.
  */
@@ -33,6 +41,11 @@ export const ToolMatchSchema = z
     categories: z.array(CategorySchema).min(1).optional(),
     /** At least one of these signals. */
     signals: z.array(RiskSignalSchema).min(1).optional(),
+    /**
+     * A pattern (case is ignored) for what shows the signal or for the tool's name: tells a query from a shell command, which
+     * bear the same signal. What a person's review says without evidence goes by the name alone.
+     */
+    shownBy: z.string().refine(isPattern, 'expected a regular expression').optional(),
     /** Why a tool of this kind is open to it; `{where}` becomes the parameter or words that show the signal. */
     because: z.string().trim().min(10).max(160),
   })

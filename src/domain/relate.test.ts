@@ -124,6 +124,26 @@ describe('matchTool', () => {
     expect(matchTool(each, match as Parameters<typeof matchTool>[1]) !== null).toBe(fits);
   });
 
+  test.each<[JoinTool, boolean]>([
+    [tool('Execute', ['code'], 'sqlQuery'), true],
+    [tool('Execute', ['code'], 'command'), false],
+    [{ ...tool('Execute', ['code'], 'command'), name: 'run_SQL' }, true],
+    // The parameter of another signal tells nothing of this one.
+    [
+      {
+        ...tool('Execute', ['url'], 'sql'),
+        signals: [...tool('Execute', ['url'], 'sql').signals, ...tool('Execute', ['code'], 'command').signals],
+      },
+      false,
+    ],
+    // Set by a person, without evidence: the name decides.
+    [{ name: 'run_query', category: 'Execute', signals: [{ id: 'code', evidence: [] }] }, true],
+    [{ name: 'run_shell', category: 'Execute', signals: [{ id: 'code', evidence: [] }] }, false],
+  ])('a match can ask what shows the signal: %#', (each, fits) => {
+    const match = { signals: ['code'], shownBy: 'sql|quer', because: 'because of {where}' };
+    expect(matchTool(each, match as Parameters<typeof matchTool>[1]) !== null).toBe(fits);
+  });
+
   test('what stands in a definition is put in as it is', () => {
     const match = { signals: ['url' as const], because: 'contacts {where}' };
     expect(matchTool(tool('Read', ['url'], '$& $1'), match)?.reason).toBe('contacts `$& $1`');

@@ -120,12 +120,19 @@ function strongest(matches: readonly Match[]): Match | undefined {
   return matches.toSorted((a, b) => b.weight - a.weight)[0];
 }
 
+/** Whether the evidence of one of these signals, or the tool's name, has what a match looks for. */
+function isShownBy(tool: JoinTool, signals: readonly SignalVerdict[], pattern: RegExp): boolean {
+  const texts = signals.flatMap(({ evidence }) => evidence.flatMap(({ where = '', text }) => [where, text]));
+  return [tool.name, ...texts].some((text) => pattern.test(text));
+}
+
 /** Whether a tool fits a match, with the reason in words; null when it does not. */
 export function matchTool(tool: JoinTool, match: ToolMatch): Match | null {
   if (tool.category === null) return null;
   if (match.categories !== undefined && !match.categories.includes(tool.category)) return null;
   const shown = match.signals === undefined ? [] : tool.signals.filter((signal) => match.signals?.includes(signal.id));
   if (match.signals !== undefined && shown.length === 0) return null;
+  if (match.shownBy !== undefined && !isShownBy(tool, shown, new RegExp(match.shownBy, 'iu'))) return null;
   const first = shown.toSorted((a, b) => SIGNAL_POINTS[b.id] - SIGNAL_POINTS[a.id])[0];
   return {
     reason: reason(match.because.replace('{where}', () => (first ? whereOf(first) : 'its category'))),
