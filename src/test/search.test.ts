@@ -6,10 +6,13 @@ import { preview } from 'astro';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Pagefind } from '../client/pagefind.ts';
 import { searchTexts } from '../client/text-search.ts';
+import type { AttackEntry } from '../domain/attack-filter/facets.ts';
+import { AttackIndex } from '../domain/attack-filter/match.ts';
 import { mergeResults } from '../domain/names/merge-results.ts';
 import { createNameIndex, type NameIndex } from '../domain/names/name-index.ts';
 import { NAMES_FILE, NAMES_FOLDER, type NamesFile, type ServerTools } from '../domain/names/names-file.ts';
 import { searchNames } from '../domain/names/search-names.ts';
+import { ATTACK_QUESTIONS } from './attack-questions.ts';
 import { filesIn } from './built-site.ts';
 import { RELEVANCE_QUERIES } from './relevance-queries.ts';
 
@@ -74,6 +77,21 @@ test('finds what readers look for: nearly always first, always among the first t
   expect(RELEVANCE_QUERIES.length).toBeGreaterThanOrEqual(80);
   expect(within(1), 'first').toBeGreaterThanOrEqual(FIRST);
   expect(within(3), 'among the first three').toBeGreaterThanOrEqual(AMONG_THREE);
+});
+
+test('finds the attack that a question is about: first in the filter of the attacks, and first in the search of the site', async () => {
+  const entries = JSON.parse(await readFile(path.join(out, 'attacks', 'filter.json'), 'utf8')) as AttackEntry[];
+  const filter = new AttackIndex(entries);
+  const places: { question: string; attack: string; inFilter: string | undefined; inSearch: string | undefined }[] = [];
+  for (const [question, attack] of ATTACK_QUESTIONS) {
+    const [inSearch] = await found(question);
+    places.push({ question, attack, inFilter: filter.find(question, {}).found[0]?.id, inSearch });
+  }
+  const missed = places.filter(
+    ({ attack, inFilter, inSearch }) => attack !== inFilter || inSearch !== `/attacks/${attack}/`,
+  );
+  expect(places.length).toBeGreaterThanOrEqual(30);
+  expect(missed).toEqual([]);
 });
 
 test('every page that a query names is there', async () => {

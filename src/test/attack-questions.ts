@@ -1,0 +1,38 @@
+/**
+ * What people ask who have read or heard of an attack: the entry that must come first, in the filter of the attacks and in the
+ * search of the whole site (issue 5). Rows are written before anybody looks at what comes out.
+ */
+export const ATTACK_QUESTIONS: readonly (readonly [question: string, attack: string])[] = [
+  ['git server flag injection', 'mcp-server-git-boundary-and-argument-injection'],
+  ['CVE-2025-6514', 'mcp-remote-oauth-command-injection'],
+  ['lethal trifecta', 'outbound-exfiltration-lethal-trifecta'],
+  ['AML.T0110', 'tool-poisoning'],
+  ['npm package that stole mails', 'postmark-mcp-bcc-backdoor'],
+  ['rug pull', 'rug-pull-definition-change'],
+  ['echoleak', 'echoleak-m365-copilot'],
+  ['replit deleted production database', 'replit-production-database-deletion'],
+  ['supabase support ticket', 'supabase-support-ticket-exfiltration'],
+  ['github public issue private repositories', 'github-mcp-toxic-agent-flow'],
+  ['dns rebinding', 'dns-rebinding-local-servers'],
+  ['confused deputy', 'confused-deputy-oauth-proxy'],
+  ['token passthrough', 'token-passthrough'],
+  ['prompt injection in tool results', 'indirect-prompt-injection-tool-results'],
+  ['mcpoison', 'cursor-approved-server-swap'],
+  ['curxecute', 'cursor-mcp-config-creation'],
+  ['ssrf', 'ssrf-url-tools'],
+  ['sql injection', 'sql-injection-query-tools'],
+  ['invisible unicode characters', 'hidden-text-ansi-unicode'],
+  ['typosquatting', 'malicious-package-typosquat'],
+  ['CVE-2025-53109', 'filesystem-server-path-escape'],
+  ['whatsapp message history', 'whatsapp-mcp-history-exfiltration'],
+  ['slack link preview leak', 'slack-server-link-unfurling'],
+  ['agent deleted my inbox', 'openclaw-inbox-deletion'],
+  ['grok morse code payment', 'bankr-grok-morse-transfer'],
+  ['neighborjack', 'neighborjack-exposed-servers'],
+  ['consent fatigue', 'consent-fatigue'],
+  ['memory poisoning', 'memory-poisoning'],
+  ['mcp inspector remote code execution', 'mcp-inspector-unauthenticated-proxy'],
+  ['amazon q wiper', 'amazon-q-extension-wiper-prompt'],
+  ['kubernetes command injection', 'kubernetes-server-command-injection'],
+  ['path traversal', 'path-traversal-symlink-escape'],
+];
