@@ -87,7 +87,10 @@ type Facts = Readonly<Record<string, readonly string[]>>;
 
 function recordProblems({ file, data }: TextContent<AttackFile>, record: AttackRecord): Problem[] {
   const stated = entryFacts(data);
-  return Object.entries(recordFacts(record)).flatMap(([field, recorded]) => {
+  // A day that nobody stands by is shown as its month or year, and the entry says so.
+  const isVague = (data.uncertain ?? []).length > 0 && record.date.startsWith(`${data.date}-`);
+  const recorded = { ...recordFacts(record), ...(isVague ? { date: [data.date] } : {}) };
+  return Object.entries(recorded).flatMap(([field, facts]) => {
     const given = stated[field] ?? [];
     const problem = (message: string): Problem => ({
       severity: 'error',
@@ -97,8 +100,8 @@ function recordProblems({ file, data }: TextContent<AttackFile>, record: AttackR
       remedy: 'Give exactly what facts/attacks.json gives.',
     });
     return [
-      ...lacking(given, recorded).map((fact) => problem(`says ${fact}, which its record does not`)),
-      ...lacking(recorded, given).map((fact) => problem(`lacks ${fact}, which its record has`)),
+      ...lacking(given, facts).map((fact) => problem(`says ${fact}, which its record does not`)),
+      ...lacking(facts, given).map((fact) => problem(`lacks ${fact}, which its record has`)),
     ];
   });
 }
