@@ -36,6 +36,8 @@ const ENTRY = {
 test.each<[string, object, string[]]>([
   ['an entry that says what its record says', {}, []],
   ['another date', { date: '2025-08' }, ['date', 'date']],
+  ['a year without saying what is not certain', { date: '2025' }, ['date', 'date']],
+  ['a year, and what is not certain', { date: '2025', uncertain: ['The month.'] }, []],
   ['a CVE id too many', { cve: ['CVE-2025-6514', 'CVE-2025-1111'] }, ['cve']],
   ['a CWE id too few', { cwe: [] }, ['cwe']],
   [

@@ -86,8 +86,11 @@ async function readRecords(file: string): Promise<ReadonlyMap<string, AttackReco
 type Facts = Readonly<Record<string, readonly string[]>>;
 
 function recordProblems({ file, data }: TextContent<AttackFile>, record: AttackRecord): Problem[] {
-  const stated = entryFacts(data, record);
-  return Object.entries(recordFacts(record)).flatMap(([field, recorded]) => {
+  const stated = entryFacts(data);
+  // A day that nobody stands by is shown as its month or year, and the entry says so.
+  const isVague = (data.uncertain ?? []).length > 0 && record.date.startsWith(`${data.date}-`);
+  const recorded = { ...recordFacts(record), ...(isVague ? { date: [data.date] } : {}) };
+  return Object.entries(recorded).flatMap(([field, facts]) => {
     const given = stated[field] ?? [];
     const problem = (message: string): Problem => ({
       severity: 'error',
@@ -97,8 +100,8 @@ function recordProblems({ file, data }: TextContent<AttackFile>, record: AttackR
       remedy: 'Give exactly what facts/attacks.json gives.',
     });
     return [
-      ...lacking(given, recorded).map((fact) => problem(`says ${fact}, which its record does not`)),
-      ...lacking(recorded, given).map((fact) => problem(`lacks ${fact}, which its record has`)),
+      ...lacking(given, facts).map((fact) => problem(`says ${fact}, which its record does not`)),
+      ...lacking(facts, given).map((fact) => problem(`lacks ${fact}, which its record has`)),
     ];
   });
 }
@@ -108,11 +111,10 @@ function lacking(these: readonly string[], those: readonly string[]): string[] {
   return [...new Set(these)].filter((fact) => !there.has(fact));
 }
 
-function entryFacts(data: AttackFile, record: AttackRecord): Facts {
+function entryFacts(data: AttackFile): Facts {
   return {
     kind: [data.kind],
-    // A day that a record cannot be sure of may be left out: the month or the year alone is no other date.
-    date: [record.date.startsWith(`${data.date}-`) ? record.date : data.date],
+    date: [data.date],
     confidence: [data.confidence],
     affected: data.affected.map(affectedFact),
     cve: data.cve,
