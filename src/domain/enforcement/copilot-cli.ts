@@ -26,6 +26,7 @@ export const copilotCli = defineFormat({
   id: 'copilot-cli',
   name: 'GitHub Copilot CLI',
   file: '~/.copilot/mcp-config.json',
+  isOwnFile: false,
   language: 'json',
   can: {
     ask: true,
@@ -43,7 +44,7 @@ export const copilotCli = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a JSON parser and an interpreter of file and flags.',
+    says: 'Our tests parse it and work out what each call would get, with the flags too.',
   },
   refuse: (plan) => {
     if (!/^[A-Za-z0-9_-]+$/.test(plan.key)) {
