@@ -414,7 +414,7 @@ test('without JavaScript policy.json is there, and the command that prints the o
   expect(await shown(page, 'policy-json').isVisible()).toBe(true);
   expect(await page.locator('[role=tab]:visible, [role=tabpanel]:visible').count()).toBe(1);
   expect(await page.locator('#policy').innerText()).toContain(
-    'npm run -s policy -- github --tool=create_issue --format ID',
+    'npm run -s policy -- github --tool=create_issue --format claude-code --key KEY',
   );
   await page.goto(`${own}${urls.server('github')}`);
   expect(await page.locator('pre[data-policy=policy-json]').count()).toBe(3);
