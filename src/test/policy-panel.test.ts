@@ -257,8 +257,8 @@ describe('copy and download', () => {
       const rendered = printed('github', format, { tool: 'create_issue' });
       if (rendered === undefined || !('text' in rendered)) continue;
       await expectShown(page, format, rendered);
-      await page.locator('[data-copy]:visible').click();
-      await page.locator('[data-copy]:visible', { hasText: 'Copied' }).waitFor();
+      await page.locator('.policy-bar [data-copy]:visible').click();
+      await page.locator('.policy-bar [data-copy]:visible', { hasText: 'Copied' }).waitFor();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(rendered.text);
       const [file] = await Promise.all([
         page.waitForEvent('download'),

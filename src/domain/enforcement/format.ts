@@ -90,6 +90,8 @@ export interface EnforcementFormat {
   render(request: PolicyRequest): Rendered;
   /** What a reader must know beside this snippet: whole sentences, most important first. */
   caveats(request: PolicyRequest): readonly string[];
+  /** The command that starts the client so that the snippet does what is said; null for a client that needs none. */
+  command(request: PolicyRequest): string | null;
   /** What becomes of each recorded tool, after the format's inabilities: what the text is made from. */
   plan(request: PolicyRequest): Plan;
 }
@@ -104,6 +106,8 @@ export interface FormatSpec
   readonly write: (plan: Plan, request: PolicyRequest) => string;
   /** Why this plan cannot be written, beyond what holds for every format. */
   readonly refuse?: (plan: Plan, request: PolicyRequest) => string | null;
+  /** The command that goes with the snippet. */
+  readonly command?: (plan: Plan) => string | null;
   /** Further sentences for the reader. */
   readonly remarks?: (plan: Plan, request: PolicyRequest) => readonly string[];
 }
@@ -121,7 +125,7 @@ export function defineFormat(spec: FormatSpec): EnforcementFormat {
   const plan = (request: PolicyRequest) => planFor(request, spec.can);
   const refusal = (request: PolicyRequest, planned: Plan) =>
     commonRefusal(spec, request, planned) ?? spec.refuse?.(planned, request) ?? null;
-  const { write: _write, refuse: _refuse, remarks: _remarks, ...data } = spec;
+  const { write: _write, refuse: _refuse, remarks: _remarks, command: _command, ...data } = spec;
   return {
     ...data,
     plan,
@@ -129,6 +133,10 @@ export function defineFormat(spec: FormatSpec): EnforcementFormat {
       const planned = plan(request);
       const refused = refusal(request, planned);
       return refused === null ? { text: spec.write(planned, request) } : { refused };
+    },
+    command(request) {
+      const planned = plan(request);
+      return refusal(request, planned) === null ? (spec.command?.(planned) ?? null) : null;
     },
     caveats(request) {
       const planned = plan(request);

@@ -24,6 +24,8 @@ export interface Snippet {
   readonly flows: readonly string[];
   /** What a reader must know, most important first. */
   readonly caveats: readonly string[];
+  /** The command that starts the client with it; null for most. */
+  readonly command: string | null;
   /** How to put it to work. */
   readonly steps: readonly string[];
   /** How it was verified: in the real client, and in our tests. */
@@ -39,7 +41,7 @@ export function snippetOf(format: EnforcementFormat, request: PolicyRequest, cli
   const rendered = format.render(request);
   if ('refused' in rendered) {
     const { refused } = rendered;
-    return { ...named, text: null, refused, caption: '', flows: [], caveats: [], steps: [] };
+    return { ...named, text: null, refused, caption: '', flows: [], caveats: [], command: null, steps: [] };
   }
   return {
     ...named,
@@ -49,6 +51,7 @@ export function snippetOf(format: EnforcementFormat, request: PolicyRequest, cli
     flows: request.variant === 'reads' && !blocks ? flowSentences(remainingFlows(format, request)) : [],
     // Two of them have places of their own on a page.
     caveats: format.caveats(request).filter((sentence) => sentence !== merge && sentence !== verified.says),
+    command: format.command(request),
     steps: stepSentences(format, request),
   };
 }
