@@ -45,7 +45,7 @@ export function toolFaq(tool: FaqTool): FaqItem[] {
       id: 'faq-enforce',
       question: 'How do I put the policy to work?',
       answer: [
-        `Save the policy of this page as policy.json and load it in the gateway that stands between your agents and the server. ${proofWords(tool)} Without a gateway, take the tab of your client instead.`,
+        `Save the policy of this page as policy.json and load it in the gateway that stands between your agents and the server. ${proofWords(tool)} Without a gateway, take the tab of your client.`,
       ],
     },
     { id: 'faq-server', question: `Which server provides ${name}?`, answer: [serverAnswer(tool)] },
@@ -108,7 +108,7 @@ function limitAnswer(tool: FaqTool, decision: Decision): string {
 }
 
 function blockAnswer(name: string): string {
-  const inClients = 'Most clients can block it in their own settings: their tabs say in which file.';
+  const inClients = 'In most clients you can too: see their tabs.';
   if (name === '*') {
     return `Under "tools" of policy.json, give "*" the rule {"deny_if": [{"conditions": []}]}: calls to it are denied. In the list "hide" this name would stand for every tool. ${inClients}`;
   }

@@ -26,7 +26,7 @@ export const policyJson = defineFormat({
   verified: {
     by: 'evaluator',
     confirmed: true,
-    says: 'Our tests hold it against its JSON Schema and work out what each call would get.',
+    says: 'Our tests work out what each call would get.',
   },
   write: (_, { tool: name, tools, variant }) => {
     const tool = tools.find((each) => each.name === name);
