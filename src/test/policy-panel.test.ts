@@ -212,7 +212,7 @@ describe('rendered in the browser', () => {
     await choose(page, 'claude-code');
     await page.locator('[data-key]').fill('work hub');
     await expectShown(page, 'claude-code', printed('github', 'claude-code', { tool: 'create_issue', key: 'work hub' }));
-    expect(await page.locator('#panel-claude-code').textContent()).toContain('With a wrong key they match nothing');
+    expect(await page.locator('#panel-claude-code').textContent()).toContain('With a wrong name they match nothing');
     await page.goto(`${own}${urls.server('github')}`);
     expect(await page.locator('[data-key]').inputValue()).toBe('work hub');
     await expectShown(page, 'claude-code', printed('github', 'claude-code', { key: 'work hub' }));
