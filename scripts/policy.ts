@@ -54,11 +54,13 @@ function requestFor(
 
 /** What the caller must know beside the snippet, one sentence a line. Names in it may be hostile. */
 function beside(format: EnforcementFormat, request: PolicyRequest, { verified }: Catalogue): string {
+  const command = format.command(request);
   const lines = [
     `${format.name}, for ${format.file}`,
     formatCaption(format, request),
     ...(request.variant === 'reads' ? flowSentences(remainingFlows(format, request)) : []),
     ...format.caveats(request),
+    ...(command === null ? [] : [command]),
     verificationSentence(format, verified),
   ];
   return lines.map((line) => `${printable(line)}\n`).join('');

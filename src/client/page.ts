@@ -30,7 +30,7 @@ async function copy(button: HTMLElement): Promise<void> {
   } catch {
     // Refused or not there (plain http): select the text, so that the reader's own keys copy it.
     if (source) getSelection()?.selectAllChildren(source);
-    showOn(button, 'Selected: press Ctrl-C');
+    showOn(button, 'Selected: copy it');
   }
 }
 

@@ -28,7 +28,7 @@ export async function snippetElements(wanted: Wanted): Promise<readonly Node[]> 
 }
 
 function elementsOf(snippet: Snippet): readonly Node[] {
-  const { id, file, text, refused, meaning, caption, flows, caveats, steps, verified } = snippet;
+  const { id, file, text, refused, meaning, caption, flows, caveats, command, steps, verified } = snippet;
   const bar = make('div', { class: 'policy-bar' }, make('strong', {}, ...inline(file)));
   const said = meaning === null ? [] : [make('p', { class: 'policy-caption' }, meaning)];
   if (text === null) return [bar, ...said, make('p', { class: 'policy-caption' }, `No snippet: ${refused}`)];
@@ -55,8 +55,22 @@ function elementsOf(snippet: Snippet): readonly Node[] {
       ...list('ul', flows),
       ...list('ol', steps),
       ...list('ul', caveats),
+      ...(command === null ? [] : commandElements(id, command, button)),
       make('p', {}, verified),
     ),
+  ];
+}
+
+/** The command that starts the client, to be copied by itself. */
+function commandElements(
+  id: string,
+  command: string,
+  button: (attributes: Record<string, string>, words: string) => Node,
+): readonly Node[] {
+  const box = { id: `command-${id}`, tabindex: '0', role: 'region', 'aria-label': 'Command' };
+  return [
+    make('pre', box, make('code', {}, command)),
+    make('p', {}, button({ 'data-copy': box.id }, 'Copy the command')),
   ];
 }
 

@@ -35,9 +35,9 @@ export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): 
 
   const policy = make(
     'select',
-    { name: 'policy' },
-    ...(page === undefined ? [] : [option('This tool’s, as chosen above', 'tool')]),
-    option('The whole server’s, in the variant chosen above', 'server'),
+    { name: 'policy', 'aria-describedby': 'try-hint' },
+    ...(page === undefined ? [] : [option('This tool’s policy.json, in the variant chosen above', 'tool')]),
+    option('The whole server’s policy.json, in the variant chosen above', 'server'),
     option('My own, pasted', 'own'),
   );
   const own = make('textarea', { name: 'own', rows: '12', spellcheck: 'false' });
@@ -59,6 +59,11 @@ export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): 
       'form',
       { class: 'trial' },
       field('Policy', policy),
+      make(
+        'p',
+        { id: 'try-hint', class: 'small' },
+        'Each call as policy.json decides it; your client may ask where this limits.',
+      ),
       ownField,
       field('Tool', tool),
       field('Arguments, as JSON', args),
@@ -85,10 +90,10 @@ export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): 
     const read = args.value.trim() === '' ? { value: {} } : readJson(args.value);
     const words =
       'fault' in read
-        ? `Arguments, line ${read.fault.line}, column ${read.fault.column}: ${read.fault.message}. ${read.fault.remedy}`
+        ? `Fault in line ${read.fault.line}, column ${read.fault.column}: ${read.fault.message}. ${read.fault.remedy}`
         : isObject(read.value)
           ? ''
-          : 'Arguments, line 1, column 1: this is no object. Write {"name": value}.';
+          : 'Fault in line 1, column 1: this is no object. Write {"name": value}.';
     fault.textContent = words;
     args.toggleAttribute('aria-invalid', words !== '');
     if (words !== '') args.setAttribute('aria-invalid', 'true');
@@ -103,7 +108,7 @@ export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): 
     ownField.hidden = !isOwn;
     const given = readArguments();
     if (given === null) {
-      result.replaceChildren(make('p', {}, fault.textContent ?? ''));
+      result.replaceChildren(make('p', {}, 'Not tried: the arguments have a fault, which stands below them.'));
       others.replaceChildren();
       return;
     }
@@ -165,7 +170,7 @@ function outcomeElements(
   times: number,
 ): readonly Node[] {
   return attemptCalls(JSON.parse(text) as Policy, call, times).map((run) => {
-    const line = policyLine(text, call.tool, run.outcome.rule);
+    const line = policyLine(text, call.tool, run.rule);
     const at =
       line === null ? [] : [make('span', { class: 'quiet' }, ` Line ${line.line}: `), make('code', {}, line.text)];
     return make('p', { 'data-decision': run.outcome.decision }, make('strong', {}, runSentence(run, times)), ...at);

@@ -18,12 +18,14 @@ const NAMES = [...PAYLOADS, ...HOSTILE_NAMES];
 const SNIPPET: Snippet = {
   id: 'policy-json',
   file: 'policy.json',
+  isOwnFile: true,
   text: '{}',
   refused: null,
   meaning: null,
   caption: 'This tool is <allowed>.',
   flows: [],
   caveats: ['Add to `permissions` & <b>look</b>.'],
+  command: null,
   steps: ['One.', 'Two.', 'Three.'],
   verified: 'Checked.',
 };

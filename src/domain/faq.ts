@@ -45,7 +45,7 @@ export function toolFaq(tool: FaqTool): FaqItem[] {
       id: 'faq-enforce',
       question: 'How do I put the policy to work?',
       answer: [
-        `Save the policy of this page as policy.json and load it in the gateway that stands between your agents and the server. ${proofWords(tool)}`,
+        `Save the policy of this page as policy.json and load it in the gateway that stands between your agents and the server. ${proofWords(tool)} Without a gateway, take the tab of your client.`,
       ],
     },
     { id: 'faq-server', question: `Which server provides ${name}?`, answer: [serverAnswer(tool)] },
@@ -108,10 +108,11 @@ function limitAnswer(tool: FaqTool, decision: Decision): string {
 }
 
 function blockAnswer(name: string): string {
+  const inClients = 'In most clients you can too: see their tabs.';
   if (name === '*') {
-    return 'Under "tools" of policy.json, give "*" the rule {"deny_if": [{"conditions": []}]}: calls to it are denied. In the list "hide" this name would stand for every tool.';
+    return `Under "tools" of policy.json, give "*" the rule {"deny_if": [{"conditions": []}]}: calls to it are denied. In the list "hide" this name would stand for every tool. ${inClients}`;
   }
-  return `Put ${JSON.stringify(name)} into the list "hide" of policy.json: the tool then disappears from the list that agents see, and calls to it are denied. "hide" wins over every other rule.`;
+  return `Put ${JSON.stringify(name)} into the list "hide" of policy.json: the tool then disappears from the list that agents see, and calls to it are denied. "hide" wins over every other rule. ${inClients}`;
 }
 
 function serverAnswer(tool: FaqTool): string {

@@ -48,7 +48,7 @@ export function serverFaq(server: FaqServer): FaqItem[] {
       id: 'faq-block',
       question: `How do I block what is dangerous on ${server.name} and keep the rest?`,
       answer: [
-        'Take the recommended policy of this page: reads stay open or get a limit, changes and actions get a limit, and what destroys, pays, runs code or changes rights is blocked.',
+        'Take the recommended policy of this page: reads stay open or get a limit, changes and actions get a limit, and what destroys, pays, runs code or changes rights is blocked. The tab of your client has it as the lines for its own file, without a gateway.',
       ],
     },
     {

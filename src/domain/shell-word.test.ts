@@ -19,6 +19,6 @@ test.each<[string, string | null]>([
 });
 
 test('a name that begins with a dash is no option; one that nobody should paste is left out', () => {
-  expect(policyCommand('s', '--help')).toBe('npm run -s policy -- s --tool=--help --format ID');
-  expect(policyCommand('s', 'a\u0007')).toBe('npm run -s policy -- s --format ID');
+  expect(policyCommand('s', '--help')).toBe('npm run -s policy -- s --tool=--help --format claude-code --key KEY');
+  expect(policyCommand('s', 'a\u0007')).toBe('npm run -s policy -- s --format claude-code --key KEY');
 });

@@ -10,10 +10,10 @@ export function shellWord(text: string): string | null {
   return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The command that prints the policies that a page renders on demand. */
+/** The command that prints the policies that a page renders on demand, for one client; `KEY` is the reader’s to fill in. */
 export function policyCommand(server: string, tool?: string): string {
   const word = tool === undefined ? null : shellWord(tool);
   // With "=", a name that begins with a dash is no option.
   const one = word === null ? '' : ` --tool=${word}`;
-  return `npm run -s policy -- ${server}${one} --format ID`;
+  return `npm run -s policy -- ${server}${one} --format claude-code --key KEY`;
 }

@@ -212,7 +212,7 @@ describe('rendered in the browser', () => {
     await choose(page, 'claude-code');
     await page.locator('[data-key]').fill('work hub');
     await expectShown(page, 'claude-code', printed('github', 'claude-code', { tool: 'create_issue', key: 'work hub' }));
-    expect(await page.locator('#panel-claude-code').textContent()).toContain('With a wrong key they match nothing');
+    expect(await page.locator('#panel-claude-code').textContent()).toContain('With a wrong name they match nothing');
     await page.goto(`${own}${urls.server('github')}`);
     expect(await page.locator('[data-key]').inputValue()).toBe('work hub');
     await expectShown(page, 'claude-code', printed('github', 'claude-code', { key: 'work hub' }));
@@ -257,8 +257,8 @@ describe('copy and download', () => {
       const rendered = printed('github', format, { tool: 'create_issue' });
       if (rendered === undefined || !('text' in rendered)) continue;
       await expectShown(page, format, rendered);
-      await page.locator('[data-copy]:visible').click();
-      await page.locator('[data-copy]:visible', { hasText: 'Copied' }).waitFor();
+      await page.locator('.policy-bar [data-copy]:visible').click();
+      await page.locator('.policy-bar [data-copy]:visible', { hasText: 'Copied' }).waitFor();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(rendered.text);
       const [file] = await Promise.all([
         page.waitForEvent('download'),
@@ -414,7 +414,7 @@ test('without JavaScript policy.json is there, and the command that prints the o
   expect(await shown(page, 'policy-json').isVisible()).toBe(true);
   expect(await page.locator('[role=tab]:visible, [role=tabpanel]:visible').count()).toBe(1);
   expect(await page.locator('#policy').innerText()).toContain(
-    'npm run -s policy -- github --tool=create_issue --format ID',
+    'npm run -s policy -- github --tool=create_issue --format claude-code --key KEY',
   );
   await page.goto(`${own}${urls.server('github')}`);
   expect(await page.locator('pre[data-policy=policy-json]').count()).toBe(3);

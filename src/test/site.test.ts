@@ -336,7 +336,7 @@ const SERVER_RULES: readonly {
     name: 'server page: has the formats of its tabs, with their caveats, and names the command that prints the others',
     check: (page, server, catalogue) => [
       ...tabFaults(page, catalogue.verified, server),
-      ...(textOf(byId(page, 'policy') as Element).includes(`npm run -s policy -- ${server.slug} --format ID`)
+      ...(textOf(byId(page, 'policy') as Element).includes(policyCommand(server.slug))
         ? []
         : ['does not name the command']),
     ],

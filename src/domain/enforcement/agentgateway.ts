@@ -12,6 +12,7 @@ export const agentgateway = defineFormat({
   id: 'agentgateway',
   name: 'agentgateway',
   file: 'config.yaml',
+  isOwnFile: false,
   language: 'yaml',
   can: {
     ask: false,

@@ -9,6 +9,7 @@ export const anthropicMessages = defineFormat({
   id: 'anthropic-messages',
   name: 'Anthropic Messages API',
   file: 'the request, in `tools`',
+  isOwnFile: false,
   language: 'json',
   can: {
     ask: false,
@@ -26,7 +27,7 @@ export const anthropicMessages = defineFormat({
   verified: {
     by: 'parser',
     confirmed: false,
-    says: 'Read back by a JSON parser; the form was checked against the types of @anthropic-ai/sdk 1.11.0, the API was not called.',
+    says: 'Our tests parse it; the form was checked against the types of @anthropic-ai/sdk 1.11.0, the API was not called.',
   },
   write: (plan) => {
     const blocks = plan.shape === 'block';

@@ -1,7 +1,7 @@
 import type { ArgumentRule } from '../policy/argument-rules.ts';
 import { roots } from '../policy/narrow.ts';
 import { defineFormat } from './format.ts';
-import { hasFilledRules, narrowingRemarks } from './narrowing.ts';
+import { isNarrowed, narrowingRemarks } from './narrowing.ts';
 import type { PlannedTool } from './plan.ts';
 import { cedarPattern, cedarString } from './quoting.ts';
 
@@ -80,6 +80,7 @@ export const cedarToolhive = defineFormat({
   id: 'cedar-toolhive',
   name: 'ToolHive (Cedar)',
   file: 'authz.yaml',
+  isOwnFile: true,
   language: 'yaml',
   can: {
     ask: false,
@@ -124,7 +125,7 @@ export const cedarToolhive = defineFormat({
     ].join('\n');
   },
   remarks: (plan, { variant }) => [
-    ...(variant === 'narrow' || hasFilledRules(plan)
+    ...(isNarrowed(plan, variant)
       ? [
           ...narrowingRemarks(plan),
           'ToolHive filters the list of tools without knowing arguments: a tool with rules may be missing from it, though a call that meets them goes through.',

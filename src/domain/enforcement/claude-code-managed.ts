@@ -18,6 +18,7 @@ export const claudeCodeManaged = defineFormat({
   id: 'claude-code-managed',
   name: 'Claude Code (managed)',
   file: '/etc/claude-code/managed-settings.json',
+  isOwnFile: false,
   language: 'json',
   can: {
     ask: true,
@@ -35,7 +36,7 @@ export const claudeCodeManaged = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a JSON parser and an interpreter of the documented order.',
+    says: 'Our tests parse it and work out what each call would get.',
   },
   refuse: (plan) => collision('Claude Code', plan.all, (name) => claudeName(plan.key, name)),
   write: (plan, { endpoint }) =>

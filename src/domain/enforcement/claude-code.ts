@@ -1,5 +1,5 @@
 import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './claude-rules.ts';
-import { defineFormat } from './format.ts';
+import { defineFormat, namesWith } from './format.ts';
 import { claudeName, collision } from './names.ts';
 import { jsonText } from './quoting.ts';
 
@@ -8,6 +8,7 @@ export const claudeCode = defineFormat({
   id: 'claude-code',
   name: 'Claude Code',
   file: '.claude/settings.json',
+  isOwnFile: false,
   language: 'json',
   can: {
     ask: true,
@@ -24,15 +25,22 @@ export const claudeCode = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a JSON parser and an interpreter of the documented order.',
+    says: 'Our tests parse it and work out what each call would get.',
   },
   refuse: (plan) => collision('Claude Code', plan.all, (name) => claudeName(plan.key, name)),
   write: (plan) => jsonText({ permissions: claudePermissions(plan) }),
   remarks: (plan) => [
     CLAUDE_KEY_REMARK,
+    'In a project’s folder it holds there; in `~/.claude/settings.json` it holds everywhere.',
     ...claudeLengthRemark(plan),
-    'Without a person at the keyboard, what would be asked is refused.',
+    ...(namesWith(plan, 'allow', 'ask').length > 0
+      ? ['Without a person at the keyboard, what would be asked is refused.']
+      : []),
     'With --dangerously-skip-permissions, tools that no rule names run unasked; what these rules ask about or deny still holds.',
-    'In a folder that you have not trusted yet, Claude Code ignores the allow rules of the project; deny rules hold.',
+    ...(namesWith(plan, 'allow').length > 0
+      ? [
+          'In a folder that you have not trusted yet, Claude Code ignores the allow rules of the project; deny rules hold.',
+        ]
+      : []),
   ],
 });

@@ -16,6 +16,7 @@ export const codexRequirements = defineFormat({
   id: 'codex-requirements',
   name: 'OpenAI Codex (requirements)',
   file: '/etc/codex/requirements.toml',
+  isOwnFile: false,
   language: 'toml',
   can: {
     ask: false,
@@ -32,7 +33,7 @@ export const codexRequirements = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a TOML parser.',
+    says: 'Our tests parse it.',
   },
   refuse: (plan) => {
     const isOpen = plan.all.some(({ decision }) => decision.effect !== 'deny' && decision.effect !== 'hide');
@@ -47,7 +48,7 @@ export const codexRequirements = defineFormat({
       endpoint === undefined ? 'command = "REPLACE-WITH-THE-COMMAND"' : `url = ${quotedString(endpoint)}`,
     ].join('\n'),
   remarks: (_, { endpoint }) => [
-    'Hand the rules for single tools to your users as well: the format codex prints them.',
+    'Hand the rules for single tools to your users as well: those for Codex.',
     endpoint === undefined
       ? 'Until you fill in the command, the server is disabled. A command is compared without its arguments.'
       : 'The address is the one that our record gives; compare it with yours.',

@@ -1,5 +1,5 @@
 import { defineFormat, namesWith } from './format.ts';
-import { quotedString, tomlKey } from './quoting.ts';
+import { tomlKey, tomlList } from './quoting.ts';
 
 /** What `codex mcp add` accepts as a server's name. */
 export const CODEX_KEY = /^[A-Za-z0-9_:@/.-]+$/;
@@ -11,8 +11,6 @@ export function codexKeyRefusal(key: string): string | null {
     : 'Codex takes only letters, digits and - _ : @ / . in the name of a server. Rename it in config.toml first.';
 }
 
-const list = (names: readonly string[]) => `[${names.map(quotedString).join(', ')}]`;
-
 /**
  * Codex' configuration (developers.openai.com/codex/config-reference; reference/enforcement-targets.md 3.2, run for real).
  * Raw names, no wildcards, no value that denies: what must not run is left out of `enabled_tools`. The table's header is
@@ -23,6 +21,7 @@ export const codex = defineFormat({
   id: 'codex',
   name: 'OpenAI Codex',
   file: '~/.codex/config.toml',
+  isOwnFile: false,
   language: 'toml',
   can: {
     ask: true,
@@ -40,17 +39,17 @@ export const codex = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a TOML parser and an interpreter of the documented rules.',
+    says: 'Our tests parse it and work out what each call would get.',
   },
   refuse: (plan) => codexKeyRefusal(plan.key),
   write: (plan) => {
     const server = `mcp_servers.${tomlKey(plan.key)}`;
     const head = ['# You have this table already: the lines below go to its end, without this header.', `[${server}]`];
     if (plan.shape === 'block')
-      return [...head, `disabled_tools = ${list(namesWith(plan, 'deny', 'hide'))}`].join('\n');
+      return [...head, `disabled_tools = ${tomlList(namesWith(plan, 'deny', 'hide'))}`].join('\n');
     return [
       ...head,
-      `enabled_tools = ${list(namesWith(plan, 'allow', 'ask'))}`,
+      `enabled_tools = ${tomlList(namesWith(plan, 'allow', 'ask'))}`,
       'default_tools_approval_mode = "prompt"',
       ...namesWith(plan, 'allow').flatMap((name) => [
         '',

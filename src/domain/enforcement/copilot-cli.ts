@@ -1,3 +1,4 @@
+import { count } from '../wording.ts';
 import { defineFormat, namesWith } from './format.ts';
 import { collision, copilotName, copilotRuleName, isTooLongForCopilot } from './names.ts';
 import { jsonText } from './quoting.ts';
@@ -26,6 +27,7 @@ export const copilotCli = defineFormat({
   id: 'copilot-cli',
   name: 'GitHub Copilot CLI',
   file: '~/.copilot/mcp-config.json',
+  isOwnFile: false,
   language: 'json',
   can: {
     ask: true,
@@ -43,7 +45,7 @@ export const copilotCli = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a JSON parser and an interpreter of file and flags.',
+    says: 'Our tests parse it and work out what each call would get, with the flags too.',
   },
   refuse: (plan) => {
     if (!/^[A-Za-z0-9_-]+$/.test(plan.key)) {
@@ -60,13 +62,17 @@ export const copilotCli = defineFormat({
     return collision('GitHub Copilot CLI', plan.all, (name) => copilotName(plan.key, name));
   },
   write: (plan) => jsonText({ mcpServers: { [plan.key]: { tools: namesWith(plan, 'allow', 'ask') } } }),
+  command: (plan) => {
+    const allowed = namesWith(plan, 'allow');
+    return allowed.length === 0 ? null : `copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}`;
+  },
   remarks: (plan, { tool }) => {
     const allowed = namesWith(plan, 'allow');
     const denied = plan.note === null || tool === undefined || !FLAG_NAME.test(tool) ? [] : [tool];
     return [
       ...(allowed.length > 0
         ? [
-            `A listed tool asks before each call${UNLESS_CLAIMED}. These run unasked when you start it so: \`copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}\``,
+            `A listed tool asks before each call${UNLESS_CLAIMED}. ${count(allowed.length, 'tool')} ${allowed.length === 1 ? 'runs' : 'run'} unasked when you start it with the command below.`,
           ]
         : [`A listed tool asks before each call${UNLESS_CLAIMED}.`]),
       ...(denied.length > 0

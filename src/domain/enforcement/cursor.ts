@@ -9,6 +9,7 @@ export const cursor = defineFormat({
   id: 'cursor',
   name: 'Cursor',
   file: '~/.cursor/permissions.json',
+  isOwnFile: false,
   language: 'json',
   can: {
     ask: true,

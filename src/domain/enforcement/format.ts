@@ -1,6 +1,8 @@
 import type { Effect, Variant } from '../policy/decide.ts';
 import type { PolicyTool } from '../policy/recommend.ts';
+import { listWords } from '../wording.ts';
 import { CANNOT, type Inability, inabilitySentence } from './cannot.ts';
+import { FORMAT_LABELS } from './format-labels.ts';
 import { type Plan, planFor } from './plan.ts';
 
 /** Ids of the formats, in the order in which pages and scripts list them (contracts: Format ids). */
@@ -75,6 +77,8 @@ export interface EnforcementFormat {
   readonly name: string;
   /** The file that the snippet goes to. */
   readonly file: string;
+  /** Whether the snippet is the whole of that file; else its lines go into one that the reader has, which no download may replace. */
+  readonly isOwnFile: boolean;
   readonly language: 'json' | 'toml' | 'yaml';
   readonly can: Can;
   /** Where it is laxer than the decision; the caption says each that applies. */
@@ -86,21 +90,33 @@ export interface EnforcementFormat {
   render(request: PolicyRequest): Rendered;
   /** What a reader must know beside this snippet: whole sentences, most important first. */
   caveats(request: PolicyRequest): readonly string[];
+  /** The command that starts the client so that the snippet does what is said; null for a client that needs none. */
+  command(request: PolicyRequest): string | null;
   /** What becomes of each recorded tool, after the format's inabilities: what the text is made from. */
   plan(request: PolicyRequest): Plan;
 }
 
 /** What a format's file gives; the rest is the same for all. */
 export interface FormatSpec
-  extends Pick<EnforcementFormat, 'id' | 'name' | 'file' | 'language' | 'can' | 'cannot' | 'merge' | 'verified'> {
+  extends Pick<
+    EnforcementFormat,
+    'id' | 'name' | 'file' | 'isOwnFile' | 'language' | 'can' | 'cannot' | 'merge' | 'verified'
+  > {
   /** The snippet of a plan that was not refused. */
   readonly write: (plan: Plan, request: PolicyRequest) => string;
   /** Why this plan cannot be written, beyond what holds for every format. */
   readonly refuse?: (plan: Plan, request: PolicyRequest) => string | null;
+  /** The command that goes with the snippet. */
+  readonly command?: (plan: Plan) => string | null;
   /** Further sentences for the reader. */
   readonly remarks?: (plan: Plan, request: PolicyRequest) => readonly string[];
 }
 
+/** The formats that hold the variant `narrow`, as the tabs call them. */
+const NARROW_LABELS = listWords(
+  (['policy-json', 'intercept', 'gemini-cli', 'cedar-toolhive'] as const).map((id) => FORMAT_LABELS[id]),
+  'or',
+);
 /** Longer names fit no format that we know; policy.json takes them all the same. */
 const LONGEST_NAME = 256;
 
@@ -108,8 +124,8 @@ const LONGEST_NAME = 256;
 export function defineFormat(spec: FormatSpec): EnforcementFormat {
   const plan = (request: PolicyRequest) => planFor(request, spec.can);
   const refusal = (request: PolicyRequest, planned: Plan) =>
-    commonRefusal(spec, request) ?? spec.refuse?.(planned, request) ?? null;
-  const { write: _write, refuse: _refuse, remarks: _remarks, ...data } = spec;
+    commonRefusal(spec, request, planned) ?? spec.refuse?.(planned, request) ?? null;
+  const { write: _write, refuse: _refuse, remarks: _remarks, command: _command, ...data } = spec;
   return {
     ...data,
     plan,
@@ -118,12 +134,17 @@ export function defineFormat(spec: FormatSpec): EnforcementFormat {
       const refused = refusal(request, planned);
       return refused === null ? { text: spec.write(planned, request) } : { refused };
     },
+    command(request) {
+      const planned = plan(request);
+      return refusal(request, planned) === null ? (spec.command?.(planned) ?? null) : null;
+    },
     caveats(request) {
       const planned = plan(request);
       if (refusal(request, planned) !== null) return [];
       return [
         ...(planned.note === null ? [] : [planned.note]),
-        ...(!spec.can.arguments && planned.tools.some(({ rules }) => rules.length > 0)
+        // In the variant `narrow` only a tool that is blocked anyway comes so far.
+        ...(!spec.can.arguments && request.variant !== 'narrow' && planned.tools.some(({ rules }) => rules.length > 0)
           ? [
               `${spec.name} cannot look at arguments: ${spec.can.ask ? 'it asks before every call of the tool' : 'the tool is left out altogether'}.`,
             ]
@@ -139,9 +160,11 @@ export function defineFormat(spec: FormatSpec): EnforcementFormat {
   };
 }
 
-function commonRefusal(spec: FormatSpec, request: PolicyRequest): string | null {
-  if (request.variant === 'narrow' && !spec.can.arguments) {
-    return `${spec.name} has no rules on arguments, so it cannot hold the variant narrow. Take policy-json, intercept, gemini-cli or cedar-toolhive for it, or another variant.`;
+function commonRefusal(spec: FormatSpec, request: PolicyRequest, planned: Plan): string | null {
+  const blocksAnyway = () =>
+    planned.shape === 'block' && planFor({ ...request, variant: 'recommended' }, spec.can).shape === 'block';
+  if (request.variant === 'narrow' && !spec.can.arguments && !blocksAnyway()) {
+    return `${spec.name} has no rules on arguments, so it cannot hold the variant narrow. Take ${NARROW_LABELS} for it, or another variant.`;
   }
   if (spec.cannot.includes('decide-tools') && request.tools.some((tool) => tool.ruled !== undefined)) {
     return `${spec.name} decides about whole servers only, so it cannot hold a rule for one tool.`;

@@ -2,9 +2,9 @@ import type { ArgumentRule } from '../policy/argument-rules.ts';
 import { roots } from '../policy/narrow.ts';
 import { defineFormat, namesWith } from './format.ts';
 import { collision, geminiName, isTooLongForGemini } from './names.ts';
-import { hasFilledRules, narrowingRemarks } from './narrowing.ts';
+import { isNarrowed, narrowingRemarks } from './narrowing.ts';
 import type { Plan } from './plan.ts';
-import { quotedString, regexLiteral } from './quoting.ts';
+import { quotedString, regexLiteral, tomlList } from './quoting.ts';
 
 interface GeminiRule {
   readonly tools: readonly string[] | '*';
@@ -117,7 +117,7 @@ function rulesOf(plan: Plan): GeminiRule[] {
 }
 
 function ruleText(key: string, rule: GeminiRule): string {
-  const names = rule.tools === '*' ? '"*"' : `[${rule.tools.map((name) => quotedString(geminiName(name))).join(', ')}]`;
+  const names = rule.tools === '*' ? '"*"' : tomlList(rule.tools.map(geminiName));
   return [
     '[[rule]]',
     `mcpName = ${quotedString(key)}`,
@@ -135,6 +135,7 @@ export const geminiCli = defineFormat({
   id: 'gemini-cli',
   name: 'Gemini CLI',
   file: '~/.gemini/policies/placard.toml',
+  isOwnFile: true,
   language: 'toml',
   can: {
     ask: true,
@@ -151,7 +152,7 @@ export const geminiCli = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a TOML parser and an interpreter of the documented order.',
+    says: 'Our tests parse it and work out what each call would get.',
   },
   refuse: (plan) => {
     if (!/^[A-Za-z0-9_-]+$/.test(plan.key)) {
@@ -162,7 +163,7 @@ export const geminiCli = defineFormat({
       return `Gemini CLI shortens names over 63 characters, and a rule for ${JSON.stringify(long.name)} would then match nothing. A shorter server key may help.`;
     }
     if (plan.tools.some(({ rules }) => rules.some(({ kind, allowed }) => kind === 'amount' && allowed !== undefined)))
-      return 'Gemini CLI matches arguments as text, and no pattern of ours holds a number to a cap. Take policy-json, intercept or cedar-toolhive for this rule.';
+      return 'Gemini CLI matches arguments as text, and no pattern of ours holds a number to a cap. Take policy.json, Intercept or ToolHive for this rule.';
     const wide = plan.tools.find(({ rules }) => (geminiPattern(rules)?.length ?? 0) > LONGEST_PATTERN);
     if (wide !== undefined)
       return `The rules for ${JSON.stringify(wide.name)} make a longer pattern than Gemini CLI takes.`;
@@ -174,7 +175,7 @@ export const geminiCli = defineFormat({
       .join('\n\n'),
   remarks: (plan, { variant }) => [
     'If the server has another name in your settings, the rules match nothing, and Gemini CLI does not say so.',
-    ...(variant === 'narrow' || hasFilledRules(plan) ? narrowingRemarks(plan) : []),
+    ...(isNarrowed(plan, variant) ? narrowingRemarks(plan) : []),
     ...(plan.key.includes('_')
       ? [
           'Its documentation warns of _ in the name of a server: one server with it worked for us, two with a shared beginning were not tried.',

@@ -9,10 +9,11 @@ import { ROW_TOOLS, requestOf } from './sample.fixture.ts';
 function shown(format: EnforcementFormat, request: PolicyRequest): string {
   const rendered = format.render(request);
   if ('refused' in rendered) return `(no snippet) ${rendered.refused}`;
+  const command = format.command(request);
   return `${formatCaption(format, request)}\n\n${rendered.text}\n\n${format
     .caveats(request)
     .map((line) => `- ${line}`)
-    .join('\n')}`;
+    .join('\n')}${command === null ? '' : `\n\n${command}`}`;
 }
 
 function golden(format: EnforcementFormat): string {

@@ -3,7 +3,7 @@ import { conditionsOf } from '../policy/narrow.ts';
 import type { Condition } from '../policy/schema.ts';
 import { limitWords } from '../wording.ts';
 import { defineFormat, namesWith } from './format.ts';
-import { hasFilledRules, narrowingRemarks } from './narrowing.ts';
+import { isNarrowed, narrowingRemarks } from './narrowing.ts';
 import type { PlannedTool } from './plan.ts';
 import { jsonText, quotedString } from './quoting.ts';
 
@@ -46,6 +46,7 @@ export const intercept = defineFormat({
   id: 'intercept',
   name: 'Intercept',
   file: 'policy.yaml',
+  isOwnFile: true,
   language: 'yaml',
   can: {
     ask: false,
@@ -62,7 +63,7 @@ export const intercept = defineFormat({
   verified: {
     by: 'parser',
     confirmed: false,
-    says: 'Read back by a YAML parser and an interpreter of its documentation; Intercept itself was not run.',
+    says: 'Our tests parse it and work out what each call would get by its documentation; Intercept itself was not run.',
   },
   refuse: (plan) => {
     if (plan.tools.some(({ name }) => name === '*')) {
@@ -86,7 +87,7 @@ export const intercept = defineFormat({
     ].join('\n');
   },
   remarks: (plan, { variant }) =>
-    variant === 'narrow' || hasFilledRules(plan)
+    isNarrowed(plan, variant)
       ? [
           ...narrowingRemarks(plan),
           'Every argument with a rule must be given here, also where the tool would do without.',

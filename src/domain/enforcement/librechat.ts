@@ -16,6 +16,7 @@ export const librechat = defineFormat({
   id: 'librechat',
   name: 'LibreChat',
   file: 'librechat.yaml',
+  isOwnFile: false,
   language: 'yaml',
   can: {
     ask: true,
@@ -33,7 +34,7 @@ export const librechat = defineFormat({
   verified: {
     by: 'parser',
     confirmed: false,
-    says: 'Read back by a YAML parser; the form was checked against the schema of librechat-data-provider 0.8.524, LibreChat was not run.',
+    says: 'Our tests parse it; the form was checked against the schema of librechat-data-provider 0.8.524, LibreChat was not run.',
   },
   refuse: (plan) => {
     if (!/^[A-Za-z0-9_.-]+$/.test(plan.key))

@@ -1,4 +1,5 @@
 import { NARROWING, RULE_KINDS } from '../policy/argument-rules.ts';
+import type { Variant } from '../policy/decide.ts';
 import type { Plan, PlannedTool } from './plan.ts';
 
 /** What the rules on arguments in a plan ask for, and what gets past each kind: beside every `narrow` snippet. */
@@ -18,8 +19,13 @@ export function narrowingRemarks(plan: Plan, of: readonly PlannedTool[] = openTo
   ];
 }
 
+/** Whether rules on arguments are to be spoken of: not beside a text that only blocks a tool, which holds none. */
+export function isNarrowed(plan: Plan, variant: Variant): boolean {
+  return plan.shape !== 'block' && (variant === 'narrow' || hasFilledRules(plan));
+}
+
 /** Whether a plan holds an argument to values that a person filled in: against one attack, in any variant. */
-export function hasFilledRules(plan: Plan): boolean {
+function hasFilledRules(plan: Plan): boolean {
   return plan.tools.some(({ rules }) => rules.some((rule) => rule.allowed !== undefined));
 }
 

@@ -6,6 +6,7 @@ export const openaiResponses = defineFormat({
   id: 'openai-responses',
   name: 'OpenAI Responses API',
   file: 'the request, in `tools`',
+  isOwnFile: false,
   language: 'json',
   can: {
     ask: true,
@@ -22,7 +23,7 @@ export const openaiResponses = defineFormat({
   verified: {
     by: 'parser',
     confirmed: false,
-    says: 'Read back by a JSON parser; the form was checked against the types of the openai package 6.49.0, the API was not called.',
+    says: 'Our tests parse it; the form was checked against the types of the openai package 6.49.0, the API was not called.',
   },
   refuse: (plan) => {
     if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(plan.key)) {

@@ -11,6 +11,7 @@ export const opencode = defineFormat({
   id: 'opencode',
   name: 'opencode',
   file: 'opencode.json',
+  isOwnFile: false,
   language: 'json',
   can: {
     ask: true,
@@ -28,7 +29,7 @@ export const opencode = defineFormat({
   verified: {
     by: 'parser',
     confirmed: true,
-    says: 'Read back by a JSON parser that keeps the order and an interpreter of it.',
+    says: 'Our tests parse it, its order kept, and work out what each call would get.',
   },
   refuse: (plan) => collision('opencode', plan.all, (name) => opencodeName(plan.key, name)),
   write: (plan) => {

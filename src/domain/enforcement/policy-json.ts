@@ -1,13 +1,14 @@
 import { policyText } from '../policy/policy-text.ts';
 import { serverPolicy, toolPolicy } from '../policy/recommend.ts';
 import { defineFormat } from './format.ts';
-import { hasFilledRules, narrowingRemarks } from './narrowing.ts';
+import { isNarrowed, narrowingRemarks } from './narrowing.ts';
 
 /** PolicyLayer's policy.json, version 1 (reference/policy-format.md). The decision as it is: nothing degrades but asking. */
 export const policyJson = defineFormat({
   id: 'policy-json',
   name: 'policy.json',
   file: 'policy.json',
+  isOwnFile: true,
   language: 'json',
   can: {
     ask: false,
@@ -25,14 +26,15 @@ export const policyJson = defineFormat({
   verified: {
     by: 'evaluator',
     confirmed: true,
-    says: 'Read back by its JSON Schema and our evaluator.',
+    says: 'Our tests work out what each call would get.',
   },
   write: (_, { tool: name, tools, variant }) => {
     const tool = tools.find((each) => each.name === name);
     return policyText(tool === undefined ? serverPolicy(tools, variant) : toolPolicy(tool, variant));
   },
   remarks: (plan, { variant }) =>
-    variant === 'narrow' || hasFilledRules(plan)
+    // A blocked tool has rules that stand ready in this format alone.
+    isNarrowed(plan, variant) || (variant === 'narrow' && plan.tools.some(({ rules }) => rules.length > 0))
       ? [
           ...narrowingRemarks(plan, plan.tools),
           'The shape of conditions and the window "day" are derived, not documented: try them on your gateway first.',

@@ -69,3 +69,14 @@ export function orderedJson(entries: readonly (readonly [string, string])[], ind
   const members = entries.map(([key, value]) => `${jsonString(key)}: ${jsonString(value)}`);
   return `{\n${deeper}${members.join(`,\n${deeper}`)}\n${indent}}`;
 }
+
+/** More names than this stand one a line. */
+const MOST_IN_LINE = 4;
+
+/** A list of names in TOML. */
+export function tomlList(names: readonly string[]): string {
+  const quoted = names.map(quotedString);
+  return quoted.length > MOST_IN_LINE
+    ? `[\n${quoted.map((name) => `  ${name},\n`).join('')}]`
+    : `[${quoted.join(', ')}]`;
+}

@@ -68,9 +68,8 @@ test('copilot-cli: raw names in the file, the model’s spelling in the flags', 
   const request = requestOf({ tools: reads('list.items', 'x'.repeat(61)) });
   const format = formatById('copilot-cli');
   expect(format?.render(request)).toEqual({ text: expect.stringContaining('"list.items"') });
-  expect(format?.caveats(request).join()).toContain(
-    `--allow-tool='fx(list-items)' --allow-tool='fx(${'x'.repeat(61)})'`,
-  );
+  expect(format?.command(request)).toBe(`copilot --allow-tool='fx(list-items)' --allow-tool='fx(${'x'.repeat(61)})'`);
+  expect(format?.caveats(request).join()).toContain('2 tools run unasked when you start it with the command below.');
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { POLICY_VARIANTS } from '../policy/decide.ts';
+import { VARIANT_WORDS } from '../wording.ts';
 import { FORMAT_IDS } from './format.ts';
 import { FORMAT_LABELS, TAB_FORMATS } from './format-labels.ts';
 import { FORMATS } from './formats.ts';
@@ -10,20 +11,20 @@ import { NOTHING_VERIFIED, verificationSentence } from './verified.ts';
 
 const DOWNLOADS = {
   'policy-json': 'policy.json',
-  'claude-code': 'settings.json',
-  codex: 'config.toml',
+  'claude-code': 'placard-claude-code.json',
+  codex: 'placard-codex.toml',
   'gemini-cli': 'placard.toml',
-  opencode: 'opencode.json',
-  'copilot-cli': 'mcp-config.json',
+  opencode: 'placard-opencode.json',
+  'copilot-cli': 'placard-copilot-cli.json',
   'cedar-toolhive': 'authz.yaml',
-  'claude-code-managed': 'managed-settings.json',
-  'codex-requirements': 'requirements.toml',
+  'claude-code-managed': 'placard-claude-code-managed.json',
+  'codex-requirements': 'placard-codex-requirements.toml',
   intercept: 'policy.yaml',
-  agentgateway: 'config.yaml',
-  'openai-responses': 'openai-responses.json',
-  'anthropic-messages': 'anthropic-messages.json',
-  librechat: 'librechat.yaml',
-  cursor: 'permissions.json',
+  agentgateway: 'placard-agentgateway.yaml',
+  'openai-responses': 'placard-openai-responses.json',
+  'anthropic-messages': 'placard-anthropic-messages.json',
+  librechat: 'placard-librechat.yaml',
+  cursor: 'placard-cursor.json',
 } as const;
 
 test('every format has a label, and a page has six of them', () => {
@@ -33,7 +34,7 @@ test('every format has a label, and a page has six of them', () => {
 });
 
 describe.each(FORMATS)('$id', (format) => {
-  test('a download is called as the file that it goes to', () => {
+  test('a download is called as the file that it is, or as none that the reader has', () => {
     expect(downloadName(format)).toBe(DOWNLOADS[format.id]);
   });
 
@@ -52,8 +53,11 @@ describe.each(FORMATS)('$id', (format) => {
         expect(shown).toEqual(expect.arrayContaining([...format.caveats(request)]));
         expect(new Set(shown).size).toBe(shown.length);
         expect(snippet.steps).toHaveLength(3);
-        expect(snippet.flows.length > 0).toBe(variant === 'reads');
-        expect(snippet.meaning === null).toBe(variant === 'recommended');
+        const blocks = format.plan(request).shape === 'block';
+        expect(snippet.flows.length > 0).toBe(variant === 'reads' && !blocks);
+        if (variant === 'recommended') expect(snippet.meaning).toBeNull();
+        else if (!blocks) expect(snippet.meaning).toBe(VARIANT_WORDS[variant].meaning);
+        else expect(snippet.meaning ?? '').toMatch(/^(The same .*)?$/);
       }
     },
   );
@@ -65,5 +69,23 @@ describe.each(FORMATS)('$id', (format) => {
       if (/call the tool once/i.test(words))
         expect([name, category, effect]).toEqual([name, 'Read', expect.stringMatching(/allow|limit/)]);
     }
+  });
+});
+
+describe('a tool that is blocked in every variant', () => {
+  test.each(['policy-json', 'claude-code', 'codex', 'gemini-cli', 'intercept', 'cedar-toolhive'])('%s', (id) => {
+    const format = FORMATS.find((each) => each.id === id) as (typeof FORMATS)[number];
+    const of = (variant: (typeof POLICY_VARIANTS)[number], tool: string) =>
+      snippetOf(format, requestOf({ variant, tool }), NOTHING_VERIFIED);
+    const recommended = of('recommended', 'delete_item');
+    for (const variant of ['reads', 'strict', 'narrow'] as const) {
+      const { meaning, text, caveats, flows } = of(variant, 'delete_item');
+      expect([meaning, text, flows]).toEqual(['The same in every variant.', recommended.text, []]);
+      expect(caveats).toEqual(recommended.caveats);
+    }
+    // Rules that stand ready for a person are in policy.json alone.
+    const charge = of('narrow', 'create_charge');
+    expect(charge.caveats.join().includes('many small calls')).toBe(id === 'policy-json');
+    expect(charge.meaning).toBe(id === 'policy-json' ? null : 'The same in every variant.');
   });
 });

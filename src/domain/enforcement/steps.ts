@@ -5,7 +5,9 @@ import type { EnforcementFormat, PolicyRequest } from './format.ts';
 /** The three steps that put a snippet to work: where it goes, what it replaces or extends, how to see that it works. */
 export function stepSentences(format: EnforcementFormat, request: PolicyRequest): readonly string[] {
   const place = format.file.includes('`') ? format.file : `\`${format.file}\``;
-  return [`Copy or download it. It goes into ${place}.`, format.merge, proofSentence(format, request)];
+  // A download of the same name would be moved over what the reader has there.
+  const where = format.isOwnFile ? `Copy or download it. It goes into ${place}.` : `Copy its lines into ${place}.`;
+  return [where, format.merge, proofSentence(format, request)];
 }
 
 /** How to see that it works without setting off what it is there to stop: only a plain read is called for proof. */

@@ -17,7 +17,7 @@ const said = (policy: Policy, text: string, tool: string, times: number, args = 
   return [
     runsWords(runs),
     ...runs.map((run) => {
-      const line = policyLine(text, tool, run.outcome.rule);
+      const line = policyLine(text, tool, run.rule);
       return `${runSentence(run, times)}${line === null ? '' : ` ${TEXT.split('\n')[line.line - 1]?.trim()} | ${line.text}`}`;
     }),
   ];
@@ -55,6 +55,18 @@ describe('what is said of a call', () => {
     ],
   ])('%s, %i times', (tool, times, words) => {
     expect(said(POLICY, TEXT, tool, times)).toEqual(words);
+  });
+
+  test('a tool that no rule names, where the default allows', () => {
+    const policy: Policy = { version: '1', default: 'allow', hide: ['a'], tools: { ruled: {} } };
+    const text = policyText(policy);
+    const [run] = attemptCalls(policy, { tool: 'b', arguments: {} }, 1);
+    expect(run && [runSentence(run, 1), policyLine(text, 'b', run.rule)]).toEqual([
+      'The call is allowed: no rule names it, and the default allows.',
+      { line: 3, text: '"default": "allow"' },
+    ]);
+    const [named] = attemptCalls(policy, { tool: 'ruled', arguments: {} }, 1);
+    expect(named && [runSentence(named, 1), named.rule]).toEqual(['The call is allowed.', null]);
   });
 
   test('a name that is hidden by "*"', () => {

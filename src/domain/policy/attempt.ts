@@ -8,6 +8,8 @@ export interface Run {
   readonly from: number;
   readonly to: number;
   readonly outcome: Outcome;
+  /** The outcome's rule; `(default allow)` where no rule names the tool and the default lets it through. */
+  readonly rule: string | null;
 }
 
 /** The most calls that are tried at once: more than any limit of ours, and no wait for a reader. */
@@ -22,29 +24,35 @@ export function attemptCalls(
   times: number,
 ): readonly Run[] {
   const evaluator = createEvaluator(policy);
+  const isNamed = policy.tools !== undefined && Object.hasOwn(policy.tools, call.tool);
   const runs: Run[] = [];
   for (let number = 1; number <= times; number += 1) {
     const outcome = evaluator.evaluate({ ...call, at: Math.floor(((number - 1) * MINUTE) / times), grant: 'default' });
     const last = runs.at(-1);
     if (last?.outcome.rule === outcome.rule) runs[runs.length - 1] = { ...last, to: number };
-    else runs.push({ from: number, to: number, outcome });
+    else runs.push({ from: number, to: number, outcome, rule: ruleOf(outcome, isNamed) });
   }
   return runs;
+}
+
+function ruleOf({ decision, rule }: Outcome, isNamed: boolean): string | null {
+  return decision === 'allow' && !isNamed ? '(default allow)' : rule;
 }
 
 /** Rules that are no JSON Pointer, in words. */
 const RULE_WORDS: Readonly<Record<string, string>> = {
   '(hidden)': ': it is hidden',
   '(default deny)': ': no rule names it, and the default denies',
+  '(default allow)': ': no rule names it, and the default allows',
 };
 
 /** What was decided, as a sentence. The rule may name a stranger's tool. */
-export function runSentence({ from, to, outcome }: Run, times: number): string {
+export function runSentence({ from, to, outcome, rule }: Run, times: number): string {
   const which = times === 1 ? 'The call is' : from === to ? `Call ${from} is` : `Calls ${from} to ${to} are`;
-  if (outcome.decision === 'allow') return `${which} allowed.`;
-  const rule = outcome.rule ?? '';
+  const words = rule === null ? '' : (RULE_WORDS[rule] ?? ` by ${rule}`);
+  if (outcome.decision === 'allow') return `${which} allowed${words}.`;
   const message = outcome.message === undefined ? '' : ` The caller is told: ${outcome.message}`;
-  return `${which} denied${RULE_WORDS[rule] ?? ` by ${rule}`}.${message}`;
+  return `${which} denied${words}.${message}`;
 }
 
 /** All runs in a few words, for a list of variants: "allowed", "10 calls allowed, then denied". */
@@ -65,16 +73,18 @@ export interface PolicyLine {
 
 const LONGEST_TEXT = 200;
 
-/** Where a rule stands in the text of the policy; null for a call that no rule stopped. */
+/** Where the rule of a run stands in the text of the policy; null for a call that the tool's own rule lets through. */
 export function policyLine(text: string, tool: string, rule: string | null): PolicyLine | null {
   if (rule === null) return null;
-  const { line, text: found } = memberAt(text, pathOf(text, tool, rule), rule === '(default deny)');
+  const { line, text: found } = memberAt(text, pathOf(text, tool, rule), isDefault(rule));
   const whole = found.replace(/\s+/g, ' ');
   return { line, text: whole.length > LONGEST_TEXT ? `${whole.slice(0, LONGEST_TEXT)}…` : whole };
 }
 
+const isDefault = (rule: string) => rule === '(default deny)' || rule === '(default allow)';
+
 function pathOf(text: string, tool: string, rule: string): (string | number)[] {
-  if (rule === '(default deny)') return ['default'];
+  if (isDefault(rule)) return ['default'];
   if (rule === '(hidden)') {
     const { hide = [] } = JSON.parse(text) as Policy;
     return ['hide', hide.includes(tool) ? hide.indexOf(tool) : hide.indexOf('*')];

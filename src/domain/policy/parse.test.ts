@@ -58,17 +58,37 @@ describe('a policy that does not fit: each error at its line, in their order', (
   }
 }`;
     expect(lines(text)).toEqual([
-      expect.stringMatching(/^line 2, column 14: \/version: .*\. Write "version": "1"\.$/),
+      expect.stringMatching(/^line 2, column 14: \/version: is no value that may stand here\. Write "version": "1"\.$/),
       expect.stringMatching(/^line 3, column 14: \/default: .*\. Write "default": "allow" or "default": "deny"\.$/),
       'line 4, column 3: /all_tool: is no member that a policy has here. Remove it, or correct its spelling.',
       'line 7, column 7: /tools/a b~1c/action: is no member that a policy has here. Remove it, or correct its spelling.',
       expect.stringMatching(/^line 9, column 37: .*\/window: .*\. Write "minute", "hour" or "day"\.$/),
-      expect.stringMatching(/^line 9, column 52: .*\/max: .*\. Write a whole number from 1 up\.$/),
+      expect.stringMatching(
+        /^line 9, column 52: .*\/max: is no value that may stand here\. Write a whole number from 1 up\.$/,
+      ),
     ]);
   });
 
+  test('never in the words of the validator', () => {
+    const limit = { window: 'minute', max: 1, scope: 'grant' };
+    const texts = [
+      [],
+      { version: '1', default: 'deny', hide: [1] },
+      { version: '1', default: 'deny', tools: { a: null } },
+      { version: '1', default: 'deny', tools: { a: { limits: [limit] } } },
+      { version: '1', default: 'deny', tools: { a: { require: [{ op: 'is' }], deny_if: [{}] } } },
+      { version: '1', default: 'deny', all_tools: { limits: [{ ...limit, counter: '' }] } },
+    ].map((policy) => lines(JSON.stringify(policy)).join('\n'));
+    for (const text of texts) {
+      expect(text).toMatch(/(is missing|is no value that may stand here)\. Write/);
+      expect(text).not.toMatch(/invalid|received|too small|expected (string|object|array|number)/i);
+    }
+  });
+
   test('what is missing is said at the object that should have it', () => {
-    expect(lines('{\n  "version": "1"\n}')).toEqual([expect.stringMatching(/^line 1, column 1: \/default: /)]);
+    expect(lines('{\n  "version": "1"\n}')).toEqual([
+      'line 1, column 1: /default: is missing. Write "default": "allow" or "default": "deny".',
+    ]);
   });
 
   test('a name that stands twice: the last one counts, as it does for JSON', () => {

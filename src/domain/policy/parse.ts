@@ -1,6 +1,6 @@
 import { memberAt, type Place, readJson } from '../json-text.ts';
 import { escapePointer } from './evaluate.ts';
-import { type Policy, PolicySchema } from './schema.ts';
+import { memberFault, type Policy, PolicySchema } from './schema.ts';
 
 /** One thing that is wrong with a policy. */
 export interface PolicyError extends Place {
@@ -21,7 +21,7 @@ export function parsePolicy(text: string): ParsedPolicy {
     const { message, ...fault } = read.fault;
     return { errors: [{ ...fault, pointer: null, message: `the policy cannot be read as JSON: ${message}` }] };
   }
-  const result = PolicySchema.safeParse(read.value);
+  const result = PolicySchema.safeParse(read.value, { error: memberFault });
   if (result.success) return { policy: read.value as Policy };
   const errors = result.error.issues.flatMap((issue): PolicyError[] => {
     const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));

@@ -83,7 +83,7 @@ export const PolicySchema = z.strictObject({
     .custom<Readonly<Record<string, ToolRule>>>(isObject, 'expected an object: tool name → rule')
     .superRefine((tools, context) => {
       for (const [name, rule] of Object.entries(tools)) {
-        for (const issue of ToolRuleSchema.safeParse(rule).error?.issues ?? []) {
+        for (const issue of ToolRuleSchema.safeParse(rule, { error: memberFault }).error?.issues ?? []) {
           const params = issue.code === 'unrecognized_keys' ? { unknown: issue.keys } : {};
           context.addIssue({ code: 'custom', message: issue.message, path: [name, ...issue.path], params });
         }
@@ -91,6 +91,11 @@ export const PolicySchema = z.strictObject({
     })
     .optional(),
 });
+
+/** What is wrong with a member, in our words where the schema has none of its own: the validator's speak of its types. */
+export function memberFault({ input }: { readonly input?: unknown }): string {
+  return input === undefined ? 'is missing' : 'is no value that may stand here';
+}
 
 /** A policy that fits the schema. */
 export interface Policy {
