@@ -67,10 +67,9 @@ export async function verifyScenario(
   };
 }
 
-/** The flags that the page tells a reader to start the client with, as they stand there. */
-function printedFlags(format: EnforcementFormat, request: PolicyRequest): string {
-  const [, flags = ''] = /when you start it so: copilot (.*)$/m.exec(format.caveats(request).join('\n')) ?? [];
-  return flags;
+/** The flags that the page tells a reader to start the client with, as they stand there, set as code or not. */
+export function printedFlags(format: EnforcementFormat, request: PolicyRequest): string {
+  return format.command(request)?.replace(/^copilot /, '') ?? '';
 }
 
 function observations(tools: ReadonlyMap<string, Observation>): string[] {
