@@ -10,15 +10,9 @@ const request = {
   unrecorded: 0,
 } as const;
 
-// A page whose sentence the run no longer finds would start the client without flags: every allowed tool would be blocked.
-test('the flags are taken from the sentence on the page', () => {
+test('a client is started with the flags of the command that the page prints', () => {
   const copilot = formatById('copilot-cli') as EnforcementFormat;
   expect(printedFlags(copilot, request)).toBe("--allow-tool='fx(list-items)'");
-  const asCode = {
-    ...copilot,
-    caveats: () => ['These run unasked when you start it so: `copilot --allow-tool=x`', '`y`'],
-  };
-  expect(printedFlags(asCode, request)).toBe('--allow-tool=x');
 });
 
 test('a client without flags gets none', () => {

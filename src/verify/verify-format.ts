@@ -67,7 +67,7 @@ export async function verifyScenario(
   };
 }
 
-/** The flags that the page tells a reader to start the client with, as they stand there, set as code or not. */
+/** The flags of the command that the page prints beside the snippet. */
 export function printedFlags(format: EnforcementFormat, request: PolicyRequest): string {
   return format.command(request)?.replace(/^copilot /, '') ?? '';
 }
