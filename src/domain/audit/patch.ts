@@ -3,6 +3,7 @@ import type { ConfigurationDocument, ConfigurationText } from '../configuration/
 import { nodeAt, readJsonText } from '../configuration/json-text.ts';
 import { copilotFlags } from '../enforcement/copilot-cli.ts';
 import type { EnforcementFormat } from '../enforcement/format.ts';
+import { GEMINI_PRIORITY } from '../enforcement/gemini-cli.ts';
 import { claudeName, opencodeName } from '../enforcement/names.ts';
 import { jsonString } from '../enforcement/quoting.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
@@ -194,7 +195,10 @@ function writeCodex(files: Files, rendered: readonly Rendered[], notes: string[]
 }
 
 /** Above every rule of the reader's own that we would have to know, and below 1000. */
-const ABOVE_OWN: Readonly<Record<string, string>> = { '200': '950', '100': '940' };
+const ABOVE_OWN: Readonly<Record<string, string>> = {
+  [GEMINI_PRIORITY.decided]: '950',
+  [GEMINI_PRIORITY.rest]: '940',
+};
 
 function writeGemini(files: Files, rendered: readonly Rendered[], notes: string[]): void {
   const hasRules = files.ofKind('gemini-policy').length > 0;

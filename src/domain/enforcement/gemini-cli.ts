@@ -89,9 +89,7 @@ function filledValue(kind: ArgumentRule['kind'], allowed: readonly (string | num
  * 300, `tools.exclude` at 400 (packages/core/src/policy/config.ts, 0.61.0). So a trusted server keeps to the policy, and what the
  * reader forbids stays forbidden.
  */
-const BLOCKED = 990;
-const DECIDED = 230;
-const REST = 220;
+export const GEMINI_PRIORITY = { blocked: 990, decided: 230, rest: 220 } as const;
 
 function rulesOf(plan: Plan): GeminiRule[] {
   const narrowed = plan.tools.filter(
@@ -100,18 +98,18 @@ function rulesOf(plan: Plan): GeminiRule[] {
   const plain = (...effects: Parameters<typeof namesWith>[1][]) =>
     namesWith(plan, ...effects).filter((name) => !narrowed.some((tool) => tool.name === name));
   const rules: GeminiRule[] = [
-    { tools: plain('allow'), decision: 'allow', priority: DECIDED },
-    { tools: plain('ask'), decision: 'ask_user', priority: DECIDED },
+    { tools: plain('allow'), decision: 'allow', priority: GEMINI_PRIORITY.decided },
+    { tools: plain('ask'), decision: 'ask_user', priority: GEMINI_PRIORITY.decided },
     ...narrowed.map(
       ({ name, effect, rules: own }): GeminiRule => ({
         tools: [name],
         decision: effect === 'allow' ? 'allow' : 'ask_user',
-        priority: DECIDED,
+        priority: GEMINI_PRIORITY.decided,
         argsPattern: geminiPattern(own),
       }),
     ),
-    { tools: namesWith(plan, 'deny', 'hide'), decision: 'deny', priority: BLOCKED },
-    ...(plan.shape === 'block' ? [] : [{ tools: '*', decision: 'deny', priority: REST } as const]),
+    { tools: namesWith(plan, 'deny', 'hide'), decision: 'deny', priority: GEMINI_PRIORITY.blocked },
+    ...(plan.shape === 'block' ? [] : [{ tools: '*', decision: 'deny', priority: GEMINI_PRIORITY.rest } as const]),
   ];
   return rules.filter(({ tools }) => tools.length > 0);
 }
