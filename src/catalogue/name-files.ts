@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { searchWords } from '../domain/attack-filter/match.ts';
 import { categorySegment } from '../domain/category.ts';
 import { NAMES_FILE, NAMES_FOLDER, type NamesFile, type ServerTools, type Traits } from '../domain/names/names-file.ts';
 import { levelSegment } from '../domain/risk-level.ts';
@@ -33,7 +34,8 @@ export function namesOf(catalogue: Catalogue): NamesFile {
     texts: [
       ...catalogue.attacks.map(({ id, data }) => {
         const packages = data.affected.flatMap((item) => [item.package, item.package.replace(/ \(.*$/, '')]);
-        const aliases = [...data.cve, ...data.ghsa, ...packages, ...data.mappings.map((mapping) => mapping.id)];
+        const named = data.mappings.filter(({ title }) => isNamedAlike(data.title, title)).map((mapping) => mapping.id);
+        const aliases = [...data.cve, ...data.ghsa, ...packages, ...data.aliases, ...named];
         return ['attack', id, data.title, ...new Set(aliases)] as const;
       }),
       ...catalogue.guides.map(({ id, data }) => ['guide', id, data.title] as const),
@@ -44,6 +46,15 @@ export function namesOf(catalogue: Catalogue): NamesFile {
     tools,
     shards: [],
   };
+}
+
+/**
+ * Whether a public list calls something what an entry is called: all words of the one are in the other. Its id then leads to
+ * this entry; to the others that bear the id, the search of texts does.
+ */
+function isNamedAlike(title: string, listed: string): boolean {
+  const [own, theirs] = [new Set(searchWords(title)), new Set(searchWords(listed))];
+  return own.isSubsetOf(theirs) || theirs.isSubsetOf(own);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ATTACK_CLASSES } from '../domain/attack.ts';
+import { otherWords } from '../domain/attack-filter/match.ts';
 import { categorySegment } from '../domain/category.ts';
 import { levelSegment } from '../domain/risk-level.ts';
 import { SIGNAL_LABEL } from '../domain/wording.ts';
@@ -54,6 +55,7 @@ export function searchRecords(catalogue: Catalogue): SearchRecord[] {
         ...attack.data.aliases,
         ...attack.data.affected.map((item) => item.package),
         plain(attack.body),
+        otherWords(`${attack.data.title} ${attack.data.summary}`).join(' '),
       ),
       meta: shown(
         'attack',

@@ -22,6 +22,10 @@ export async function searchTexts(pagefind: Pagefind, query: string, facets: Fac
   if (results.length === 0 && words.length > 1) {
     ({ results } = await pagefind.search(words.slice(1).join(' '), { filters }));
   }
+  // A sentence may have one word that no text has: each is left out in turn, the last first.
+  for (let left = words.length - 1; results.length === 0 && words.length > 2 && left > 0; left -= 1) {
+    ({ results } = await pagefind.search(words.toSpliced(left, 1).join(' '), { filters }));
+  }
   const texts = await Promise.all(results.slice(0, MOST_TEXTS).map((result) => result.data()));
   return { hits: texts.map(textHit), total: results.length };
 }

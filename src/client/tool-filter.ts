@@ -18,7 +18,7 @@ function enhance(list: HTMLElement): void {
   const total = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   let announcing = 0;
 
-  input.addEventListener('input', () => {
+  const show = () => {
     const words = normal(input.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const { group, rows } of groups) {
@@ -35,7 +35,10 @@ function enhance(list: HTMLElement): void {
     announcing = window.setTimeout(() => {
       status.textContent = words.length === 0 ? '' : `${shown} of ${total} tools`;
     }, WAIT);
-  });
+  };
+  input.addEventListener('input', show);
+  // What was typed while this was loading.
+  if (input.value !== '') show();
 }
 
 for (const list of document.querySelectorAll<HTMLElement>('[data-tool-filter]')) enhance(list);

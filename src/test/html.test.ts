@@ -14,6 +14,10 @@ const validator = new HtmlValidate(
     rules: {
       // A scrollable <pre> needs a role and a name; contracts.md wants the policy in a <pre>.
       'prefer-native-element': ['error', { exclude: ['region'] }],
+      // Shown as a grid, a table keeps what it means only through roles (reference/ux.md, section 5).
+      'no-redundant-role': 'off',
+      // Forms that filter as one types send nothing.
+      'wcag/h32': 'off',
     },
   }),
 );

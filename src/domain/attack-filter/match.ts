@@ -48,6 +48,12 @@ for (const group of SYNONYMS) {
   for (const word of words) SAME.set(word, new Set([...(SAME.get(word) ?? []), ...words]));
 }
 
+/** Words that people may use in place of those of a text, for a search that knows no synonyms. */
+export function otherWords(text: string): string[] {
+  const own = new Set(searchWords(text));
+  return [...new Set([...own].flatMap((word) => [...(SAME.get(word) ?? [])]))].filter((word) => !own.has(word));
+}
+
 /** An entry made ready for searching. */
 interface Prepared {
   readonly entry: AttackEntry;
