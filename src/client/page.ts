@@ -3,6 +3,9 @@ import { setUpPanel } from './policy-panel.ts';
 /** What every page runs: copying, tabs of policies, the way into search, the contact form, folded parts. Kept small. */
 
 document.documentElement.classList.add('js');
+// Where a schema comes along with what is loaded later, zod must not try to make code: our security policy forbids it, and the
+// try alone is reported (zod reads its settings here: zod/v4/core/core.js).
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 const status = document.getElementById('status');
 
