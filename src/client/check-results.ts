@@ -31,6 +31,7 @@ import {
   summaryText,
   tokensSentence,
   uncontrolledSentence,
+  unrecordedEffect,
   unrecordedSentence,
   unseenSentence,
   versionSentence,
@@ -104,7 +105,7 @@ function answerSection(result: Audit): HTMLElement {
             'p',
             '',
             tool === null
-              ? `${unrecordedSentence(server)} ${NOT_IN_CATALOGUE}`
+              ? `${unrecordedEffect(server)} ${NOT_IN_CATALOGUE}`
               : `${EFFECT_WORDS[tool.treatment.effect]}. ${tool.treatment.says}`,
           ),
         ),

@@ -197,12 +197,16 @@ export function effectCounts(tools: readonly AuditedTool[]): string {
   return listWords(parts);
 }
 
-/** What happens to a tool that nobody recorded. */
-export function unrecordedSentence({ match, unrecorded }: AuditedServer): string {
-  const { effect, by, says } = unrecorded;
-  const line = by === null ? '' : ` (${named(by.file)}, line ${by.line})`;
+/** What happens to a tool that nobody recorded, and by which line. */
+export function unrecordedEffect({ match, unrecorded: { effect, by } }: AuditedServer): string {
   const which = match === null ? 'A tool of it that no line names' : 'A tool that is not recorded';
-  return `${which}: ${EFFECT_WORDS[effect].toLowerCase()}${line}. ${says}`;
+  const line = by === null ? '' : ` (${named(by.file)}, line ${by.line})`;
+  return `${which}: ${EFFECT_WORDS[effect].toLowerCase()}${line}.`;
+}
+
+/** The same, with the reason. */
+export function unrecordedSentence(server: AuditedServer): string {
+  return `${unrecordedEffect(server)} ${server.unrecorded.says}`;
 }
 
 /** A summary as text, a line for each fact. */
