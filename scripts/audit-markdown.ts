@@ -28,7 +28,7 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
       code(server.key),
       tool === null ? NOT_IN_CATALOGUE : code(tool.name),
       EFFECT_WORDS[(tool?.treatment ?? server.unrecorded).effect],
-      text(tool === null ? 'client’s default' : byWhat(tool)),
+      text(byWhat(tool ?? { treatment: server.unrecorded })),
       tool === null ? '' : tool.recommended,
     ),
   );

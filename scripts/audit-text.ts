@@ -13,8 +13,11 @@ import {
   MATCH_WORDS,
   NOT_IN_CATALOGUE,
   named,
+  namesakeSentence,
   tokensSentence,
   uncontrolledSentence,
+  unrecordedSentence,
+  unseenSentence,
   versionSentence,
 } from '../src/domain/audit/wording.ts';
 import type { RiskLevel } from '../src/domain/risk-level.ts';
@@ -36,7 +39,8 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
       lines.push(`    ${named(at.file)}:${at.line}  ${FINDING_TITLES[kind].toLowerCase()}: ${at.text}`);
       lines.push(`      ${message}${instead === undefined ? '' : ` Did you mean ${named(instead)}?`}`);
     }
-    if (client.flows.length > 0) lines.push('', '  What they open together');
+    const unseen = unseenSentence(client.servers);
+    if (client.flows.length > 0 || unseen !== '') lines.push('', '  What they open together');
     for (const flow of client.flows) {
       lines.push(`    ${FLOW_TITLES[flow.id]}. ${flowSentence(flow)}`);
       for (const { step, tools } of flow.parts) {
@@ -46,6 +50,7 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
       const attacks = flow.attacks.filter((id) => Object.hasOwn(catalogue.attacks, id));
       if (attacks.length > 0) lines.push(`      attacks: ${attacks.join(', ')}`);
     }
+    if (unseen !== '') lines.push(`    ${unseen}`);
     const tokens = tokensSentence(client.servers);
     if (tokens !== '') lines.push('', `  ${tokens}`);
     for (const spot of blindSpots(client.client)) lines.push(`  Not read: ${spot}`);
@@ -57,9 +62,15 @@ function serverLines(server: AuditedServer): string[] {
   const { match } = server;
   const place = server.at === null ? '' : ` (${named(server.at.file)}:${server.at.line})`;
   const head = `  ${named(server.key)}${place}: ${server.label}`;
-  if (match === null)
-    return ['', head, `    ${NOT_IN_CATALOGUE}`, `    An unknown tool of it: ${server.unrecorded.says}`];
   const version = versionSentence(server.version);
+  if (match === null)
+    return [
+      '',
+      head,
+      ...[NOT_IN_CATALOGUE, version, namesakeSentence(server), unrecordedSentence(server)]
+        .filter((words) => words !== '')
+        .map((words) => `    ${words}`),
+    ];
   const names = server.tools.map(({ name }) => named(name));
   const width = Math.min(Math.max(0, ...names.map((name) => name.length)), 40);
   return [

@@ -26,11 +26,14 @@ import {
   MATCH_WORDS,
   NOT_IN_CATALOGUE,
   named,
+  namesakeSentence,
   STEP_WORDS,
   summaryText,
   tokensSentence,
   uncontrolledSentence,
+  unrecordedEffect,
   unrecordedSentence,
+  unseenSentence,
   versionSentence,
 } from '../domain/audit/wording.ts';
 import type { ConfigurationDocument } from '../domain/configuration/document.ts';
@@ -101,7 +104,9 @@ function answerSection(result: Audit): HTMLElement {
           element(
             'p',
             '',
-            tool === null ? NOT_IN_CATALOGUE : `${EFFECT_WORDS[tool.treatment.effect]}. ${tool.treatment.says}`,
+            tool === null
+              ? `${unrecordedEffect(server)} ${NOT_IN_CATALOGUE}`
+              : `${EFFECT_WORDS[tool.treatment.effect]}. ${tool.treatment.says}`,
           ),
         ),
       ),
@@ -142,9 +147,11 @@ function clientSection(client: AuditedClient, shown: Shown): HTMLElement {
   const chosen = recommendedChoices(client);
   const patch = patchSection(client, shown, chosen);
   const unfold = client.servers.length <= MOST_UNFOLDED;
-  section.append(...client.servers.map((server) => serverPanel(server, chosen, patch, unfold)));
+  // What is short and weighs most comes before the tables.
+  section.append(...flows(client, shown.catalogue));
   if (client.findings.length > 0) section.append(findings(client.findings));
-  if (client.flows.length > 0) section.append(flows(client.flows, shown.catalogue));
+  if (section.childElementCount > 1) section.append(element('h3', '', 'Server by server'));
+  section.append(...client.servers.map((server) => serverPanel(server, chosen, patch, unfold)));
   const tokens = tokensSentence(client.servers);
   if (tokens !== '') section.append(element('p', '', tokens));
   section.append(...patch.elements);
@@ -186,11 +193,11 @@ function serverPanel(
     body.append(
       element('p', '', element('code', '', server.label), ...(server.at === null ? [] : [' ', where(server.at)])),
     );
-    if (match === null) body.append(element('p', '', NOT_IN_CATALOGUE));
+    const version = versionSentence(server.version);
+    if (match === null) body.append(element('p', '', `${NOT_IN_CATALOGUE} ${version}`.trimEnd()), ...namesake(server));
     else {
       const page =
         match.server.slug === null ? named(match.server.name) : link(urls.server(match.server.slug), match.server.name);
-      const version = versionSentence(server.version);
       body.append(element('p', '', page, `, ${MATCH_WORDS[match.by]}. ${version}`));
       body.append(toolTable(server, chosen, patch));
     }
@@ -204,6 +211,12 @@ function serverPanel(
     panel.open = true;
   }
   return panel;
+}
+
+function namesake(server: AuditedServer): HTMLElement[] {
+  const slug = server.namesake?.slug ?? null;
+  if (slug === null) return [];
+  return [element('p', '', namesakeSentence(server), ' ', link(urls.server(slug), 'Compare it'), '.')];
 }
 
 function where({ file, line }: RuleLine): HTMLElement {
@@ -323,8 +336,10 @@ function findings(found: readonly RuleFinding[]): HTMLElement {
 /** The most tools that are named for a step. */
 const MOST_NAMED = 5;
 
-function flows(open: readonly Flow[], catalogue: KnownCatalogue): HTMLElement {
-  const items = open.map((flow) => {
+function flows({ flows: open, servers }: AuditedClient, catalogue: KnownCatalogue): HTMLElement[] {
+  const unseen = unseenSentence(servers);
+  if (open.length === 0 && unseen === '') return [];
+  const items = open.map((flow: Flow) => {
     const item = element('li', '', element('strong', '', FLOW_TITLES[flow.id]), element('p', '', flowSentence(flow)));
     for (const { step, tools } of flow.parts) {
       const shown = Map.groupBy(tools.slice(0, MOST_NAMED), ({ server }) => server);
@@ -360,12 +375,17 @@ function flows(open: readonly Flow[], catalogue: KnownCatalogue): HTMLElement {
     }
     return item;
   });
-  return element(
-    'div',
-    'stack',
-    element('h3', '', 'What the tools open together'),
-    element('ul', 'check-findings', ...items),
-  );
+  return [
+    element(
+      'div',
+      'stack',
+      element('h3', '', 'What the tools open together'),
+      items.length > 0
+        ? element('ul', 'check-findings', ...items)
+        : element('p', '', 'Those that are on record: nothing.'),
+      ...(unseen === '' ? [] : [element('p', '', unseen)]),
+    ),
+  ];
 }
 
 function shareSection(summary: Summary): HTMLElement {

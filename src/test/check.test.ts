@@ -94,7 +94,7 @@ test('the sample: the answer first, then each tool, the lines that do nothing, f
   const text = await page.innerText('[data-check-results]');
   for (const words of [
     'What your agents can do now',
-    'No line of yours decides about',
+    'No line of yours controls',
     'Nothing governs this tool.',
     'Did you mean mcp__github__delete_file?',
     'Did you mean mcp__files__move_file?',

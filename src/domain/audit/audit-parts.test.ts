@@ -4,11 +4,13 @@ import { sourceOf } from '../configuration/server-source.ts';
 import type { RiskLevel } from '../risk-level.ts';
 import { audit, uncontrolledAt } from './audit.ts';
 import { KNOWN } from './configurations.fixture.ts';
+import { flowsOf } from './flows.ts';
 import { serverOfList } from './listed-server.ts';
 import { versionState } from './match.ts';
 import { nearName } from './near-name.ts';
 import { fitsPattern } from './pattern.ts';
 import { readFragment, summaryFragment, summaryOf } from './share.ts';
+import { namesakeSentence, unrecordedSentence, unseenSentence } from './wording.ts';
 
 const stdio = (line: string) => {
   const [command = '', ...args] = line.split(' ');
@@ -109,6 +111,46 @@ test('a server that nobody assessed counts as not assessed, unless a line closes
   expect(failing('critical', other)).toEqual([]);
   expect(failing('high', other, settings({ ask: ['mcp__x'] }))).toEqual([]);
   expect(failing('high', other, settings({ allow: ['mcp__x'] }))).toEqual(['x/*']);
+});
+
+test('what runs unasked comes before what is asked about, and the sentences tell them apart', () => {
+  const two = {
+    name: '.mcp.json',
+    text: '{"mcpServers":{"one":{"command":"other-server"},"mail":{"command":"another-server"}}}',
+  };
+  const result = audit([readDocument(two), readDocument(settings({ allow: ['mcp__mail'] }))], KNOWN);
+  const servers = uncontrolledAt(result, 'high').map(({ server }) => server);
+  expect(servers.map(({ key }) => key)).toEqual(['mail', 'one']);
+  expect(servers.map(unrecordedSentence)).toEqual([
+    expect.stringMatching(/^A tool of it that no line names: allowed \(.*settings\.json, line \d+\)\./),
+    expect.stringMatching(/^A tool of it that no line names: asked\. /),
+  ]);
+  expect(unseenSentence(servers)).toBe('Not counted: mail and one, because nobody knows what their tools can do.');
+});
+
+test('a server that nothing but its key names is pointed at, not taken for the one in the catalogue', () => {
+  const { clients } = audit(
+    [readDocument({ name: '.mcp.json', text: '{"mcpServers":{"fx":{"command":"other-server"}}}' })],
+    KNOWN,
+  );
+  const [server] = clients[0]?.servers ?? [];
+  expect(server).toMatchObject({ match: null, tools: [], namesake: { slug: 'fx' } });
+  expect(server && namesakeSentence(server)).toContain('nothing in this entry tells whether it is the same');
+});
+
+test('a tool that only reads in a search language runs no code and is no way out', () => {
+  const step = (category: 'Read' | 'Execute') =>
+    flowsOf(
+      [['Read', ['private', 'untrusted']] as const, [category, ['code']] as const].map(([kind, signals], index) => ({
+        server: 'x',
+        name: `tool-${index}`,
+        category: kind,
+        signals: [...signals],
+        treatment: { effect: 'asked', by: null, reach: 'none', says: '' },
+      })),
+    ).map(({ id }) => id);
+  expect(step('Read')).toEqual([]);
+  expect(step('Execute')).toEqual(['exfiltration', 'untrusted-code']);
 });
 
 test('rules without a list of servers are judged by the name alone', () => {

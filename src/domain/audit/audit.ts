@@ -54,6 +54,8 @@ export interface AuditedServer {
   readonly label: string;
   /** Null when it is not in the catalogue. */
   readonly match: Match | null;
+  /** A server of the catalogue that is called like this one; null when there is none, and when this one was recognised. */
+  readonly namesake: KnownServer | null;
   readonly version: VersionState;
   /** Riskiest first; empty when it is not in the catalogue. */
   readonly tools: readonly AuditedTool[];
@@ -153,7 +155,7 @@ function auditClient(
     ? configured.map((one) => recognised(one, catalogue, lists, configured.length))
     : model.named.slice(0, MOST_SERVERS).map((key) => namedOnly(key, catalogue, lists));
   const seen = found.map(({ server, match }) => seenServer(server, match));
-  const servers = found.map((one, index) => auditServer(client, one, seen[index] as SeenServer, model));
+  const servers = found.map((one, index) => auditServer(client, one, seen[index] as SeenServer, model, catalogue));
   const flowTools = servers.flatMap(({ key, tools }) => tools.map((tool) => ({ ...tool, server: key })));
   return {
     client,
@@ -217,7 +219,13 @@ function seenServer({ key, configured }: Recognised['server'], match: Match | nu
   };
 }
 
-function auditServer(client: ClientId, one: Recognised, seen: SeenServer, model: PermissionModel): AuditedServer {
+function auditServer(
+  client: ClientId,
+  one: Recognised,
+  seen: SeenServer,
+  model: PermissionModel,
+  catalogue: KnownCatalogue,
+): AuditedServer {
   const { configured } = one.server;
   const at = configured === null ? null : serverLine(configured);
   const off = configured !== null && !configured.server.enabled && at !== null ? switchedOff(at) : null;
@@ -231,6 +239,7 @@ function auditServer(client: ClientId, one: Recognised, seen: SeenServer, model:
     at,
     label: configured === null ? 'named by rules only' : labelOf(configured.server),
     match: one.match,
+    namesake: one.match === null ? (matchByName(one.server.key, catalogue.servers)?.server ?? null) : null,
     version: configured === null ? null : versionState(sourceOf(configured.server), one.match?.server.version),
     tools: tools.sort((a, b) => levelOrder(a.level) - levelOrder(b.level)),
     unrecorded: treat({ name: UNRECORDED }),
@@ -296,6 +305,7 @@ function auditLists(lists: readonly KnownServer[]): AuditedClient {
       at: null,
       label: 'a list of tools',
       match: { by: 'list', server: list },
+      namesake: null,
       version: null,
       tools: list.tools
         .map((tool) => auditTool('unknown', null, tool, treatment))
@@ -316,8 +326,8 @@ export interface Uncontrolled {
 }
 
 /**
- * What is at or above a level and controlled by nothing, worst first. What is not assessed stands between critical and high,
- * as in every list (taxonomy: Not assessed).
+ * What is at or above a level and controlled by nothing, worst first, and of one level what runs unasked first. What is not
+ * assessed stands between critical and high, as in every list (taxonomy: Not assessed).
  */
 export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontrolled[] {
   const isMeant = (own: RiskLevel | null) => levelOrder(own) <= levelOrder(level);
@@ -331,5 +341,12 @@ export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontroll
           : server.tools.filter((tool) => !tool.controlled && isMeant(tool.level)).map((tool) => ({ server, tool })),
       ),
     )
-    .sort((a, b) => levelOrder(a.tool?.level ?? null) - levelOrder(b.tool?.level ?? null));
+    .sort(
+      (a, b) =>
+        levelOrder(a.tool?.level ?? null) - levelOrder(b.tool?.level ?? null) || effectOrder(a) - effectOrder(b),
+    );
+}
+
+function effectOrder({ server, tool }: Uncontrolled): number {
+  return NOW_EFFECTS.indexOf((tool?.treatment ?? server.unrecorded).effect);
 }

@@ -44,12 +44,16 @@ export function flowsOf(tools: readonly FlowTool[]): Flow[] {
   const open = tools.filter(({ treatment }) => isOpen(treatment));
   const having = (...signals: RiskSignal[]) =>
     open.filter((tool) => signals.some((signal) => tool.signals.includes(signal)));
+  // A search language is free-form too, but a tool that only reads runs nobody's code and carries nothing out.
+  const running = having('code').filter(({ category }) => category !== 'Read');
+  const sending = having('outbound', 'url');
+  const out = open.filter((tool) => running.includes(tool) || sending.includes(tool));
   const part = (step: FlowPart['step'], taking: readonly FlowTool[]): FlowPart => ({ step, tools: taking });
   const untrusted = part('untrusted', having('untrusted'));
   const acting = open.filter(({ category }) => category === 'Destructive' || category === 'Financial');
   const candidates: Readonly<Record<FlowId, readonly FlowPart[]>> = {
-    exfiltration: [part('private', having('private')), untrusted, part('way-out', having('outbound', 'url', 'code'))],
-    'untrusted-code': [untrusted, part('code', having('code'))],
+    exfiltration: [part('private', having('private')), untrusted, part('way-out', out)],
+    'untrusted-code': [untrusted, part('code', running)],
     'untrusted-action': [untrusted, part('action', acting)],
     'untrusted-memory': [untrusted, part('memory', having('persistent'))],
   };

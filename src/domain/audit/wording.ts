@@ -70,7 +70,7 @@ export function uncontrolledSentence(found: readonly Uncontrolled[], level: Risk
         ]
       : []),
   ];
-  return `No line of yours decides about ${listWords(parts)}.`;
+  return `No line of yours controls ${listWords(parts)}.`;
 }
 
 /** What happens to a tool and why: "Asked by line 4 of settings.json". */
@@ -98,7 +98,21 @@ export const MATCH_WORDS: Readonly<Record<MatchedBy, string>> = {
 
 /** What to do about a server that is not in the catalogue. */
 export const NOT_IN_CATALOGUE =
-  'It is not in the catalogue, so nothing is known of its tools. List them with “npm run -s scan”, or add its answer to tools/list here.';
+  'It is not in the catalogue, so nothing is known of its tools, nor whether your lines name them rightly. List them with “npm run -s scan”, or add its answer to tools/list here.';
+
+/** That the catalogue has a server of that name; empty when it has none. */
+export function namesakeSentence({ namesake }: AuditedServer): string {
+  return namesake === null
+    ? ''
+    : `The catalogue has a server called ${namesake.name}, but nothing in this entry tells whether it is the same.`;
+}
+
+/** The servers that may add to what the tools open together; empty when all are known. */
+export function unseenSentence(servers: readonly AuditedServer[]): string {
+  const unseen = servers.filter(({ match }) => match === null).map(({ key }) => named(key));
+  if (unseen.length === 0) return '';
+  return `Not counted: ${listWords(unseen)}, because nobody knows what ${unseen.length === 1 ? 'its' : 'their'} tools can do.`;
+}
 
 /** What is to be said of a version; empty when nothing is. */
 export function versionSentence(version: VersionState): string {
@@ -183,11 +197,16 @@ export function effectCounts(tools: readonly AuditedTool[]): string {
   return listWords(parts);
 }
 
-/** What happens to a tool that nobody recorded. */
-export function unrecordedSentence({ unrecorded }: AuditedServer): string {
-  const { effect, by, says } = unrecorded;
+/** What happens to a tool that nobody recorded, and by which line. */
+export function unrecordedEffect({ match, unrecorded: { effect, by } }: AuditedServer): string {
+  const which = match === null ? 'A tool of it that no line names' : 'A tool that is not recorded';
   const line = by === null ? '' : ` (${named(by.file)}, line ${by.line})`;
-  return `A tool that is not recorded: ${EFFECT_WORDS[effect].toLowerCase()}${line}. ${says}`;
+  return `${which}: ${EFFECT_WORDS[effect].toLowerCase()}${line}.`;
+}
+
+/** The same, with the reason. */
+export function unrecordedSentence(server: AuditedServer): string {
+  return `${unrecordedEffect(server)} ${server.unrecorded.says}`;
 }
 
 /** A summary as text, a line for each fact. */
