@@ -65,6 +65,8 @@ export async function newPage(options: BrowserContextOptions = {}): Promise<Page
   contexts.push(context);
   const page = await context.newPage();
   page.on('console', (message) => {
+    // A hint about speed: on a busy machine the browser comes to its fonts late.
+    if (/was preloaded using link preload but not used/.test(message.text())) return;
     if (['error', 'warning'].includes(message.type())) complaints.push(`${page.url()} console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()} error: ${error.message}`));
