@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 // own build() is not there (reference/style.md, F8).
 export default defineConfig({
   test: {
+    // One less than the cores would be one on a small machine.
+    maxWorkers: 2,
     projects: [
       getViteConfig({ test: { name: 'components', include: ['src/components/**/*.test.ts'] } }),
       {
@@ -21,7 +23,6 @@ export default defineConfig({
           globalSetup: 'src/test/build-sites.ts',
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
     ],
