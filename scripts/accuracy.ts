@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { ACCURACY_FILE, classifierSources } from '../src/catalogue/accuracy-file.ts';
-import { writeJson } from '../src/catalogue/write-file.ts';
-import { type Accuracy, type Judged, measure, type Share, share } from '../src/domain/accuracy.ts';
-import { CATEGORIES, type Category } from '../src/domain/category.ts';
+import { ACCURACY_FILE, classifierSources } from '../src/catalogue/read/accuracy-file.ts';
+import { writeJson } from '../src/catalogue/write/write-file.ts';
 import { type ClassifierInput, classifyTools } from '../src/domain/classify/classify.ts';
 import { readVerb } from '../src/domain/classify/verbs.ts';
 import { nameWords } from '../src/domain/classify/words.ts';
-import type { RiskLevel } from '../src/domain/risk-level.ts';
-import { RISK_SIGNALS, type RiskSignal } from '../src/domain/signal.ts';
-import type { ToolDefinition } from '../src/domain/tool.ts';
-import { MisuseError, runCommand, sharedFolder } from './command.ts';
+import type { ToolDefinition } from '../src/domain/record/tool.ts';
+import { type Accuracy, type Judged, measure, type Share, share } from '../src/domain/risk/accuracy.ts';
+import { CATEGORIES, type Category } from '../src/domain/risk/category.ts';
+import type { RiskLevel } from '../src/domain/risk/risk-level.ts';
+import { RISK_SIGNALS, type RiskSignal } from '../src/domain/risk/signal.ts';
+import { MisuseError, runCommand, sharedFolder } from './parts/command.ts';
 
 /** A line of gold/dev.jsonl. */
 interface Labelled {

@@ -5,14 +5,14 @@ import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { audit } from '../src/domain/audit/audit.ts';
 import { CONFIGURATIONS, KNOWN } from '../src/domain/audit/configurations.fixture.ts';
-import { readDocument } from '../src/domain/configuration/document.ts';
+import { readDocument } from '../src/domain/clients/document.ts';
 import type { FORMAT_IDS } from '../src/domain/enforcement/format.ts';
 import { temporaryFolder, writeContentRoot } from '../src/test/content-root.ts';
 import { type Ended, runScript } from '../src/test/run-script.ts';
-import { auditJson } from './audit-json.ts';
-import { auditMarkdown } from './audit-markdown.ts';
-import { auditSarif } from './audit-sarif.ts';
-import { auditText } from './audit-text.ts';
+import { auditJson } from './parts/audit-json.ts';
+import { auditMarkdown } from './parts/audit-markdown.ts';
+import { auditSarif } from './parts/audit-sarif.ts';
+import { auditText } from './parts/audit-text.ts';
 
 const tool = (name: string, description: string, properties: object = {}) => ({
   name,

@@ -1,17 +1,17 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { buildCatalogue } from '../src/catalogue/catalogue.ts';
-import { readContent } from '../src/catalogue/content.ts';
-import { knownCatalogue } from '../src/catalogue/known-catalogue.ts';
+import { buildCatalogue } from '../src/catalogue/join/catalogue.ts';
+import { knownCatalogue } from '../src/catalogue/join/known-servers.ts';
+import { readContent } from '../src/catalogue/read/content.ts';
 import { audit, uncontrolledAt } from '../src/domain/audit/audit.ts';
 import { serverOfList } from '../src/domain/audit/listed-server.ts';
-import { type ConfigurationDocument, LARGEST_TEXT, readDocument } from '../src/domain/configuration/document.ts';
-import { RISK_LEVELS, type RiskLevel } from '../src/domain/risk-level.ts';
-import { auditJson } from './audit-json.ts';
-import { auditMarkdown } from './audit-markdown.ts';
-import { auditSarif } from './audit-sarif.ts';
-import { auditText } from './audit-text.ts';
-import { type Arguments, contentRoot, EXIT, givenPath, MisuseError, runCommand } from './command.ts';
+import { type ConfigurationDocument, LARGEST_TEXT, readDocument } from '../src/domain/clients/document.ts';
+import { RISK_LEVELS, type RiskLevel } from '../src/domain/risk/risk-level.ts';
+import { auditJson } from './parts/audit-json.ts';
+import { auditMarkdown } from './parts/audit-markdown.ts';
+import { auditSarif } from './parts/audit-sarif.ts';
+import { auditText } from './parts/audit-text.ts';
+import { type Arguments, contentRoot, EXIT, givenPath, MisuseError, runCommand } from './parts/command.ts';
 
 const REPORTS = { text: auditText, json: auditJson, sarif: auditSarif, markdown: auditMarkdown };
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { close } from 'pagefind';
-import { buildSite } from '../src/catalogue/build-site.ts';
-import { builtWords } from './built-words.ts';
-import { contentRoot, givenPath, runCommand } from './command.ts';
+import { buildSite } from '../src/catalogue/build/build-site.ts';
+import { builtWords } from './parts/built-words.ts';
+import { contentRoot, givenPath, runCommand } from './parts/command.ts';
 
 await runCommand({
   usage: `

@@ -1,9 +1,9 @@
-import { accuracyProblems } from '../src/catalogue/accuracy-file.ts';
-import { attackRecordProblems } from '../src/catalogue/attack-records.ts';
-import { checkContent } from '../src/catalogue/check.ts';
-import { OWN_CONTENT, readContent } from '../src/catalogue/content.ts';
-import { publisherWordProblems } from '../src/catalogue/publisher-words.ts';
-import { contentRoot, EXIT, problemLines, runCommand, sharedFolder } from './command.ts';
+import { accuracyProblems } from '../src/catalogue/read/accuracy-file.ts';
+import { attackRecordProblems } from '../src/catalogue/read/attack-records.ts';
+import { OWN_CONTENT, readContent } from '../src/catalogue/read/content.ts';
+import { checkContent } from '../src/catalogue/rules/check.ts';
+import { publisherWordProblems } from '../src/catalogue/rules/publisher-words.ts';
+import { contentRoot, EXIT, problemLines, runCommand, sharedFolder } from './parts/command.ts';
 
 await runCommand({
   usage: `

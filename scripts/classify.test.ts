@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writeWhole } from '../src/catalogue/write-file.ts';
-import { ClassificationSchema } from '../src/domain/classification.ts';
+import { writeWhole } from '../src/catalogue/write/write-file.ts';
+import { ClassificationSchema } from '../src/domain/record/classification.ts';
 import { temporaryFolder } from '../src/test/content-root.ts';
 import { runScript } from '../src/test/run-script.ts';
 

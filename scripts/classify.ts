@@ -3,9 +3,9 @@ import { text } from 'node:stream/consumers';
 import { parseDefinition } from '../src/catalogue/import/definition.ts';
 import { ImportError } from '../src/catalogue/import/imported.ts';
 import { type ClassifierInput, classifyTools } from '../src/domain/classify/classify.ts';
-import { isObject } from '../src/domain/json.ts';
-import { DEFINITION_SOURCES } from '../src/domain/tool.ts';
-import { givenPath, MisuseError, RefusedError, runCommand } from './command.ts';
+import { DEFINITION_SOURCES } from '../src/domain/record/tool.ts';
+import { isObject } from '../src/domain/text/json.ts';
+import { givenPath, MisuseError, RefusedError, runCommand } from './parts/command.ts';
 
 /** One line of input (contracts: classify). */
 function parseLine(line: string, number: number): ClassifierInput {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { printable } from '../src/catalogue/problem.ts';
-import { isObject } from '../src/domain/json.ts';
+import { printable } from '../src/catalogue/read/problem.ts';
 import { type Call, createEvaluator } from '../src/domain/policy/evaluate.ts';
 import { parsePolicy, policyErrorLine } from '../src/domain/policy/parse.ts';
-import { DaySchema } from '../src/domain/record.ts';
-import { givenPath, MisuseError, RefusedError, runCommand } from './command.ts';
+import { DaySchema } from '../src/domain/record/record.ts';
+import { isObject } from '../src/domain/text/json.ts';
+import { givenPath, MisuseError, RefusedError, runCommand } from './parts/command.ts';
 
 /** A call of the input: `at` is an ISO time, by default one second after the call before (contracts: evaluate). */
 function parseCall(line: string, number: number, previousAt: number | undefined): Call {

@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { writeJson, writeWhole } from '../src/catalogue/write-file.ts';
-import { ToolsFileSchema } from '../src/domain/record.ts';
+import { writeJson, writeWhole } from '../src/catalogue/write/write-file.ts';
+import { ToolsFileSchema } from '../src/domain/record/record.ts';
 import { temporaryFolder } from '../src/test/content-root.ts';
 import { runScript } from '../src/test/run-script.ts';
 

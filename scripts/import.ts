@@ -6,9 +6,9 @@ import { importDocker } from '../src/catalogue/import/docker.ts';
 import { ImportError, type ImportedServer } from '../src/catalogue/import/imported.ts';
 import { importJsonl } from '../src/catalogue/import/jsonl.ts';
 import { importToolsList } from '../src/catalogue/import/tools-list.ts';
-import { writeServers } from '../src/catalogue/write-servers.ts';
-import { givenPath, MisuseError, RefusedError, runCommand } from './command.ts';
-import { tokenCounter } from './tokens.ts';
+import { writeServers } from '../src/catalogue/write/write-servers.ts';
+import { givenPath, MisuseError, RefusedError, runCommand } from './parts/command.ts';
+import { tokenCounter } from './parts/tokens.ts';
 
 type Reader = (given: string, today: string) => Promise<ImportedServer[]>;
 

@@ -3,7 +3,7 @@ import { preview } from 'astro';
 import lighthouse from 'lighthouse';
 import { startBrowser } from '../src/test/browser.ts';
 import { freePort } from '../src/test/free-port.ts';
-import { EXIT, MisuseError, runCommand } from './command.ts';
+import { EXIT, MisuseError, runCommand } from './parts/command.ts';
 
 /** What is held to a bound. Performance is reported only: it says as much of this machine as of the page. */
 const HELD = ['accessibility', 'best-practices', 'seo', 'agentic-browsing'] as const;

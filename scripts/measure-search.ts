@@ -3,10 +3,10 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { preview } from 'astro';
 import type { Browser, Page } from 'playwright-core';
-import { nameFiles } from '../src/catalogue/name-files.ts';
-import type { NamesFile, ServerTools } from '../src/domain/names/names-file.ts';
+import { nameFiles } from '../src/catalogue/build/name-files.ts';
+import type { NamesFile, ServerTools } from '../src/domain/search/names-file.ts';
 import { startBrowser } from '../src/test/browser.ts';
-import { givenPath, MisuseError, runCommand } from './command.ts';
+import { givenPath, MisuseError, runCommand } from './parts/command.ts';
 
 /** Names that are typed letter by letter: exact, in words, common, misspelt, in another order. */
 const TYPED = [

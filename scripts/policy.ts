@@ -1,14 +1,14 @@
-import { buildCatalogue, type Catalogue, type CataloguedServer } from '../src/catalogue/catalogue.ts';
-import { readContent } from '../src/catalogue/content.ts';
-import { policyData } from '../src/catalogue/policy-data.ts';
-import { printable } from '../src/catalogue/problem.ts';
-import { flowSentences, formatCaption, remainingFlows } from '../src/domain/enforcement/caption.ts';
+import { buildCatalogue, type Catalogue, type CataloguedServer } from '../src/catalogue/join/catalogue.ts';
+import { policyData } from '../src/catalogue/join/server-policies.ts';
+import { readContent } from '../src/catalogue/read/content.ts';
+import { printable } from '../src/catalogue/read/problem.ts';
 import { type EnforcementFormat, FORMAT_IDS, type PolicyRequest } from '../src/domain/enforcement/format.ts';
-import { formatById } from '../src/domain/enforcement/formats.ts';
-import { requestFrom } from '../src/domain/enforcement/policy-data.ts';
-import { verificationSentence } from '../src/domain/enforcement/verified.ts';
 import { POLICY_VARIANTS, type Variant } from '../src/domain/policy/decide.ts';
-import { type Arguments, contentRoot, MisuseError, RefusedError, runCommand } from './command.ts';
+import { flowSentences, formatCaption, remainingFlows } from '../src/domain/snippet/format-caption.ts';
+import { formatById } from '../src/domain/snippet/formats.ts';
+import { requestFrom } from '../src/domain/snippet/policy-file.ts';
+import { verificationSentence } from '../src/domain/snippet/verified.ts';
+import { type Arguments, contentRoot, MisuseError, RefusedError, runCommand } from './parts/command.ts';
 
 function formatOf(options: Arguments['options']): EnforcementFormat {
   if (typeof options.format !== 'string') throw new MisuseError(`Give --format: ${FORMAT_IDS.join(', ')}.`);

@@ -5,13 +5,13 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { ImportedServer } from '../src/catalogue/import/imported.ts';
 import { importJsonl } from '../src/catalogue/import/jsonl.ts';
-import { readYaml } from '../src/catalogue/read-file.ts';
-import { writeServers } from '../src/catalogue/write-servers.ts';
-import type { Json, JsonObject } from '../src/domain/json.ts';
-import { type ServerFile, ServerFileSchema } from '../src/domain/server.ts';
-import type { ToolDefinition } from '../src/domain/tool.ts';
-import { contentRoot, MisuseError, runCommand, sharedFolder } from './command.ts';
-import { tokenCounter } from './tokens.ts';
+import { readYaml } from '../src/catalogue/read/read-file.ts';
+import { writeServers } from '../src/catalogue/write/write-servers.ts';
+import { type ServerFile, ServerFileSchema } from '../src/domain/record/server.ts';
+import type { ToolDefinition } from '../src/domain/record/tool.ts';
+import type { Json, JsonObject } from '../src/domain/text/json.ts';
+import { contentRoot, MisuseError, runCommand, sharedFolder } from './parts/command.ts';
+import { tokenCounter } from './parts/tokens.ts';
 
 /** Day on which the captures and facts in the shared folder were gathered. */
 const GATHERED = '2026-11-20';

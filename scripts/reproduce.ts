@@ -1,17 +1,17 @@
 import path from 'node:path';
-import { importCapture } from '../src/catalogue/import/capture.ts';
-import { readJson, readYaml } from '../src/catalogue/read-file.ts';
+import { importCapture } from '../src/catalogue/import/import-capture.ts';
+import { readJson, readYaml } from '../src/catalogue/read/read-file.ts';
 import { classifyTools } from '../src/domain/classify/classify.ts';
-import { compareListing } from '../src/domain/compare-listing.ts';
-import { ToolsFileSchema } from '../src/domain/record.ts';
-import { ServerFileSchema } from '../src/domain/server.ts';
-import { SLUG_PATTERN } from '../src/domain/slug.ts';
+import { compareListing } from '../src/domain/record/compare-listing.ts';
+import { ToolsFileSchema } from '../src/domain/record/record.ts';
+import { ServerFileSchema } from '../src/domain/record/server.ts';
+import { SLUG_PATTERN } from '../src/domain/text/slug.ts';
 import { recordedTarget } from '../src/scan/recorded-target.ts';
 import { scanTarget } from '../src/scan/scan.ts';
-import { contentRoot, EXIT, MisuseError, runCommand } from './command.ts';
-import { environmentOption } from './environment-option.ts';
-import { abortOnInterrupt } from './interrupt.ts';
-import { requireSandbox, timeoutOption } from './scan-options.ts';
+import { contentRoot, EXIT, MisuseError, runCommand } from './parts/command.ts';
+import { environmentOption } from './parts/environment-option.ts';
+import { abortOnInterrupt } from './parts/interrupt.ts';
+import { requireSandbox, timeoutOption } from './parts/scan-options.ts';
 
 /** Differences that are printed; a server that changed has hundreds. */
 const MOST_PRINTED = 40;

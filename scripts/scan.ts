@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { importCapture } from '../src/catalogue/import/capture.ts';
-import { type PackageServer, packageServers } from '../src/catalogue/package-servers.ts';
-import { writeJson } from '../src/catalogue/write-file.ts';
-import { writeServers } from '../src/catalogue/write-servers.ts';
-import { maskArguments } from '../src/domain/masking.ts';
-import { slugFromId } from '../src/domain/slug.ts';
+import { importCapture } from '../src/catalogue/import/import-capture.ts';
+import { type PackageServer, packageServers } from '../src/catalogue/read/package-servers.ts';
+import { writeJson } from '../src/catalogue/write/write-file.ts';
+import { writeServers } from '../src/catalogue/write/write-servers.ts';
+import { maskArguments } from '../src/domain/text/masking.ts';
+import { slugFromId } from '../src/domain/text/slug.ts';
 import { DEFAULT_TIMEOUT_SECONDS } from '../src/scan/limits.ts';
 import { type NamedTarget, type Scanned, scanAll } from '../src/scan/scan-all.ts';
 import { readTargets, type Target, TargetError } from '../src/scan/target.ts';
-import { type Arguments, contentRoot, EXIT, givenPath, MisuseError, runCommand } from './command.ts';
-import { environmentOption } from './environment-option.ts';
-import { abortOnInterrupt } from './interrupt.ts';
-import { requireSandbox, timeoutOption } from './scan-options.ts';
-import { progressLine, type Reported, reportJson, reportTable } from './scan-report.ts';
-import { tokenCounter } from './tokens.ts';
+import { type Arguments, contentRoot, EXIT, givenPath, MisuseError, runCommand } from './parts/command.ts';
+import { environmentOption } from './parts/environment-option.ts';
+import { abortOnInterrupt } from './parts/interrupt.ts';
+import { requireSandbox, timeoutOption } from './parts/scan-options.ts';
+import { progressLine, type Reported, reportJson, reportTable } from './parts/scan-report.ts';
+import { tokenCounter } from './parts/tokens.ts';
 
 function readableOf(lists: Arguments['lists']): string[] {
   return (lists.read ?? []).map((given) => {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { preview } from 'astro';
 import { startBrowser } from '../src/test/browser.ts';
-import { givenPath, MisuseError, runCommand } from './command.ts';
+import { givenPath, MisuseError, runCommand } from './parts/command.ts';
 
 /** Widths at which every page must hold, in CSS pixels. */
 const WIDTHS = [360, 1280] as const;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { anchorOf, type ToolsFile } from '../src/domain/record.ts';
+import { anchorOf, type ToolsFile } from '../src/domain/record/record.ts';
 import { toolsFile, writeContentRoot } from '../src/test/content-root.ts';
 import { runScript } from '../src/test/run-script.ts';
 

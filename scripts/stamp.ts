@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Document, isMap, parseDocument } from 'yaml';
-import { ContentError } from '../src/catalogue/problem.ts';
-import { readJson } from '../src/catalogue/read-file.ts';
-import { writeWhole } from '../src/catalogue/write-file.ts';
-import { anchorOf, type ToolsFile, ToolsFileSchema } from '../src/domain/record.ts';
-import { contentRoot, MisuseError, RefusedError, runCommand } from './command.ts';
+import { ContentError } from '../src/catalogue/read/problem.ts';
+import { readJson } from '../src/catalogue/read/read-file.ts';
+import { writeWhole } from '../src/catalogue/write/write-file.ts';
+import { anchorOf, type ToolsFile, ToolsFileSchema } from '../src/domain/record/record.ts';
+import { contentRoot, MisuseError, RefusedError, runCommand } from './parts/command.ts';
 
 /** Sets `for` of every entry under `tools` that names a recorded tool; gives back how many changed. */
 function stampTools(document: Document, tools: ToolsFile): number {

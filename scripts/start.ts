@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { preview } from 'astro';
 import { close } from 'pagefind';
-import { buildSite } from '../src/catalogue/build-site.ts';
-import { builtWords } from './built-words.ts';
-import { contentRoot, MisuseError, runCommand } from './command.ts';
+import { buildSite } from '../src/catalogue/build/build-site.ts';
+import { builtWords } from './parts/built-words.ts';
+import { contentRoot, MisuseError, runCommand } from './parts/command.ts';
 
 /** Where the site is served when nothing else is said. */
 const DEFAULT_PORT = 4321;

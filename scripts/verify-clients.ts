@@ -1,22 +1,22 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { CataloguedServer } from '../src/catalogue/catalogue.ts';
-import { OWN_CONTENT, readContent, VERIFIED_FILE } from '../src/catalogue/content.ts';
+import type { CataloguedServer } from '../src/catalogue/join/catalogue.ts';
+import { policyTool } from '../src/catalogue/join/relations.ts';
 import { loadCatalogue } from '../src/catalogue/load.ts';
-import { printable } from '../src/catalogue/problem.ts';
-import { policyTool } from '../src/catalogue/relations.ts';
-import { writeJson } from '../src/catalogue/write-file.ts';
+import { OWN_CONTENT, readContent, VERIFIED_FILE } from '../src/catalogue/read/content.ts';
+import { printable } from '../src/catalogue/read/problem.ts';
+import { writeJson } from '../src/catalogue/write/write-file.ts';
 import type { EnforcementFormat } from '../src/domain/enforcement/format.ts';
-import { formatById } from '../src/domain/enforcement/formats.ts';
-import type { VerifiedClient } from '../src/domain/enforcement/verified.ts';
+import { formatById } from '../src/domain/snippet/formats.ts';
+import type { VerifiedClient } from '../src/domain/snippet/verified.ts';
 import { InstallError, installPackage } from '../src/scan/npm-cache.ts';
 import { CLIENTS, type Client } from '../src/verify/clients.ts';
+import { verdictOf } from '../src/verify/outcome.ts';
 import { CONFIGURATIONS, TRIED_FORMATS, type TriedFormat } from '../src/verify/reader-configuration.ts';
 import { CannotRunError, requireNamespace } from '../src/verify/run-client.ts';
 import { MADE_UP, scenariosOf, type TriedServer } from '../src/verify/scenario.ts';
-import { verdictOf } from '../src/verify/verdict.ts';
 import { type ScenarioResult, verifyScenario } from '../src/verify/verify-format.ts';
-import { EXIT, MisuseError, runCommand } from './command.ts';
+import { EXIT, MisuseError, runCommand } from './parts/command.ts';
 
 /** Servers of the catalogue: with more than 60 tools, with Financial tools and hyphens in their names, with code; and the largest. */
 const SERVERS = { all: ['github', 'alpaca', 'kubernetes'], server: ['gitlab'] } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeContentRoot } from '../test/content-root.ts';
 import { loadCatalogue } from './load.ts';
-import { ContentError } from './problem.ts';
+import { ContentError } from './read/problem.ts';
 
 test('content that holds is a catalogue', async () => {
   const catalogue = await loadCatalogue(await writeContentRoot({ site: { name: 'Ours' } }));

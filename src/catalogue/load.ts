@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { buildCatalogue, type Catalogue } from './catalogue.ts';
-import { checkContent } from './check.ts';
-import { readContent } from './content.ts';
-import { ContentError } from './problem.ts';
+import { buildCatalogue, type Catalogue } from './join/catalogue.ts';
+import { readContent } from './read/content.ts';
+import { ContentError } from './read/problem.ts';
+import { checkContent } from './rules/check.ts';
 
 /**
  * The catalogue of a content root, joined and frozen in type.

@@ -7,8 +7,8 @@ import {
   facetCounts,
   queryFrom,
   searchOf,
-} from '../domain/attack-filter/facets.ts';
-import { AttackIndex } from '../domain/attack-filter/match.ts';
+} from '../domain/attacks/filter/attack-facets.ts';
+import { AttackIndex } from '../domain/attacks/filter/filter-attacks.ts';
 
 /** The list of attacks, filtered as one types; what the form says is in the address, and the other way round. */
 

@@ -1,15 +1,15 @@
 import { type Audit, audit } from '../domain/audit/audit.ts';
+import { named } from '../domain/audit/audit-wording.ts';
 import type { KnownCatalogue, KnownServer } from '../domain/audit/known-catalogue.ts';
 import { readFragment } from '../domain/audit/share.ts';
-import { named } from '../domain/audit/wording.ts';
-import { CLIENTS, type ClientId } from '../domain/configuration/client.ts';
 import {
   type ConfigurationDocument,
   type ConfigurationText,
   LARGEST_TEXT,
   readDocument,
-} from '../domain/configuration/document.ts';
-import { KNOWN_CATALOGUE_FILE } from '../domain/urls.ts';
+} from '../domain/clients/document.ts';
+import { CLIENTS, type ClientId } from '../domain/configuration/client.ts';
+import { KNOWN_CATALOGUE_FILE } from '../domain/site/urls.ts';
 import { showResults, summarySection } from './check-results.ts';
 import { SAMPLE } from './check-sample.ts';
 import { button, element } from './element.ts';

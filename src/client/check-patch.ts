@@ -1,10 +1,10 @@
 import { type AuditedClient, audit, uncontrolledAt } from '../domain/audit/audit.ts';
+import { countsSentence, named, uncontrolledSentence } from '../domain/audit/audit-wording.ts';
 import { formatOfClient } from '../domain/audit/client-format.ts';
 import { DIFF_SIGNS, lineDiff } from '../domain/audit/line-diff.ts';
 import { masker } from '../domain/audit/mask-configuration.ts';
 import { type Choice, type PatchedFile, patchedTexts, patchFor } from '../domain/audit/patch.ts';
-import { countsSentence, named, uncontrolledSentence } from '../domain/audit/wording.ts';
-import { readDocument } from '../domain/configuration/document.ts';
+import { readDocument } from '../domain/clients/document.ts';
 import type { Shown } from './check-results.ts';
 import { copyText, saveText } from './copy-text.ts';
 import { button, element } from './element.ts';

@@ -5,11 +5,6 @@ import {
   type AuditedTool,
   uncontrolledAt,
 } from '../domain/audit/audit.ts';
-import type { Flow } from '../domain/audit/flows.ts';
-import type { KnownCatalogue, KnownServer } from '../domain/audit/known-catalogue.ts';
-import { CHOICES, type Choice, choiceFor } from '../domain/audit/patch.ts';
-import { type Summary, summaryFragment, summaryOf } from '../domain/audit/share.ts';
-import { NOW_EFFECTS, type RuleFinding, type RuleLine } from '../domain/audit/treatment.ts';
 import {
   blindSpots,
   byWhat,
@@ -35,9 +30,14 @@ import {
   unrecordedSentence,
   unseenSentence,
   versionSentence,
-} from '../domain/audit/wording.ts';
-import type { ConfigurationDocument } from '../domain/configuration/document.ts';
-import { urls } from '../domain/urls.ts';
+} from '../domain/audit/audit-wording.ts';
+import type { Flow } from '../domain/audit/flows.ts';
+import type { KnownCatalogue, KnownServer } from '../domain/audit/known-catalogue.ts';
+import { CHOICES, type Choice, choiceFor } from '../domain/audit/patch.ts';
+import { type Summary, summaryFragment, summaryOf } from '../domain/audit/share.ts';
+import type { ConfigurationDocument } from '../domain/clients/document.ts';
+import { NOW_EFFECTS, type RuleFinding, type RuleLine } from '../domain/clients/treatment.ts';
+import { urls } from '../domain/site/urls.ts';
 import { count, formatNumber } from '../domain/wording.ts';
 import { type Chosen, patchSection } from './check-patch.ts';
 import { copyText } from './copy-text.ts';

@@ -1,5 +1,11 @@
-import { type ComparedRow, type ComparedServer, compareServers, compareTools, differs } from '../domain/comparison.ts';
-import { urls } from '../domain/urls.ts';
+import {
+  type ComparedRow,
+  type ComparedServer,
+  compareServers,
+  compareTools,
+  differs,
+} from '../domain/page/comparison.ts';
+import { urls } from '../domain/site/urls.ts';
 
 /** The page on which two servers or two tools stand side by side: `?a=github/create_issue&b=gitlab/create_issue`. */
 

@@ -1,5 +1,5 @@
-import { nameParts } from '../domain/name-parts.ts';
-import { levelSegment, type RiskLevel } from '../domain/risk-level.ts';
+import { levelSegment, type RiskLevel } from '../domain/risk/risk-level.ts';
+import { nameParts } from '../domain/text/name-parts.ts';
 import { levelWord } from '../domain/wording.ts';
 
 /** An element with a class and children. Texts become text nodes, never markup: many are strangers'. */

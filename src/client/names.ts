@@ -1,5 +1,5 @@
-import { addTitles, addTools, emptyNameIndex, type NameIndex } from '../domain/names/name-index.ts';
-import { NAMES_FILE, NAMES_FOLDER, type NamesFile, type ServerTools } from '../domain/names/names-file.ts';
+import { addTitles, addTools, emptyNameIndex, type NameIndex } from '../domain/search/name-index.ts';
+import { NAMES_FILE, NAMES_FOLDER, type NamesFile, type ServerTools } from '../domain/search/names-file.ts';
 
 /** Names as far as they are loaded. */
 export interface LoadedNames {

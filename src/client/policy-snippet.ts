@@ -1,10 +1,10 @@
 import type { FormatId } from '../domain/enforcement/format.ts';
-import { formatById } from '../domain/enforcement/formats.ts';
-import { requestFrom } from '../domain/enforcement/policy-data.ts';
-import { downloadName, type Snippet, snippetOf } from '../domain/enforcement/snippet.ts';
 import type { Variant } from '../domain/policy/decide.ts';
+import { formatById } from '../domain/snippet/formats.ts';
+import { requestFrom } from '../domain/snippet/policy-file.ts';
+import { downloadName, type Snippet, snippetOf } from '../domain/snippet/snippet.ts';
 import { inline, make } from './dom.ts';
-import { loadPolicyData } from './policy-data.ts';
+import { loadPolicyData } from './load-policy-file.ts';
 
 /** What a reader wants to see. */
 export interface Wanted {

@@ -1,6 +1,6 @@
-import { nameParts } from '../domain/name-parts.ts';
-import type { Hit } from '../domain/names/hit.ts';
-import type { ResultGroup } from '../domain/names/merge-results.ts';
+import type { Hit } from '../domain/search/hit.ts';
+import type { ResultGroup } from '../domain/search/merge-results.ts';
+import { nameParts } from '../domain/text/name-parts.ts';
 import { CATEGORY_WORDS, GROUP_WORDS, KIND_WORDS, LEVEL_WORDS, sharedWords } from './search-words.ts';
 
 /** Makes an element; the text is set as text. */

@@ -1,5 +1,5 @@
-import { countFacets } from '../domain/names/facets.ts';
-import { facetedNames } from '../domain/names/search-names.ts';
+import { countFacets } from '../domain/search/search-facets.ts';
+import { facetedNames } from '../domain/search/search-names.ts';
 import { fillForm, onFormChange } from './address.ts';
 import { announcer } from './announce.ts';
 import { fillServers, readFacets, showCounts } from './facet-fields.ts';

@@ -1,4 +1,4 @@
-import type { ResultGroup } from '../domain/names/merge-results.ts';
+import type { ResultGroup } from '../domain/search/merge-results.ts';
 
 /** Every sentence that search shows. The browser loads it with search: nothing of the domain's wording comes along. */
 

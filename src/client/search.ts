@@ -1,6 +1,6 @@
-import type { Facets } from '../domain/names/facets.ts';
-import { mergeResults, type ResultGroup } from '../domain/names/merge-results.ts';
-import { type NameHits, searchNames } from '../domain/names/search-names.ts';
+import { mergeResults, type ResultGroup } from '../domain/search/merge-results.ts';
+import type { Facets } from '../domain/search/search-facets.ts';
+import { type NameHits, searchNames } from '../domain/search/search-names.ts';
 import { currentNames, openNames } from './names.ts';
 import { loadPagefind } from './pagefind.ts';
 import { foundWords, listedWords, nothingWords, SEARCH_WORDS, SHORTEST_NAME, SHORTEST_TEXT } from './search-words.ts';

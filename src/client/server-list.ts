@@ -1,7 +1,7 @@
-import { countServers, type Facets, failedFacets } from '../domain/names/facets.ts';
-import { letters } from '../domain/names/letters.ts';
-import type { NameIndex } from '../domain/names/name-index.ts';
-import { facetedNames } from '../domain/names/search-names.ts';
+import { letters } from '../domain/search/letters.ts';
+import type { NameIndex } from '../domain/search/name-index.ts';
+import { countServers, type Facets, failedFacets } from '../domain/search/search-facets.ts';
+import { facetedNames } from '../domain/search/search-names.ts';
 import { fillForm, onFormChange, rememberForm } from './address.ts';
 import { announcer } from './announce.ts';
 import { readFacets, showCounts } from './facet-fields.ts';

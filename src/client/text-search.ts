@@ -1,7 +1,7 @@
-import type { Facets } from '../domain/names/facets.ts';
-import type { HitKind } from '../domain/names/hit.ts';
-import type { TextHit } from '../domain/names/merge-results.ts';
-import { queryWords } from '../domain/names/query-words.ts';
+import type { HitKind } from '../domain/search/hit.ts';
+import type { TextHit } from '../domain/search/merge-results.ts';
+import { queryWords } from '../domain/search/query-words.ts';
+import type { Facets } from '../domain/search/search-facets.ts';
 import type { Pagefind, PagefindData } from './pagefind.ts';
 
 /** Texts that were found, best first; `total` counts those that are not given too. */

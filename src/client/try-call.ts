@@ -1,15 +1,15 @@
-import { type PolicyData, requestFrom } from '../domain/enforcement/policy-data.ts';
-import { policyJson } from '../domain/enforcement/policy-json.ts';
-import { exampleArguments } from '../domain/example-arguments.ts';
-import { isObject } from '../domain/json.ts';
-import { readJson } from '../domain/json-text.ts';
-import { shownName } from '../domain/name-parts.ts';
+import { policyJson } from '../domain/gateways/policy-json/policy.ts';
+import { exampleArguments } from '../domain/page/trial-arguments.ts';
 import { attemptCalls, MOST_CALLS, policyLine, runSentence, runsWords } from '../domain/policy/attempt.ts';
 import type { Variant } from '../domain/policy/decide.ts';
 import type { Policy } from '../domain/policy/schema.ts';
 import { VARIANT_LABELS } from '../domain/policy/variant-labels.ts';
+import { type PolicyData, requestFrom } from '../domain/snippet/policy-file.ts';
+import { isObject } from '../domain/text/json.ts';
+import { readJson } from '../domain/text/json-text.ts';
+import { shownName } from '../domain/text/name-parts.ts';
 import { make } from './dom.ts';
-import { loadPolicyData } from './policy-data.ts';
+import { loadPolicyData } from './load-policy-file.ts';
 
 /** Tries calls on a policy with the domain's evaluator. Everything that a reader or a publisher wrote is shown as text. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Evidence } from '../domain/classification.ts';
+import type { Evidence } from '../domain/record/classification.ts';
 import { find, textOf } from '../test/built-site.ts';
 import { reading, render } from '../test/render.ts';
 import EvidenceText from './EvidenceText.astro';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RISK_LEVELS } from '../domain/risk-level.ts';
+import { RISK_LEVELS } from '../domain/risk/risk-level.ts';
 import { attribute, find } from '../test/built-site.ts';
 import { reading, render } from '../test/render.ts';
 import LevelChip from './LevelChip.astro';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../domain/json.ts';
-import { type Parameter, parameterTable } from '../domain/parameters.ts';
+import { type Parameter, parameterTable } from '../domain/page/parameter-table.ts';
+import type { JsonObject } from '../domain/text/json.ts';
 import { attribute, type Element, find, textOf, withClass } from '../test/built-site.ts';
 import { reading, render } from '../test/render.ts';
 import Parameters from './Parameters.astro';

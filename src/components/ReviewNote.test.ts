@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Classification } from '../domain/classification.ts';
-import type { Review } from '../domain/review.ts';
-import { verdictOf } from '../domain/verdict.ts';
+import type { Classification } from '../domain/record/classification.ts';
+import type { Review } from '../domain/record/review.ts';
+import { verdictOf } from '../domain/record/reviewed-verdict.ts';
 import { find } from '../test/built-site.ts';
 import { reading, render } from '../test/render.ts';
 import ReviewNote from './ReviewNote.astro';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RISK_SIGNALS } from '../domain/signal.ts';
+import { RISK_SIGNALS } from '../domain/risk/signal.ts';
 import { attribute, type Element, find, textOf, withClass } from '../test/built-site.ts';
 import { reading, render } from '../test/render.ts';
 import Signals from './Signals.astro';

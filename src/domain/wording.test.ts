@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CATEGORIES } from './category.ts';
-import { FINDING_IDS } from './classification.ts';
-import { RISK_LEVELS } from './risk-level.ts';
-import { RISK_SIGNALS } from './signal.ts';
+import { FINDING_IDS } from './record/classification.ts';
+import { CATEGORIES } from './risk/category.ts';
+import { RISK_LEVELS } from './risk/risk-level.ts';
+import { RISK_SIGNALS } from './risk/signal.ts';
 import {
   annotationWords,
   aTool,

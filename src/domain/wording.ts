@@ -1,10 +1,10 @@
-import type { Category } from './category.ts';
-import type { AnnotationState, FindingId } from './classification.ts';
 import type { Because, Decision, DecisionLimit, Variant } from './policy/decide.ts';
 import { VARIANT_LABELS } from './policy/variant-labels.ts';
-import type { RiskLevel } from './risk-level.ts';
-import type { RiskSignal } from './signal.ts';
-import type { DefinitionSource, Hint } from './tool.ts';
+import type { AnnotationState, FindingId } from './record/classification.ts';
+import type { DefinitionSource, Hint } from './record/tool.ts';
+import type { Category } from './risk/category.ts';
+import type { RiskLevel } from './risk/risk-level.ts';
+import type { RiskSignal } from './risk/signal.ts';
 
 /**
  * Every sentence of the site that depends on a category, a level, a signal or a count. Templates hold none, so that a word is

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { sitemapFiles, sitePaths } from '../catalogue/build/sitemap.ts';
 import { currentCatalogue } from '../catalogue/load.ts';
-import { sitemapFiles, sitePaths } from '../catalogue/sitemap.ts';
 
 // A dynamic path, because without an address there is no sitemap, and in a large catalogue there are several files.
 export const getStaticPaths = (async () => {

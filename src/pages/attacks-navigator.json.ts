@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { navigatorLayer } from '../catalogue/attack-data.ts';
+import { navigatorLayer } from '../catalogue/build/attack-exports.ts';
 import { currentCatalogue } from '../catalogue/load.ts';
 
 /** The mapped techniques as a layer for the Navigator of MITRE ATLAS. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { attacksAtom } from '../catalogue/attack-data.ts';
+import { attacksAtom } from '../catalogue/build/attack-exports.ts';
 import { currentCatalogue } from '../catalogue/load.ts';
 
 /** All attacks for feed readers (RFC 4287). */

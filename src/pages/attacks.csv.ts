@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { attacksCsv } from '../catalogue/attack-data.ts';
+import { attacksCsv } from '../catalogue/build/attack-exports.ts';
 import { currentCatalogue } from '../catalogue/load.ts';
 
 /** All attacks for a spreadsheet (RFC 4180). */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { attacksData } from '../catalogue/attack-data.ts';
+import { attacksData } from '../catalogue/build/attack-exports.ts';
 import { currentCatalogue } from '../catalogue/load.ts';
 
 /** All attacks for programs; its form: /schemas/attacks.json. */

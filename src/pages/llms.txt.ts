@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { currentCatalogue } from '../catalogue/load.ts';
-import { urls } from '../domain/urls.ts';
+import { urls } from '../domain/site/urls.ts';
 import { levelLabel } from '../domain/wording.ts';
 
 /** What is where, for a language model that reads the site (llmstxt.org). Every link is relative to the site. */

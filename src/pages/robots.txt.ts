@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { currentCatalogue } from '../catalogue/load.ts';
-import { absoluteUrl } from '../domain/urls.ts';
+import { absoluteUrl } from '../domain/site/urls.ts';
 
 /** Everything may be read; the sitemap is named when the site has an address. */
 export const GET: APIRoute = async () => {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../domain/json.ts';
+import type { Json, JsonObject } from '../domain/text/json.ts';
 
 /** What can go wrong between us and a server, before anybody has thought about why. */
 export type ChannelFault =

@@ -1,4 +1,4 @@
-import { maskText } from '../domain/masking.ts';
+import { maskText } from '../domain/text/masking.ts';
 import type { ChannelFault } from './channel.ts';
 
 /** Why a server could not be listed. */

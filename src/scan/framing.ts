@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../domain/json.ts';
+import { isObject, type JsonObject } from '../domain/text/json.ts';
 import { ChannelError } from './channel.ts';
 
 // Why not the transports of @modelcontextprotocol/sdk (looked at in 1.32.2): its Client parses tools with a schema that drops

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { isObject, type JsonObject } from '../domain/json.ts';
-import { isExactVersion, type PackageSpec } from '../domain/npm-package.ts';
+import { isObject, type JsonObject } from '../domain/text/json.ts';
+import { isExactVersion, type PackageSpec } from '../domain/text/npm-package.ts';
 import { ChannelError } from './channel.ts';
 import { INSTALL_TIMEOUT_MS } from './limits.ts';
 

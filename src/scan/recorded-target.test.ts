@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Secret } from '../domain/secret.ts';
-import type { ServerFile } from '../domain/server.ts';
+import type { ServerFile } from '../domain/record/server.ts';
+import { Secret } from '../domain/text/secret.ts';
 import { recordedTarget } from './recorded-target.ts';
 
 const SERVER: ServerFile = {

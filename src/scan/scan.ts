@@ -1,8 +1,7 @@
-import type { Capture, CaptureTarget } from '../domain/capture.ts';
 import type { NamedSecret } from '../domain/configuration/configured-server.ts';
-import { createMasker, maskArguments, maskText, maskUrl } from '../domain/masking.ts';
+import type { Capture, CaptureTarget } from '../domain/record/capture.ts';
+import { createMasker, maskArguments, maskText, maskUrl } from '../domain/text/masking.ts';
 import { startBare } from './bare-process.ts';
-import { makeCapture } from './capture.ts';
 import { ChannelError } from './channel.ts';
 import {
   classifyFailure,
@@ -12,6 +11,7 @@ import {
   plainText,
   REMEDIES,
 } from './failure.ts';
+import { makeCapture } from './make-capture.ts';
 import { InstallError, type InstalledPackage, installPackage } from './npm-cache.ts';
 import { launchCommand, launchPackage, NO_PROGRAM, type Surrounding } from './prepare.ts';
 import type { Launch, RunningProcess } from './running-process.ts';

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../domain/json.ts';
+import { isObject, type Json, type JsonObject } from '../domain/text/json.ts';
 import { type Channel, ChannelError } from './channel.ts';
 import { LIMITS } from './limits.ts';
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../domain/json.ts';
+import type { Json, JsonObject } from '../domain/text/json.ts';
 import { type Channel, ChannelError, replyTo, resultOf } from './channel.ts';
 import { createFrameReader, inMebibytes } from './framing.ts';
 import { LIMITS } from './limits.ts';

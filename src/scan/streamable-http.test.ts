@@ -5,7 +5,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import { LATEST_PROTOCOL_VERSION } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Secret } from '../domain/secret.ts';
+import { Secret } from '../domain/text/secret.ts';
 import type { Failure } from './failure.ts';
 import { type ScanOptions, type ScanOutcome, scanTarget } from './scan.ts';
 import { PROTOCOL_VERSION } from './session.ts';

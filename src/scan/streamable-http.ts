@@ -3,7 +3,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import type { NamedSecret } from '../domain/configuration/configured-server.ts';
-import { isObject, type Json, type JsonObject } from '../domain/json.ts';
+import { isObject, type Json, type JsonObject } from '../domain/text/json.ts';
 import { type Channel, ChannelError, replyTo, resultOf } from './channel.ts';
 import { inMebibytes } from './framing.ts';
 import { LIMITS } from './limits.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { Secret } from '../domain/secret.ts';
+import { Secret } from '../domain/text/secret.ts';
 import { readTargets, type Surroundings, TargetError } from './target.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'placard-target-'));

@@ -4,8 +4,8 @@ import type { ConfigurationProblem, ConfiguredServer, NamedSecret } from '../dom
 import { launcherOf } from '../domain/configuration/launcher.ts';
 import { parseConfiguration } from '../domain/configuration/parse-configuration.ts';
 import { expandPlaceholders, type PlaceholderValues } from '../domain/configuration/placeholders.ts';
-import { type PackageSpec, parsePackageSpec } from '../domain/npm-package.ts';
-import { Secret } from '../domain/secret.ts';
+import { type PackageSpec, parsePackageSpec } from '../domain/text/npm-package.ts';
+import { Secret } from '../domain/text/secret.ts';
 
 /** What is to be started or asked. */
 export type TargetKind =

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { classifyTool } from '../domain/classify/classify.ts';
-import { levelRank } from '../domain/risk-level.ts';
+import { levelRank } from '../domain/risk/risk-level.ts';
 
 const LABELLED = join(process.env.PLACARD_SHARED ?? '../shared', 'gold/dev.jsonl');
 const isThere = existsSync(LABELLED);

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { close } from 'pagefind';
 import type { TestProject } from 'vitest/node';
-import { buildSite } from '../catalogue/build-site.ts';
+import { buildSite } from '../catalogue/build/build-site.ts';
 import { type ContactEndpoint, startContactEndpoint } from './contact-endpoint.ts';
 import { writeHostileContent, writePlainContent } from './hostile-content.ts';
 

@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { CONFIGURATIONS } from '../domain/audit/configurations.fixture.ts';
-import { urls } from '../domain/urls.ts';
+import { urls } from '../domain/site/urls.ts';
 import { startBrowser } from './browser.ts';
 
 const sites = inject('sites');

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
-import { checkContent } from '../catalogue/check.ts';
-import { readContent } from '../catalogue/content.ts';
-import type { Problem } from '../catalogue/problem.ts';
-import { writeJson, writeWhole } from '../catalogue/write-file.ts';
+import { readContent } from '../catalogue/read/content.ts';
+import type { Problem } from '../catalogue/read/problem.ts';
+import { checkContent } from '../catalogue/rules/check.ts';
+import { writeJson, writeWhole } from '../catalogue/write/write-file.ts';
 import { classifyTools } from '../domain/classify/classify.ts';
-import { makeToolsFile } from '../domain/make-record.ts';
-import type { Listed, ToolsFile } from '../domain/record.ts';
-import type { DefinitionSource, ToolDefinition } from '../domain/tool.ts';
+import { makeToolsFile } from '../domain/record/make-record.ts';
+import type { Listed, ToolsFile } from '../domain/record/record.ts';
+import type { DefinitionSource, ToolDefinition } from '../domain/record/tool.ts';
 
 /** Day of every listing that says nothing else. */
 export const LISTED_ON = '2026-11-20';

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { stringify } from 'yaml';
 import type { ImportedServer, ImportedTool } from '../catalogue/import/imported.ts';
-import { writeWhole } from '../catalogue/write-file.ts';
-import { type WrittenServer, writeServers } from '../catalogue/write-servers.ts';
-import { CATEGORIES, type Category } from '../domain/category.ts';
-import type { JsonObject } from '../domain/json.ts';
-import { anchorOf } from '../domain/record.ts';
-import type { Review } from '../domain/review.ts';
-import type { ServerFile } from '../domain/server.ts';
-import type { RiskSignal } from '../domain/signal.ts';
-import type { DefinitionSource } from '../domain/tool.ts';
+import { writeWhole } from '../catalogue/write/write-file.ts';
+import { type WrittenServer, writeServers } from '../catalogue/write/write-servers.ts';
+import { anchorOf } from '../domain/record/record.ts';
+import type { Review } from '../domain/record/review.ts';
+import type { ServerFile } from '../domain/record/server.ts';
+import type { DefinitionSource } from '../domain/record/tool.ts';
+import { CATEGORIES, type Category } from '../domain/risk/category.ts';
+import type { RiskSignal } from '../domain/risk/signal.ts';
+import type { JsonObject } from '../domain/text/json.ts';
 
 /** Texts that break out of wherever they are put without being escaped, or that some replacement would expand. */
 export const PAYLOADS = [

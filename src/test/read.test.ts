@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { urls } from '../domain/urls.ts';
+import { urls } from '../domain/site/urls.ts';
 import { axeEverywhere, newPage, serve, useBrowser } from './windows.ts';
 
 const sites = inject('sites');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EnforcementFormat } from '../domain/enforcement/format.ts';
-import { formatById } from '../domain/enforcement/formats.ts';
+import { formatById } from '../domain/snippet/formats.ts';
 import { differences, type Expected, expectations } from './expectation.ts';
 import type { ClientRun, Observation } from './observation.ts';
 import { scenariosOf, type TriedServer, UNRECORDED } from './scenario.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from '../domain/json.ts';
+import type { JsonObject } from '../domain/text/json.ts';
 import { FakeModel } from './fake-model.ts';
 
 const wanted = ['a', 'b', 'c'].map((tool) => ({ tool, modelName: `fx_${tool}`, arguments: {} }));

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { isObject, type JsonObject } from '../domain/json.ts';
+import { isObject, type JsonObject } from '../domain/text/json.ts';
 import type { InsideAnswer, WantedCall } from './observation.ts';
 import { type ModelCall, protocolOf, streamText, WIRES } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../domain/json.ts';
+import type { JsonObject } from '../domain/text/json.ts';
 
 /** A tool that the server of a run offers to the client. */
 export interface OfferedTool {

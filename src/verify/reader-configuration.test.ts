@@ -1,7 +1,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import type { EnforcementFormat } from '../domain/enforcement/format.ts';
-import { formatById } from '../domain/enforcement/formats.ts';
+import { formatById } from '../domain/snippet/formats.ts';
 import { CONFIGURATIONS, type ConfigurationFiles, TRIED_FORMATS, type TriedFormat } from './reader-configuration.ts';
 
 const surroundings = { server: { command: '/bin/node', args: ['server.ts', 'a "b"'] }, project: '/project' };

@@ -1,5 +1,5 @@
 import type { FormatId } from '../domain/enforcement/format.ts';
-import { isObject, type JsonObject } from '../domain/json.ts';
+import { isObject, type JsonObject } from '../domain/text/json.ts';
 import type { ClientId } from './clients.ts';
 import { MODEL_ADDRESS } from './fake-model.ts';
 

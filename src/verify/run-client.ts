@@ -4,11 +4,11 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { JsonObject } from '../domain/json.ts';
+import type { JsonObject } from '../domain/text/json.ts';
 import type { Client } from './clients.ts';
-import { exampleArguments } from './example-arguments.ts';
 import type { ClientRun, InsideAnswer, InsideOrder, Observation, OfferedTool, WantedCall } from './observation.ts';
 import type { ConfigurationFiles, Surroundings } from './reader-configuration.ts';
+import { exampleArguments } from './valid-arguments.ts';
 
 /** What a run of a client is made of. */
 export interface RunRequest {

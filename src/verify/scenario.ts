@@ -1,6 +1,6 @@
 import type { EnforcementFormat, FormatId, PolicyRequest } from '../domain/enforcement/format.ts';
-import type { JsonObject } from '../domain/json.ts';
 import type { PolicyTool } from '../domain/policy/recommend.ts';
+import type { JsonObject } from '../domain/text/json.ts';
 import type { OfferedTool } from './observation.ts';
 
 /** A server whose policies are tried: recorded or made up. */

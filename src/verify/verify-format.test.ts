@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EnforcementFormat } from '../domain/enforcement/format.ts';
-import { formatById } from '../domain/enforcement/formats.ts';
+import { formatById } from '../domain/snippet/formats.ts';
 import { printedFlags } from './verify-format.ts';
 
 const request = {

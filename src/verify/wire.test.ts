@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../domain/json.ts';
+import type { JsonObject } from '../domain/text/json.ts';
 import { type ModelCall, type Protocol, protocolOf, streamText, WIRES } from './wire.ts';
 
 /** Requests as the clients of clients.ts sent them, cut down to what the model looks at: the tools, and answers to two calls. */

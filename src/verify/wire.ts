@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../domain/json.ts';
+import { isObject, type Json, type JsonObject } from '../domain/text/json.ts';
 
 /** How a client speaks with a model. */
 export type Protocol = 'anthropic-messages' | 'openai-responses' | 'openai-chat' | 'gemini';

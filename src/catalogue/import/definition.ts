@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../domain/json.ts';
-import { type ToolDefinition, ToolDefinitionSchema } from '../../domain/tool.ts';
-import { fieldPath } from '../problem.ts';
+import { type ToolDefinition, ToolDefinitionSchema } from '../../domain/record/tool.ts';
+import { isObject, type JsonObject } from '../../domain/text/json.ts';
+import { fieldPath } from '../read/problem.ts';
 import { ImportError } from './imported.ts';
 
 /** Deeper nesting than any schema that people write; what walks or writes a definition would give up. */

@@ -1,7 +1,7 @@
 import { parse as parseYamlText } from 'yaml';
-import { HttpUrlSchema } from '../../domain/http-url.ts';
-import { isObject, type Json, type JsonObject } from '../../domain/json.ts';
-import type { ServerFile } from '../../domain/server.ts';
+import type { ServerFile } from '../../domain/record/server.ts';
+import { HttpUrlSchema } from '../../domain/text/http-url.ts';
+import { isObject, type Json, type JsonObject } from '../../domain/text/json.ts';
 import { parseDefinition } from './definition.ts';
 import { ImportError, type ImportedServer, type ImportedTool } from './imported.ts';
 

@@ -1,6 +1,6 @@
-import type { Listed } from '../../domain/record.ts';
-import type { ServerFile } from '../../domain/server.ts';
-import type { DefinitionSource, ToolDefinition } from '../../domain/tool.ts';
+import type { Listed } from '../../domain/record/record.ts';
+import type { ServerFile } from '../../domain/record/server.ts';
+import type { DefinitionSource, ToolDefinition } from '../../domain/record/tool.ts';
 
 /** One server as an import format gave it. Everything in it is a stranger's. */
 export interface ImportedServer {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ServerFileSchema } from '../../domain/server.ts';
+import { ServerFileSchema } from '../../domain/record/server.ts';
 import { ImportError, type ImportedServer } from './imported.ts';
 import { importJsonl } from './jsonl.ts';
 

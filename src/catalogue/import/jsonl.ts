@@ -1,6 +1,6 @@
-import { HttpUrlSchema } from '../../domain/http-url.ts';
-import { isObject, type JsonObject } from '../../domain/json.ts';
-import { PACKAGE_REGISTRIES, type ServerFile } from '../../domain/server.ts';
+import { PACKAGE_REGISTRIES, type ServerFile } from '../../domain/record/server.ts';
+import { HttpUrlSchema } from '../../domain/text/http-url.ts';
+import { isObject, type JsonObject } from '../../domain/text/json.ts';
 import { parseDefinition, withoutSchema } from './definition.ts';
 import { ImportError, type ImportedServer, type ImportedTool } from './imported.ts';
 

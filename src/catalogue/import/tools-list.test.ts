@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ServerFileSchema } from '../../domain/server.ts';
+import { ServerFileSchema } from '../../domain/record/server.ts';
 import { ImportError } from './imported.ts';
 import { importToolsList } from './tools-list.ts';
 

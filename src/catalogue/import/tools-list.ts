@@ -1,4 +1,4 @@
-import { isObject } from '../../domain/json.ts';
+import { isObject } from '../../domain/text/json.ts';
 import { parseDefinition } from './definition.ts';
 import { ImportError, type ImportedServer } from './imported.ts';
 

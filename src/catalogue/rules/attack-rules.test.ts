@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { problemsOf, writeContentRoot } from '../../test/content-root.ts';
-import { checkContent } from '../check.ts';
-import { readContent } from '../content.ts';
+import { readContent } from '../read/content.ts';
+import { checkContent } from './check.ts';
 
 const A_CASE = { kind: 'case', join: undefined, rule: undefined };
 const SCORE = {

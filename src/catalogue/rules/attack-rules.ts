@@ -1,14 +1,14 @@
 import cvss from 'ae-cvss-calculator';
-import { type AttackFile, MAPPING_LISTS, type Mapping } from '../../domain/attack.ts';
-import { compileDetection } from '../../domain/detection/detect.ts';
-import { isObject } from '../../domain/json.ts';
-import { type BindingRule, compileRule, tryRule } from '../../domain/policy/attack-rule.ts';
+import { type AttackFile, MAPPING_LISTS, type Mapping } from '../../domain/attacks/attack.ts';
+import { type BindingRule, compileRule, tryRule } from '../../domain/attacks/attack-rule.ts';
+import { compileDetection } from '../../domain/attacks/detection/detect.ts';
 import { PolicySchema } from '../../domain/policy/schema.ts';
-import { RESERVED_ATTACK_IDS } from '../../domain/slug.ts';
-import { namesVersion } from '../../domain/version.ts';
-import type { Content, ServerContent, TextContent } from '../content.ts';
-import type { Problem } from '../problem.ts';
-import type { Rule } from './rule.ts';
+import { isObject } from '../../domain/text/json.ts';
+import { RESERVED_ATTACK_IDS } from '../../domain/text/slug.ts';
+import { namesVersion } from '../../domain/text/version.ts';
+import type { Content, ServerContent, TextContent } from '../read/content.ts';
+import type { Problem } from '../read/problem.ts';
+import type { Rule } from './content-rule.ts';
 
 type Attack = TextContent<AttackFile>;
 type Fault = Omit<Problem, 'severity' | 'file'>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ToolDefinition } from '../../domain/tool.ts';
+import type { ToolDefinition } from '../../domain/record/tool.ts';
 import { problemsOf, toolsFile } from '../../test/content-root.ts';
 
 const found = async (tools: readonly ToolDefinition[], site = {}) =>

@@ -1,10 +1,10 @@
-import type { ToolRecord } from '../../domain/record.ts';
-import { levelOf } from '../../domain/risk-level.ts';
-import { scoreOf } from '../../domain/score.ts';
+import type { ToolRecord } from '../../domain/record/record.ts';
+import { levelOf } from '../../domain/risk/risk-level.ts';
+import { scoreOf } from '../../domain/risk/score.ts';
 import { FINDING_WORDS } from '../../domain/wording.ts';
-import type { Content, ServerContent } from '../content.ts';
-import type { Problem } from '../problem.ts';
-import type { Rule } from './rule.ts';
+import type { Content, ServerContent } from '../read/content.ts';
+import type { Problem } from '../read/problem.ts';
+import type { Rule } from './content-rule.ts';
 
 /** Names that the MCP specification (2025-11-25, Tool Names) allows. */
 const SPECIFIED_NAME = /^[A-Za-z0-9_.-]{1,128}$/;

@@ -1,6 +1,6 @@
-import type { ServerContent } from '../content.ts';
-import type { Problem } from '../problem.ts';
-import type { Rule } from './rule.ts';
+import type { ServerContent } from '../read/content.ts';
+import type { Problem } from '../read/problem.ts';
+import type { Rule } from './content-rule.ts';
 
 /** What holds of the listing of a server as a whole. */
 export const listingRules: readonly Rule[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anchorOf, type ToolsFile } from '../../domain/record.ts';
+import { anchorOf, type ToolsFile } from '../../domain/record/record.ts';
 import { LISTED_ON, problemsOf } from '../../test/content-root.ts';
 
 const STALE = { for: '0'.repeat(64) };

@@ -1,7 +1,7 @@
-import { verdictOf } from '../../domain/verdict.ts';
-import type { ServerContent } from '../content.ts';
-import { fieldPath, type Problem } from '../problem.ts';
-import type { Rule } from './rule.ts';
+import { verdictOf } from '../../domain/record/reviewed-verdict.ts';
+import type { ServerContent } from '../read/content.ts';
+import { fieldPath, type Problem } from '../read/problem.ts';
+import type { Rule } from './content-rule.ts';
 
 /** What holds of reviews: they name a tool, still fit its definition, and change something. */
 export const reviewRules: readonly Rule[] = [

@@ -1,10 +1,10 @@
-import { ATTACK_CLASSES } from '../../domain/attack.ts';
-import { CATEGORIES, categorySegment } from '../../domain/category.ts';
-import { RISK_LEVELS } from '../../domain/risk-level.ts';
-import { RISK_SIGNALS } from '../../domain/signal.ts';
-import { urls } from '../../domain/urls.ts';
-import type { Content } from '../content.ts';
-import type { Rule } from './rule.ts';
+import { ATTACK_CLASSES } from '../../domain/attacks/attack.ts';
+import { CATEGORIES, categorySegment } from '../../domain/risk/category.ts';
+import { RISK_LEVELS } from '../../domain/risk/risk-level.ts';
+import { RISK_SIGNALS } from '../../domain/risk/signal.ts';
+import { urls } from '../../domain/site/urls.ts';
+import type { Content } from '../read/content.ts';
+import type { Rule } from './content-rule.ts';
 
 /** Pages and files that exist whatever the content is. */
 const FIXED_PAGES = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { anchorOf, type ToolsFile } from '../../domain/record.ts';
-import type { ToolDefinition } from '../../domain/tool.ts';
+import { anchorOf, type ToolsFile } from '../../domain/record/record.ts';
+import type { ToolDefinition } from '../../domain/record/tool.ts';
 import { LISTED_ON, problemsOf } from '../../test/content-root.ts';
 
 const tool = (name: string): ToolDefinition => ({

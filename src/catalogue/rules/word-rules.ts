@@ -1,9 +1,9 @@
-import { parameterTable } from '../../domain/parameters.ts';
-import { anchorOf } from '../../domain/record.ts';
-import type { ToolWords } from '../../domain/words.ts';
-import type { ServerContent } from '../content.ts';
-import { fieldPath, type Problem } from '../problem.ts';
-import type { Rule } from './rule.ts';
+import { parameterTable } from '../../domain/page/parameter-table.ts';
+import { anchorOf } from '../../domain/record/record.ts';
+import type { ToolWords } from '../../domain/record/words-file.ts';
+import type { ServerContent } from '../read/content.ts';
+import { fieldPath, type Problem } from '../read/problem.ts';
+import type { Rule } from './content-rule.ts';
 
 /** What holds of our words: they belong to a tool that is there, and to the definition that is there. */
 export const wordRules: readonly Rule[] = [

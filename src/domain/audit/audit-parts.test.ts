@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { type ConfigurationText, readDocument } from '../configuration/document.ts';
+import { type ConfigurationText, readDocument } from '../clients/document.ts';
+import { fitsPattern } from '../clients/pattern.ts';
 import { sourceOf } from '../configuration/server-source.ts';
-import type { RiskLevel } from '../risk-level.ts';
+import type { RiskLevel } from '../risk/risk-level.ts';
+import { nearName } from '../text/near-name.ts';
 import { audit, uncontrolledAt } from './audit.ts';
+import { namesakeSentence, unrecordedSentence, unseenSentence } from './audit-wording.ts';
 import { KNOWN } from './configurations.fixture.ts';
 import { flowsOf } from './flows.ts';
 import { serverOfList } from './listed-server.ts';
-import { versionState } from './match.ts';
-import { nearName } from './near-name.ts';
-import { fitsPattern } from './pattern.ts';
+import { versionState } from './recognise-server.ts';
 import { readFragment, summaryFragment, summaryOf } from './share.ts';
-import { namesakeSentence, unrecordedSentence, unseenSentence } from './wording.ts';
 
 const stdio = (line: string) => {
   const [command = '', ...args] = line.split(' ');

@@ -1,20 +1,5 @@
-import type { Category } from '../category.ts';
-import type { ClientId } from '../configuration/client.ts';
-import type { ConfiguredServer } from '../configuration/configured-server.ts';
-import type { ConfigurationDocument } from '../configuration/document.ts';
-import { MOST_SERVERS } from '../configuration/document.ts';
-import { sourceOf } from '../configuration/server-source.ts';
-import { expressed } from '../enforcement/plan.ts';
-import { maskArguments, maskText } from '../masking.ts';
-import { decide, type Effect } from '../policy/decide.ts';
-import { levelOrder, type RiskLevel } from '../risk-level.ts';
-import type { RiskSignal } from '../signal.ts';
-import { urls } from '../urls.ts';
-import { formatOfClient } from './client-format.ts';
-import { type Flow, flowsOf } from './flows.ts';
-import type { KnownCatalogue, KnownServer, KnownTool } from './known-catalogue.ts';
-import { type Match, matchByName, matchServer, type VersionState, versionState } from './match.ts';
-import { modelOf } from './models.ts';
+import type { ConfigurationDocument } from '../clients/document.ts';
+import { MOST_SERVERS } from '../clients/document.ts';
 import {
   isControlled,
   NOW_EFFECTS,
@@ -26,7 +11,22 @@ import {
   type SeenServer,
   shortened,
   type Treatment,
-} from './treatment.ts';
+} from '../clients/treatment.ts';
+import type { ClientId } from '../configuration/client.ts';
+import type { ConfiguredServer } from '../configuration/configured-server.ts';
+import { sourceOf } from '../configuration/server-source.ts';
+import { expressed } from '../enforcement/plan.ts';
+import { decide, type Effect } from '../policy/decide.ts';
+import type { Category } from '../risk/category.ts';
+import { levelOrder, type RiskLevel } from '../risk/risk-level.ts';
+import type { RiskSignal } from '../risk/signal.ts';
+import { urls } from '../site/urls.ts';
+import { maskArguments, maskText } from '../text/masking.ts';
+import { formatOfClient } from './client-format.ts';
+import { type Flow, flowsOf } from './flows.ts';
+import type { KnownCatalogue, KnownServer, KnownTool } from './known-catalogue.ts';
+import { modelOf } from './models.ts';
+import { type Match, matchByName, matchServer, type VersionState, versionState } from './recognise-server.ts';
 
 /** A recorded tool and what happens to it now. */
 export interface AuditedTool {

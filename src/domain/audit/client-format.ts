@@ -1,11 +1,11 @@
+import { claudeCode } from '../clients/claude-code/policy.ts';
+import { codex } from '../clients/codex/policy.ts';
+import { copilotCli } from '../clients/copilot-cli/policy.ts';
+import { cursor } from '../clients/cursor/policy.ts';
+import { geminiCli } from '../clients/gemini-cli/policy.ts';
+import { opencode } from '../clients/opencode/policy.ts';
 import type { ClientId } from '../configuration/client.ts';
-import { claudeCode } from '../enforcement/claude-code.ts';
-import { codex } from '../enforcement/codex.ts';
-import { copilotCli } from '../enforcement/copilot-cli.ts';
-import { cursor } from '../enforcement/cursor.ts';
 import type { EnforcementFormat } from '../enforcement/format.ts';
-import { geminiCli } from '../enforcement/gemini-cli.ts';
-import { opencode } from '../enforcement/opencode.ts';
 
 /** The format of a client's own policy; null for one whose files hold no rules. */
 export function formatOfClient(client: ClientId): EnforcementFormat | null {

@@ -1,6 +1,6 @@
-import type { Category } from '../category.ts';
-import type { RiskSignal } from '../signal.ts';
-import { isOpen, type Treatment } from './treatment.ts';
+import { isOpen, type Treatment } from '../clients/treatment.ts';
+import type { Category } from '../risk/category.ts';
+import type { RiskSignal } from '../risk/signal.ts';
 
 /** What tools of one client can do together, whichever servers they come from. */
 export const FLOW_IDS = ['exfiltration', 'untrusted-code', 'untrusted-action', 'untrusted-memory'] as const;

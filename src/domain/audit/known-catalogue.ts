@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CategorySchema } from '../category.ts';
-import { RiskLevelSchema } from '../risk-level.ts';
-import { PACKAGE_REGISTRIES } from '../server.ts';
-import { RiskSignalSchema } from '../signal.ts';
+import { PACKAGE_REGISTRIES } from '../record/server.ts';
+import { CategorySchema } from '../risk/category.ts';
+import { RiskLevelSchema } from '../risk/risk-level.ts';
+import { RiskSignalSchema } from '../risk/signal.ts';
 
 /** A tool as an audit needs it; short, because one file holds the whole catalogue (`/api/v1/match.json`). */
 export const KnownToolSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { classifyTools } from '../classify/classify.ts';
-import type { ConfigurationDocument } from '../configuration/document.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
-import { levelOrder } from '../risk-level.ts';
-import type { ToolDefinition } from '../tool.ts';
+import type { ConfigurationDocument } from '../clients/document.ts';
+import type { ToolDefinition } from '../record/tool.ts';
+import { levelOrder } from '../risk/risk-level.ts';
+import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { KnownServer, KnownTool } from './known-catalogue.ts';
 
 /** The most tools that are read of one list. */

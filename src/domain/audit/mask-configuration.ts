@@ -1,6 +1,6 @@
-import type { ConfigurationDocument } from '../configuration/document.ts';
-import { maskArguments, maskText, SECRET_NAME } from '../masking.ts';
-import { HIDDEN } from '../secret.ts';
+import type { ConfigurationDocument } from '../clients/document.ts';
+import { maskArguments, maskText, SECRET_NAME } from '../text/masking.ts';
+import { HIDDEN } from '../text/secret.ts';
 
 /**
  * A configuration as it may be shown: values of variables and headers, secrets among the arguments and in addresses, and

@@ -1,12 +1,12 @@
+import { claudeCodeModel } from '../clients/claude-code/permissions.ts';
+import { codexModel } from '../clients/codex/permissions.ts';
+import { copilotCliModel } from '../clients/copilot-cli/permissions.ts';
+import { cursorModel } from '../clients/cursor/permissions.ts';
+import type { ConfigurationDocument } from '../clients/document.ts';
+import { geminiCliModel } from '../clients/gemini-cli/permissions.ts';
+import { opencodeModel } from '../clients/opencode/permissions.ts';
+import type { PermissionModel } from '../clients/treatment.ts';
 import type { ClientId } from '../configuration/client.ts';
-import type { ConfigurationDocument } from '../configuration/document.ts';
-import { claudeCodeModel } from './claude-code.ts';
-import { codexModel } from './codex.ts';
-import { copilotCliModel } from './copilot-cli.ts';
-import { cursorModel } from './cursor.ts';
-import { geminiCliModel } from './gemini-cli.ts';
-import { opencodeModel } from './opencode.ts';
-import type { PermissionModel } from './treatment.ts';
 import { modelWithoutRules } from './without-rules.ts';
 
 /** The permissions of a client, from all its files. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { parse as parseToml } from 'smol-toml';
 import { expect, test } from 'vitest';
-import { type ConfigurationText, readDocument } from '../configuration/document.ts';
+import { type ConfigurationText, readDocument } from '../clients/document.ts';
+import { withItems, withoutElements } from '../configuration/json-edit.ts';
 import { audit } from './audit.ts';
 import { CONFIGURATIONS, FX_TOOLS, KNOWN } from './configurations.fixture.ts';
-import { withItems, withoutElements } from './json-edit.ts';
 import { lineDiff } from './line-diff.ts';
 import { CHOICES, type Choice, type Patch, patchedTexts, patchFor } from './patch.ts';
 

@@ -1,18 +1,18 @@
+import { copilotFlags } from '../clients/copilot-cli/policy.ts';
+import type { ConfigurationDocument, ConfigurationText } from '../clients/document.ts';
+import { GEMINI_PRIORITY } from '../clients/gemini-cli/policy.ts';
+import { fitsPattern } from '../clients/pattern.ts';
 import type { ClientId } from '../configuration/client.ts';
-import type { ConfigurationDocument, ConfigurationText } from '../configuration/document.ts';
+import { withItems, withoutElements, withoutIndices, withoutMembers, withValue } from '../configuration/json-edit.ts';
 import { nodeAt, readJsonText } from '../configuration/json-text.ts';
-import { copilotFlags } from '../enforcement/copilot-cli.ts';
+import { withServerPermissions } from '../configuration/toml-edit.ts';
 import type { EnforcementFormat } from '../enforcement/format.ts';
-import { GEMINI_PRIORITY } from '../enforcement/gemini-cli.ts';
 import { claudeName, opencodeName } from '../enforcement/names.ts';
 import { jsonString } from '../enforcement/quoting.ts';
-import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Effect } from '../policy/decide.ts';
 import type { PolicyTool } from '../policy/recommend.ts';
+import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { formatOfClient } from './client-format.ts';
-import { withItems, withoutElements, withoutIndices, withoutMembers, withValue } from './json-edit.ts';
-import { fitsPattern } from './pattern.ts';
-import { withServerPermissions } from './toml-edit.ts';
 
 /** What a reader can choose for a tool. */
 export const CHOICES = ['allow', 'ask', 'deny'] as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { RISK_LEVELS, RiskLevelSchema, worstLevel } from '../risk-level.ts';
-import { SLUG_PATTERN } from '../slug.ts';
+import { NOW_EFFECTS } from '../clients/treatment.ts';
+import { RISK_LEVELS, RiskLevelSchema, worstLevel } from '../risk/risk-level.ts';
+import { SLUG_PATTERN } from '../text/slug.ts';
 import { type Audit, uncontrolledAt } from './audit.ts';
-import { NOW_EFFECTS } from './treatment.ts';
 
 /** What may be passed on: counts and public names, nothing of the configuration itself. */
 export const SummarySchema = z.strictObject({

@@ -1,6 +1,6 @@
+import type { ConfigurationDocument } from '../clients/document.ts';
+import { type PermissionModel, type RuleLine, ruleLine } from '../clients/treatment.ts';
 import type { ClientId } from '../configuration/client.ts';
-import type { ConfigurationDocument } from '../configuration/document.ts';
-import { type PermissionModel, type RuleLine, ruleLine } from './treatment.ts';
 
 /** Why the files of these clients decide nothing about single tools. */
 const SAYS: Readonly<Partial<Record<ClientId, string>>> = {

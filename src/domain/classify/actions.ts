@@ -1,4 +1,4 @@
-import type { Evidence } from '../classification.ts';
+import type { Evidence } from '../record/classification.ts';
 import type { Sentence } from './description.ts';
 import { readVerb, type Verb, type VerbReading } from './verbs.ts';
 import { isInCompound, isPlural, nameWords, shortQuote, singular, type Word } from './words.ts';

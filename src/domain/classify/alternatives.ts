@@ -1,5 +1,5 @@
-import { type Category, categoryRank } from '../category.ts';
-import type { Alternative } from '../classification.ts';
+import type { Alternative } from '../record/classification.ts';
+import { type Category, categoryRank } from '../risk/category.ts';
 import type { CategoryVerdict } from './verdict.ts';
 
 /** What a definition would need for each category, from the point of view of another. */

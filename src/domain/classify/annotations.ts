@@ -1,8 +1,8 @@
-import type { Category } from '../category.ts';
-import type { AnnotationState, AnnotationsVerdict } from '../classification.ts';
-import type { JsonObject } from '../json.ts';
-import type { RiskSignal } from '../signal.ts';
-import { type DefinitionSource, HINTS, type Hint } from '../tool.ts';
+import type { AnnotationState, AnnotationsVerdict } from '../record/classification.ts';
+import { type DefinitionSource, HINTS, type Hint } from '../record/tool.ts';
+import type { Category } from '../risk/category.ts';
+import type { RiskSignal } from '../risk/signal.ts';
+import type { JsonObject } from '../text/json.ts';
 
 /** What the four states depend on. */
 export interface AnnotationsInput {

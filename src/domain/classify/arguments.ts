@@ -1,4 +1,4 @@
-import { type Category, categoryRank } from '../category.ts';
+import { type Category, categoryRank } from '../risk/category.ts';
 import type { ToolFacts } from './facts.ts';
 import type { Parameter } from './parameters.ts';
 import { queryLanguageOf } from './query-language.ts';

@@ -1,4 +1,4 @@
-import { categoryRank } from '../category.ts';
+import { categoryRank } from '../risk/category.ts';
 import { weighArguments } from './arguments.ts';
 import { weighClaims } from './claims.ts';
 import type { ToolFacts } from './facts.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '../category.ts';
+import type { Category } from '../risk/category.ts';
 import type { ToolFacts } from './facts.ts';
 import type { CategoryVerdict } from './verdict.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ClassificationSchema } from '../classification.ts';
-import type { JsonObject } from '../json.ts';
-import type { ToolDefinition } from '../tool.ts';
+import { ClassificationSchema } from '../record/classification.ts';
+import type { ToolDefinition } from '../record/tool.ts';
+import type { JsonObject } from '../text/json.ts';
 import { classifyTool, classifyTools } from './classify.ts';
 
 const text = { type: 'string' };

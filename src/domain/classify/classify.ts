@@ -1,7 +1,7 @@
-import type { Classification, Finding } from '../classification.ts';
-import { levelOf } from '../risk-level.ts';
-import { scoreOf } from '../score.ts';
-import type { DefinitionSource, ToolDefinition } from '../tool.ts';
+import type { Classification, Finding } from '../record/classification.ts';
+import type { DefinitionSource, ToolDefinition } from '../record/tool.ts';
+import { levelOf } from '../risk/risk-level.ts';
+import { scoreOf } from '../risk/score.ts';
 import { alternativesTo } from './alternatives.ts';
 import { annotationStates } from './annotations.ts';
 import { categoryOf } from './category.ts';

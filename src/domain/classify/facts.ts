@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json.ts';
-import { HINT_DEFAULTS, HINTS, type Hint, type ToolDefinition } from '../tool.ts';
+import { HINT_DEFAULTS, HINTS, type Hint, type ToolDefinition } from '../record/tool.ts';
+import type { JsonObject } from '../text/json.ts';
 import { type Action, actionsOfName, actionsOfSentence } from './actions.ts';
 import { type Description, readDescription } from './description.ts';
 import type { Topics } from './objects/rule.ts';

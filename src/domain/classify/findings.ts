@@ -1,5 +1,5 @@
-import type { Evidence, Finding } from '../classification.ts';
-import type { ToolDefinition } from '../tool.ts';
+import type { Evidence, Finding } from '../record/classification.ts';
+import type { ToolDefinition } from '../record/tool.ts';
 import type { Parameter } from './parameters.ts';
 import { shortQuote } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Category } from '../category.ts';
+import type { Category } from '../risk/category.ts';
 import type { ToolFacts } from './facts.ts';
 import { phraseReading, type Reading } from './verdict.ts';
 import { shortQuote } from './words.ts';

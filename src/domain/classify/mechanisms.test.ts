@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../text/json.ts';
 import { classifyTool } from './classify.ts';
 
 const text = { type: 'string' };

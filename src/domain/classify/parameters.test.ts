@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../text/json.ts';
 import { parametersOf } from './parameters.ts';
 
 const paths = (schema: JsonObject) => parametersOf(schema).map((parameter) => parameter.path);

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { nameWords } from './words.ts';
 
 /** One argument of a tool, at any depth of its schema. */

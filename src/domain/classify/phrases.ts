@@ -1,4 +1,4 @@
-import { categoryRank } from '../category.ts';
+import { categoryRank } from '../risk/category.ts';
 import type { ToolFacts } from './facts.ts';
 import type { CategoryVerdict } from './verdict.ts';
 import { shortQuote } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '../category.ts';
+import type { Category } from '../risk/category.ts';
 import { verbForms } from './words.ts';
 
 /** What a verb says of a tool when nothing about its object says otherwise (`objects.ts` knows the cases). */

@@ -1,4 +1,4 @@
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../text/secret.ts';
 
 /** An environment variable or header: its name may be printed and stored, its value never. */
 export interface NamedSecret {

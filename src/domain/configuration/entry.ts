@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../json.ts';
-import { Secret } from '../secret.ts';
+import { isObject, type JsonObject } from '../text/json.ts';
+import { Secret } from '../text/secret.ts';
 import type {
   ConfigurationProblem,
   ConfiguredServer,

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { Configuration, ConfigurationForm, ConfigurationProblem, ConfiguredServer } from './configured-server.ts';
 import { type EntryDialect, readEntry } from './entry.ts';
 import { readJsonText } from './json-text.ts';

@@ -1,4 +1,4 @@
-import { type PackageSpec, parsePackageSpec } from '../npm-package.ts';
+import { type PackageSpec, parsePackageSpec } from '../text/npm-package.ts';
 
 /** What a configured command really starts. */
 export type Launcher =

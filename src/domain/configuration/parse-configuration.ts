@@ -1,4 +1,4 @@
-import { parseCodexConfiguration } from './codex-configuration.ts';
+import { parseCodexConfiguration } from '../clients/codex/servers.ts';
 import type { Configuration } from './configured-server.ts';
 import { parseJsonConfiguration } from './json-configuration.ts';
 

@@ -1,4 +1,4 @@
-import { parsePackageSpec } from '../npm-package.ts';
+import { parsePackageSpec } from '../text/npm-package.ts';
 import type { ConfiguredServer } from './configured-server.ts';
 import { launcherOf } from './launcher.ts';
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parse as parseToml } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { HOSTILE_NAMES } from '../snippet/sample.fixture.ts';
 import {
   cedarPattern,
   cedarString,
@@ -13,7 +14,6 @@ import {
   regexLiteral,
   tomlKey,
 } from './quoting.ts';
-import { HOSTILE_NAMES } from './sample.fixture.ts';
 
 const anyText = fc.oneof(fc.constantFrom(...HOSTILE_NAMES), fc.string(), fc.string({ unit: 'binary' }));
 const wholeText = anyText.filter((text) => text.isWellFormed());

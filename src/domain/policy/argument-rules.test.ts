@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RiskSignal } from '../signal.ts';
+import type { RiskSignal } from '../risk/signal.ts';
 import { argumentRules, NARROWING, RULE_KINDS } from './argument-rules.ts';
 
 const rules = (signals: readonly RiskSignal[], properties: object, required: readonly string[] = []) =>

@@ -1,6 +1,6 @@
 import { type Parameter, parametersOf } from '../classify/parameters.ts';
-import type { JsonObject } from '../json.ts';
-import type { RiskSignal } from '../signal.ts';
+import type { RiskSignal } from '../risk/signal.ts';
+import type { JsonObject } from '../text/json.ts';
 
 /** What a rule of the variant `narrow` holds an argument to. */
 export const RULE_KINDS = ['path', 'url', 'host', 'recipient', 'amount', 'values', 'command', 'list'] as const;

@@ -1,4 +1,4 @@
-import { memberAt } from '../json-text.ts';
+import { memberAt } from '../text/json-text.ts';
 import { count } from '../wording.ts';
 import { createEvaluator, type Outcome, unescapePointer } from './evaluate.ts';
 import type { Policy } from './schema.ts';

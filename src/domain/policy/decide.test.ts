@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CATEGORIES, type Category } from '../category.ts';
-import { RISK_SIGNALS, type RiskSignal } from '../signal.ts';
+import { CATEGORIES, type Category } from '../risk/category.ts';
+import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
 import { DECISION_TABLE, decide, EFFECTS, type Effect, STRICT_SIGNALS, VARIANTS } from './decide.ts';
 
 type Signals = readonly RiskSignal[];

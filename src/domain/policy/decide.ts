@@ -1,6 +1,6 @@
-import type { Category } from '../category.ts';
-import type { ReviewLimit } from '../review.ts';
-import type { RiskSignal } from '../signal.ts';
+import type { ReviewLimit } from '../record/review.ts';
+import type { Category } from '../risk/category.ts';
+import type { RiskSignal } from '../risk/signal.ts';
 import type { Window } from './window.ts';
 
 /** What may happen to a call, strictest first. A format that lacks one takes the next stricter one that it has. */

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json } from '../text/json.ts';
 import { limitWords } from '../wording.ts';
 import { readPattern } from './pattern.ts';
 import type { Condition, Limit, Operator, Policy } from './schema.ts';

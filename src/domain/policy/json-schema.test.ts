@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CATEGORIES } from '../category.ts';
-import { RISK_SIGNALS } from '../signal.ts';
+import { CATEGORIES } from '../risk/category.ts';
+import { RISK_SIGNALS } from '../risk/signal.ts';
 import { POLICY_VARIANTS } from './decide.ts';
 import { POLICY_JSON_SCHEMA } from './json-schema.ts';
 import { policyText } from './policy-text.ts';

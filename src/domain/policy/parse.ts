@@ -1,4 +1,4 @@
-import { memberAt, type Place, readJson } from '../json-text.ts';
+import { memberAt, type Place, readJson } from '../text/json-text.ts';
 import { escapePointer } from './evaluate.ts';
 import { memberFault, type Policy, PolicySchema } from './schema.ts';
 

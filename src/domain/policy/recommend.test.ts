@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CATEGORIES } from '../category.ts';
-import { RISK_SIGNALS } from '../signal.ts';
+import { CATEGORIES } from '../risk/category.ts';
+import { RISK_SIGNALS } from '../risk/signal.ts';
 import { decide, type Effect, VARIANTS, type Variant } from './decide.ts';
 import { createEvaluator } from './evaluate.ts';
 import { parsePolicy, policyErrorLine } from './parse.ts';

@@ -1,4 +1,4 @@
-import { slugFromId } from '../slug.ts';
+import { slugFromId } from '../text/slug.ts';
 import { type ArgumentRule, argumentRules, type NarrowableTool } from './argument-rules.ts';
 import { type Decision, type DecisionInput, decide, type Variant } from './decide.ts';
 import { denialMessage } from './message.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isObject } from '../json.ts';
+import { isObject } from '../text/json.ts';
 import { readPattern } from './pattern.ts';
 
 /** Comparisons that a condition may make (reference/policy-format.md, seen in the documentation). */

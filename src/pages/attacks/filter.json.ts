@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { attackEntries } from '../../catalogue/attack-entries.ts';
+import { attackEntries } from '../../catalogue/join/attack-entries.ts';
 import { currentCatalogue } from '../../catalogue/load.ts';
 
 /** What the list of attacks is filtered by, loaded by that page alone. */

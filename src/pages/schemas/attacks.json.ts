@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { attacksJsonSchema } from '../../domain/attack-data.ts';
+import { attacksJsonSchema } from '../../domain/attacks/attack-data.ts';
 
 /** JSON Schema, for editors and programs that do not run our code. */
 export const GET: APIRoute = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { logLineJsonSchema } from '../../domain/attack-data.ts';
+import { logLineJsonSchema } from '../../domain/attacks/attack-data.ts';
 
 /** JSON Schema, for editors and programs that do not run our code. */
 export const GET: APIRoute = () =>

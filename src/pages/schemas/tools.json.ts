@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { toolsJsonSchema } from '../../domain/tools-json-schema.ts';
+import { toolsJsonSchema } from '../../domain/record/tools-json-schema.ts';
 
 /** The files of classified records (tools.json) as JSON Schema. */
 export const GET: APIRoute = () =>

@@ -1,4 +1,4 @@
-import type { Category } from '../../category.ts';
+import type { Category } from '../../risk/category.ts';
 import type { Action } from '../actions.ts';
 
 /** What surrounds an action: topics that the whole definition shows. */

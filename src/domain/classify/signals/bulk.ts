@@ -1,4 +1,4 @@
-import type { Evidence } from '../../classification.ts';
+import type { Evidence } from '../../record/classification.ts';
 import type { ToolFacts } from '../facts.ts';
 import type { Parameter } from '../parameters.ts';
 import { isPlural, singular } from '../words.ts';

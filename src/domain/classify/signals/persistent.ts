@@ -1,4 +1,4 @@
-import type { Evidence } from '../../classification.ts';
+import type { Evidence } from '../../record/classification.ts';
 import type { ToolFacts } from '../facts.ts';
 import { words } from '../objects/rule.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';

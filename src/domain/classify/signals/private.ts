@@ -1,5 +1,5 @@
-import type { Category } from '../../category.ts';
-import type { Evidence } from '../../classification.ts';
+import type { Evidence } from '../../record/classification.ts';
+import type { Category } from '../../risk/category.ts';
 import type { ToolFacts } from '../facts.ts';
 import { OPERATION_KEYS } from '../operations.ts';
 import { singular } from '../words.ts';

@@ -1,6 +1,6 @@
-import type { Category } from '../../category.ts';
-import type { Evidence } from '../../classification.ts';
-import type { RiskSignal } from '../../signal.ts';
+import type { Evidence } from '../../record/classification.ts';
+import type { Category } from '../../risk/category.ts';
+import type { RiskSignal } from '../../risk/signal.ts';
 import type { ToolFacts } from '../facts.ts';
 import type { Parameter } from '../parameters.ts';
 import { shortQuote } from '../words.ts';

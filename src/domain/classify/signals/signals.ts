@@ -1,5 +1,5 @@
-import type { Category } from '../../category.ts';
-import type { SignalVerdict } from '../../classification.ts';
+import type { SignalVerdict } from '../../record/classification.ts';
+import type { Category } from '../../risk/category.ts';
 import type { ToolFacts } from '../facts.ts';
 import { access } from './access.ts';
 import { bulk } from './bulk.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { knownCatalogue } from '../../../catalogue/known-catalogue.ts';
+import { knownCatalogue } from '../../../catalogue/join/known-servers.ts';
 import { currentCatalogue } from '../../../catalogue/load.ts';
 
 /** The whole catalogue as /check/ needs it, in one file: no request of that page tells which servers a reader has. */

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { attackSigma } from '../../../catalogue/attack-page.ts';
+import { attackSigma } from '../../../catalogue/join/attack-page.ts';
 import { currentCatalogue } from '../../../catalogue/load.ts';
 
 export const getStaticPaths = (async () => {

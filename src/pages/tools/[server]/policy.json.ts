@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { policyTool } from '../../../catalogue/join/relations.ts';
 import { currentCatalogue } from '../../../catalogue/load.ts';
-import { policyTool } from '../../../catalogue/relations.ts';
 import { policyText } from '../../../domain/policy/policy-text.ts';
 import { serverPolicy } from '../../../domain/policy/recommend.ts';
 

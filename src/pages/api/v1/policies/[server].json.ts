@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { policyData } from '../../../../catalogue/join/server-policies.ts';
 import { currentCatalogue } from '../../../../catalogue/load.ts';
-import { policyData } from '../../../../catalogue/policy-data.ts';
 
 export const getStaticPaths = (async () => {
   const { servers, verified } = await currentCatalogue();

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { serverData } from '../../../../catalogue/join/server-data.ts';
 import { currentCatalogue } from '../../../../catalogue/load.ts';
-import { serverData } from '../../../../catalogue/server-data.ts';
 
 export const getStaticPaths = (async () => {
   const { servers } = await currentCatalogue();

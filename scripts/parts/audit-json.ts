@@ -1,0 +1,58 @@
+import { type Audit, uncontrolledAt } from '../../src/domain/audit/audit.ts';
+import { tokensSentence } from '../../src/domain/audit/audit-wording.ts';
+import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
+import type { RiskLevel } from '../../src/domain/risk/risk-level.ts';
+
+/** The report for a program. Names are given as they are; nothing in it is a value of a variable or header. */
+export function auditJson(audit: Audit, catalogue: KnownCatalogue, failOn: RiskLevel | null): string {
+  const found = failOn === null ? null : uncontrolledAt(audit, failOn);
+  return plainJson({
+    schemaVersion: 1,
+    failOn,
+    failed: found !== null && found.length > 0,
+    counts: audit.counts,
+    uncontrolled: (found ?? []).map(({ server, tool }) => ({
+      client: server.client,
+      server: server.key,
+      tool: tool?.name ?? null,
+      level: tool?.level ?? null,
+      effect: (tool?.treatment ?? server.unrecorded).effect,
+    })),
+    clients: audit.clients.map(({ client, files, servers, findings, flows }) => ({
+      client,
+      files,
+      tokens: tokensSentence(servers),
+      servers: servers.map(({ key, at, label, match, version, tools, unrecorded, tokens }) => ({
+        key,
+        at,
+        label,
+        match: match === null ? null : { by: match.by, slug: match.server.slug },
+        version,
+        unrecorded,
+        tokens,
+        tools,
+      })),
+      findings,
+      flows: flows.map(({ id, unasked, parts, attacks }) => ({
+        id,
+        unasked,
+        attacks: attacks.filter((attack) => Object.hasOwn(catalogue.attacks, attack)),
+        parts: parts.map(({ step, tools }) => ({
+          step,
+          tools: tools.map(({ server, name }) => ({ server, name })),
+        })),
+      })),
+    })),
+    unusable: audit.unusable,
+  });
+}
+
+/** JSON as people read it, in which characters that show nothing stand by their numbers: it may be printed on a terminal. */
+export function plainJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}

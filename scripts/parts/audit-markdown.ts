@@ -1,0 +1,109 @@
+import { type Audit, uncontrolledAt } from '../../src/domain/audit/audit.ts';
+import {
+  byWhat,
+  clientTitle,
+  countsSentence,
+  EFFECT_WORDS,
+  FLOW_TITLES,
+  flowSentence,
+  NOT_IN_CATALOGUE,
+  named,
+  tokensSentence,
+  uncontrolledSentence,
+} from '../../src/domain/audit/audit-wording.ts';
+import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
+import type { RiskLevel } from '../../src/domain/risk/risk-level.ts';
+import { levelWord } from '../../src/domain/wording.ts';
+
+/** The most rows of one table: a comment on a pull request has a limit, and nobody reads more. */
+const MOST_ROWS = 40;
+
+/** The report for a comment on a pull request. */
+export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: RiskLevel | null): string {
+  const level = failOn ?? 'high';
+  const open = uncontrolledAt(audit, level);
+  const rows = open.map(({ server, tool }) =>
+    row(
+      levelWord(tool?.level ?? null),
+      code(server.key),
+      tool === null ? NOT_IN_CATALOGUE : code(tool.name),
+      EFFECT_WORDS[(tool?.treatment ?? server.unrecorded).effect],
+      text(byWhat(tool ?? { treatment: server.unrecorded })),
+      tool === null ? '' : tool.recommended,
+    ),
+  );
+  const findings = audit.clients.flatMap((client) => client.findings);
+  return [
+    '## What your agents can do now',
+    '',
+    countsSentence(audit),
+    '',
+    `**${uncontrolledSentence(open, level)}**`,
+    ...table(['Level', 'Server', 'Tool', 'Now', 'By', 'Recommended'], rows),
+    ...section(
+      'Rules that do not do what they seem to',
+      findings.map(
+        ({ at, message, instead }) =>
+          `- ${code(`${at.file}:${at.line}`)} ${code(at.text)}: ${text(message)}${instead === undefined ? '' : ` Did you mean ${code(instead)}?`}`,
+      ),
+    ),
+    ...section(
+      'What they open together',
+      audit.clients.flatMap(({ client, flows }) =>
+        flows.map((flow) => {
+          const attacks = flow.attacks.flatMap((id) =>
+            Object.hasOwn(catalogue.attacks, id) ? [catalogue.attacks[id] as string] : [],
+          );
+          const known = attacks.length > 0 ? ` Known attacks: ${text(attacks.join('; '))}.` : '';
+          return `- ${text(clientTitle(client))}: ${FLOW_TITLES[flow.id]}. ${flowSentence(flow)}${known}`;
+        }),
+      ),
+    ),
+    ...section(
+      'Cost',
+      audit.clients
+        .map(({ client, servers }) => ({ client, tokens: tokensSentence(servers) }))
+        .filter(({ tokens }) => tokens !== '')
+        .map(({ client, tokens }) => `- ${text(clientTitle(client))}: ${tokens}`),
+    ),
+  ].join('\n');
+}
+
+function table(head: readonly string[], rows: readonly string[]): string[] {
+  if (rows.length === 0) return [];
+  const left = rows.length - MOST_ROWS;
+  return [
+    '',
+    row(...head),
+    row(...head.map(() => '---')),
+    ...rows.slice(0, MOST_ROWS),
+    ...(left > 0 ? ['', `And ${left} more.`] : []),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  const left = lines.length - MOST_ROWS;
+  return lines.length === 0
+    ? []
+    : ['', `### ${title}`, '', ...lines.slice(0, MOST_ROWS), ...(left > 0 ? [`- And ${left} more.`] : [])];
+}
+
+function row(...cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Text of ours with names of strangers in it: nothing of it may become markup, a mention or a link. */
+function text(given: string): string {
+  return given.replace(/[\\`*_{}[\]<>()#+!|~@:$&-]/g, (character) =>
+    /[:@$&<>|]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
+  );
+}
+
+/** A name of a stranger as code: with a fence longer than any in it, and no cell's end. */
+function code(given: string): string {
+  const shown = named(given).replaceAll('|', '¦') || ' ';
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = longest > 0 || /^\s|\s$/.test(shown) ? ' ' : '';
+  return `${fence}${space}${shown}${space}${fence}`;
+}

@@ -1,0 +1,92 @@
+import { printable } from '../../src/catalogue/read/problem.ts';
+import { type Audit, type AuditedServer, uncontrolledAt } from '../../src/domain/audit/audit.ts';
+import {
+  blindSpots,
+  byWhat,
+  clientTitle,
+  countsSentence,
+  EFFECT_WORDS,
+  FINDING_TITLES,
+  FLOW_TITLES,
+  flowSentence,
+  MATCH_WORDS,
+  NOT_IN_CATALOGUE,
+  named,
+  namesakeSentence,
+  tokensSentence,
+  uncontrolledSentence,
+  unrecordedSentence,
+  unseenSentence,
+  versionSentence,
+} from '../../src/domain/audit/audit-wording.ts';
+import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
+import type { RiskLevel } from '../../src/domain/risk/risk-level.ts';
+import { levelWord } from '../../src/domain/wording.ts';
+
+/** The report for a person at a terminal: the answer, what is uncontrolled, then server by server. */
+export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskLevel | null): string {
+  const level = failOn ?? 'high';
+  const open = uncontrolledAt(audit, level);
+  const lines = [countsSentence(audit), uncontrolledSentence(open, level), '“!” marks what no line of yours controls.'];
+  for (const client of audit.clients) {
+    lines.push(
+      '',
+      `${clientTitle(client.client)}${client.files.length > 0 ? `: ${client.files.map(named).join(', ')}` : ''}`,
+    );
+    for (const server of client.servers) lines.push(...serverLines(server));
+    if (client.findings.length > 0) lines.push('', '  Rules that do not do what they seem to');
+    for (const { kind, at, message, instead } of client.findings) {
+      lines.push(`    ${named(at.file)}:${at.line}  ${FINDING_TITLES[kind].toLowerCase()}: ${at.text}`);
+      lines.push(`      ${message}${instead === undefined ? '' : ` Did you mean ${named(instead)}?`}`);
+    }
+    const unseen = unseenSentence(client.servers);
+    if (client.flows.length > 0 || unseen !== '') lines.push('', '  What they open together');
+    for (const flow of client.flows) {
+      lines.push(`    ${FLOW_TITLES[flow.id]}. ${flowSentence(flow)}`);
+      for (const { step, tools } of flow.parts) {
+        const shown = tools.slice(0, 4).map(({ server, name }) => `${named(server)}/${named(name)}`);
+        lines.push(`      ${step}: ${shown.join(', ')}${tools.length > 4 ? `, and ${tools.length - 4} more` : ''}`);
+      }
+      const attacks = flow.attacks.filter((id) => Object.hasOwn(catalogue.attacks, id));
+      if (attacks.length > 0) lines.push(`      attacks: ${attacks.join(', ')}`);
+    }
+    if (unseen !== '') lines.push(`    ${unseen}`);
+    const tokens = tokensSentence(client.servers);
+    if (tokens !== '') lines.push('', `  ${tokens}`);
+    for (const spot of blindSpots(client.client)) lines.push(`  Not read: ${spot}`);
+  }
+  return lines.map(printable).join('\n');
+}
+
+function serverLines(server: AuditedServer): string[] {
+  const { match } = server;
+  const place = server.at === null ? '' : ` (${named(server.at.file)}:${server.at.line})`;
+  const head = `  ${named(server.key)}${place}: ${server.label}`;
+  const version = versionSentence(server.version);
+  if (match === null)
+    return [
+      '',
+      head,
+      ...[NOT_IN_CATALOGUE, version, namesakeSentence(server), unrecordedSentence(server)]
+        .filter((words) => words !== '')
+        .map((words) => `    ${words}`),
+    ];
+  const names = server.tools.map(({ name }) => named(name));
+  const width = Math.min(Math.max(0, ...names.map((name) => name.length)), 40);
+  return [
+    '',
+    head,
+    `    ${match.server.name}, ${MATCH_WORDS[match.by]}.${version === '' ? '' : ` ${version}`}`,
+    ...server.tools.map((tool, index) =>
+      [
+        `   ${tool.controlled ? ' ' : '!'}`,
+        levelWord(tool.level).padEnd(12),
+        (names[index] as string).padEnd(width),
+        EFFECT_WORDS[tool.treatment.effect].padEnd(9),
+        byWhat(tool),
+      ]
+        .join(' ')
+        .trimEnd(),
+    ),
+  ];
+}

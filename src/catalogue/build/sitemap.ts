@@ -1,0 +1,63 @@
+import { ATTACK_CLASSES } from '../../domain/attacks/attack.ts';
+import { CATEGORIES } from '../../domain/risk/category.ts';
+import { RISK_LEVELS } from '../../domain/risk/risk-level.ts';
+import { RISK_SIGNALS } from '../../domain/risk/signal.ts';
+import { absoluteUrl, urls } from '../../domain/site/urls.ts';
+import type { Catalogue } from '../join/catalogue.ts';
+
+/** The most addresses that one file of a sitemap may name (sitemaps.org, protocol). */
+export const MOST_URLS = 50_000;
+
+/** One file of a sitemap. */
+export interface SitemapFile {
+  /** Without `.xml`. */
+  readonly name: string;
+  readonly xml: string;
+}
+
+/** Paths of all pages that are of use to somebody who comes from outside: all but search and the page for what is not there. */
+export function sitePaths(catalogue: Catalogue): string[] {
+  return [
+    ...[urls.home, urls.servers, urls.names, urls.risks, urls.categories, urls.signals, urls.attacks, urls.guides],
+    ...[urls.method, urls.check, urls.compare, urls.changes],
+    urls.attackTimeline,
+    ...Object.keys(ATTACK_CLASSES).map(urls.attackClass),
+    ...[...RISK_LEVELS, null].map(urls.risk),
+    ...[...CATEGORIES, null].map(urls.category),
+    ...RISK_SIGNALS.map(urls.signal),
+    ...[catalogue.guides, catalogue.attacks, catalogue.names, catalogue.servers, catalogue.tools].flatMap((pages) =>
+      pages.map((page) => page.url),
+    ),
+  ];
+}
+
+/**
+ * The sitemap of a site: one file, or an index with numbered files where one would be too long. None without an address,
+ * because a sitemap names whole addresses.
+ */
+export function sitemapFiles(
+  paths: readonly string[],
+  address: string | undefined,
+  mostUrls: number = MOST_URLS,
+): SitemapFile[] {
+  if (address === undefined) return [];
+  const locations = paths.map((path) => absoluteUrl(address, path) as string);
+  if (locations.length <= mostUrls) return [{ name: 'sitemap', xml: listXml('urlset', 'url', locations) }];
+  const parts: SitemapFile[] = [];
+  for (let from = 0; from < locations.length; from += mostUrls) {
+    const name = `sitemap-${parts.length + 1}`;
+    parts.push({ name, xml: listXml('urlset', 'url', locations.slice(from, from + mostUrls)) });
+  }
+  const index = parts.map(({ name }) => absoluteUrl(address, `/${name}.xml`) as string);
+  return [{ name: 'sitemap', xml: listXml('sitemapindex', 'sitemap', index) }, ...parts];
+}
+
+/** Addresses that `URL` wrote hold no character that XML would have to escape but `&` and `'`. */
+function listXml(list: string, item: string, locations: readonly string[]): string {
+  const items = locations.map((location) => {
+    const escaped = location.replaceAll('&', '&amp;').replaceAll("'", '&apos;');
+    return `<${item}><loc>${escaped}</loc></${item}>\n`;
+  });
+  const xml = `<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${items.join('')}</${list}>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`;
+}

@@ -1,0 +1,40 @@
+import { beforeAll, expect, test } from 'vitest';
+import { FLOW_ATTACKS } from '../../domain/audit/flows.ts';
+import { type KnownCatalogue, KnownCatalogueSchema } from '../../domain/audit/known-catalogue.ts';
+import { matchServer } from '../../domain/audit/recognise-server.ts';
+import { sourceOf } from '../../domain/configuration/server-source.ts';
+import { loadCatalogue } from '../load.ts';
+import { knownCatalogue } from './known-servers.ts';
+
+let known: KnownCatalogue;
+beforeAll(async () => {
+  known = knownCatalogue(await loadCatalogue('content'));
+});
+
+test('this project’s catalogue keeps to the schema, survives JSON and is small enough to be fetched whole', () => {
+  const text = JSON.stringify(known);
+  expect(KnownCatalogueSchema.parse(JSON.parse(text))).toEqual(JSON.parse(text));
+  expect(text.length / known.servers.flatMap(({ tools }) => tools).length).toBeLessThan(250);
+});
+
+test('every attack that a flow names has a page', () => {
+  for (const id of Object.values(FLOW_ATTACKS).flat())
+    expect([id, known.attacks]).toEqual([id, expect.objectContaining({ [id]: expect.any(String) })]);
+});
+
+test.each([
+  ['npx -y @modelcontextprotocol/server-filesystem /tmp', 'filesystem'],
+  ['npx -y @playwright/mcp@latest --headless', 'playwright'],
+  ['uvx mcp-server-git --repository /x', 'git'],
+  ['uvx mcp-server-fetch', 'fetch'],
+  ['docker run -i --rm -e GITHUB_PERSONAL_ACCESS_TOKEN ghcr.io/github/github-mcp-server', 'github'],
+  ['/usr/local/bin/github-mcp-server stdio', 'github'],
+  ['npx -y -p hostinger-api-mcp hostinger-domains-mcp', 'hostinger-domains'],
+  ['npx mcp-remote https://mcp.stripe.com/', 'stripe'],
+  ['npx -y @modelcontextprotocol/server-filesystems', undefined],
+  ['docker run evil.example/github/github-mcp-server', undefined],
+])('%s is %s', (line, slug) => {
+  const [command = '', ...args] = line.split(' ');
+  const source = sourceOf({ transport: { kind: 'stdio', command, args, env: [] } });
+  expect(matchServer(source, known.servers)?.server.slug).toBe(slug);
+});

@@ -1,0 +1,211 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type AttackFile, AttackFileSchema, type GuideFile, GuideFileSchema } from '../../domain/attacks/attack.ts';
+import { type ToolsFile, ToolsFileSchema } from '../../domain/record/record.ts';
+import { type ReviewFile, ReviewFileSchema } from '../../domain/record/review.ts';
+import { type ServerFile, ServerFileSchema } from '../../domain/record/server.ts';
+import { type WordsFile, WordsFileSchema } from '../../domain/record/words-file.ts';
+import { type SiteFile, SiteFileSchema } from '../../domain/site/site.ts';
+import { NOTHING_VERIFIED, type VerifiedClients, VerifiedClientsSchema } from '../../domain/snippet/verified.ts';
+import { SLUG_PATTERN } from '../../domain/text/slug.ts';
+import type { Problem } from './problem.ts';
+import { type ReadResult, readFrontmatter, readJson, readYaml } from './read-file.ts';
+
+/** One server's files, each in the form that its schema gives. */
+export interface ServerContent {
+  readonly slug: string;
+  /** The folder as it is shown to people. */
+  readonly folder: string;
+  readonly server: ServerFile;
+  readonly tools: ToolsFile;
+  readonly words: WordsFile | null;
+  readonly review: ReviewFile | null;
+}
+
+/** One MDX file: its id is its file name. */
+export interface TextContent<Data> {
+  readonly id: string;
+  readonly file: string;
+  readonly data: Data;
+  readonly body: string;
+}
+
+/** Everything that was read, and everything that kept something from being read. */
+export interface Content {
+  readonly site: SiteFile;
+  readonly servers: readonly ServerContent[];
+  readonly attacks: readonly TextContent<AttackFile>[];
+  /** False where the root has no attacks and Placard's own stand in: their examples may name servers that it lacks. */
+  readonly ownAttacks: boolean;
+  readonly guides: readonly TextContent<GuideFile>[];
+  /** What running the snippets in real clients showed. */
+  readonly verified: VerifiedClients;
+  readonly problems: readonly Problem[];
+}
+
+/** Placard's own texts, which a content root without attacks or guides uses. */
+export const OWN_CONTENT = path.resolve('content');
+
+/** The folder that attacks or guides of a content root are read from. */
+export async function textFolder(root: string, kind: 'attacks' | 'guides'): Promise<string> {
+  const own = path.join(root, kind);
+  return (await isFolder(own)) ? own : path.join(OWN_CONTENT, kind);
+}
+
+/** Reads a content root whole. Never throws for what is in it: that becomes problems. */
+export async function readContent(root: string): Promise<Content> {
+  const problems: Problem[] = [];
+  const take = <Value>(result: ReadResult<Value>): Value | null => {
+    problems.push(...result.problems);
+    return result.value;
+  };
+  const shown = (file: string) => shownPath(root, file);
+
+  const siteFile = path.join(root, 'site.yaml');
+  const site = take(await readYaml({ path: siteFile, file: shown(siteFile) }, SiteFileSchema));
+  const servers: ServerContent[] = [];
+  const folders = await foldersIn(path.join(root, 'servers'));
+  if (folders === null) problems.push(missingServers(shown(path.join(root, 'servers'))));
+  problems.push(...folderProblems(folders ?? [], (name) => shown(path.join(root, 'servers', name))));
+  for (const slug of folders ?? []) {
+    const at = (name: string) => {
+      const file = path.join(root, 'servers', slug, name);
+      return { path: file, file: shown(file) };
+    };
+    const server = take(await readYaml(at('server.yaml'), ServerFileSchema));
+    const tools = take(await readJson(at('tools.json'), ToolsFileSchema));
+    const words = await optional(path.join(root, 'servers', slug, 'words.yaml'), () =>
+      readYaml(at('words.yaml'), WordsFileSchema),
+    );
+    const review = await optional(path.join(root, 'servers', slug, 'review.yaml'), () =>
+      readYaml(at('review.yaml'), ReviewFileSchema),
+    );
+    const content = {
+      slug,
+      folder: shown(path.join(root, 'servers', slug)),
+      words: words === null ? null : take(words),
+      review: review === null ? null : take(review),
+    };
+    if (server !== null && tools !== null) servers.push({ ...content, server, tools });
+  }
+  const attacks = await readTexts(root, 'attacks', AttackFileSchema, problems);
+  const guides = await readTexts(root, 'guides', GuideFileSchema, problems);
+  const verified = take(await readVerified(root));
+  const ownAttacks = (await textFolder(root, 'attacks')) === path.join(root, 'attacks');
+  return {
+    site: site ?? SiteFileSchema.parse({}),
+    servers,
+    attacks,
+    ownAttacks,
+    guides,
+    verified: verified ?? NOTHING_VERIFIED,
+    problems,
+  };
+}
+
+/** Written by `npm run verify:clients`, into Placard's own content. */
+export const VERIFIED_FILE = 'verified-clients.json';
+
+/** The runs are of Placard's formats, whoever's catalogue is built: a root without the file takes Placard's own. */
+async function readVerified(root: string): Promise<ReadResult<VerifiedClients>> {
+  const own = path.join(root, VERIFIED_FILE);
+  const file = existsSync(own) ? own : path.join(OWN_CONTENT, VERIFIED_FILE);
+  if (!existsSync(file)) return { value: NOTHING_VERIFIED, problems: [] };
+  return readJson({ path: file, file: shownPath(root, file) }, VerifiedClientsSchema);
+}
+
+async function readTexts<Schema extends typeof AttackFileSchema | typeof GuideFileSchema>(
+  root: string,
+  kind: 'attacks' | 'guides',
+  schema: Schema,
+  problems: Problem[],
+): Promise<TextContent<ReturnType<Schema['parse']>>[]> {
+  const folder = await textFolder(root, kind);
+  const names = (await readdir(folder).catch((): string[] => [])).filter((name) => name.endsWith('.mdx')).sort();
+  const texts: TextContent<ReturnType<Schema['parse']>>[] = [];
+  for (const name of names) {
+    const file = shownPath(root, path.join(folder, name));
+    const id = name.slice(0, -'.mdx'.length);
+    if (!SLUG_PATTERN.test(id)) {
+      problems.push({
+        severity: 'error',
+        file,
+        field: '',
+        message: 'has a name that cannot stand in an address',
+        remedy: 'Rename it to lower-case letters, digits and single hyphens.',
+      });
+    }
+    const result = await readFrontmatter({ path: path.join(folder, name), file }, schema);
+    problems.push(...result.problems);
+    if (result.value !== null) {
+      texts.push({ id, file, data: result.value.data as ReturnType<Schema['parse']>, body: result.value.body });
+    }
+  }
+  return texts;
+}
+
+/** A path as people know it: from the folder that holds the content root. */
+export function shownPath(root: string, file: string): string {
+  const inside = path.relative(path.dirname(root), file);
+  return inside.startsWith('..') ? file : inside.split(path.sep).join('/');
+}
+
+async function foldersIn(folder: string): Promise<string[] | null> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort();
+  } catch {
+    return null;
+  }
+}
+
+function missingServers(file: string): Problem {
+  return {
+    severity: 'error',
+    file,
+    field: '',
+    message: 'is no folder',
+    remedy: 'Create it, or let `npm run -s import -- … --content DIR` do so.',
+  };
+}
+
+function folderProblems(names: readonly string[], shown: (name: string) => string): Problem[] {
+  const problems: Problem[] = [];
+  const spellings = new Map<string, string>();
+  for (const name of names) {
+    const before = spellings.get(name.toLowerCase());
+    if (before !== undefined) {
+      problems.push({
+        severity: 'error',
+        file: shown(name),
+        field: '',
+        message: `differs from the folder "${before}" in upper and lower case only`,
+        remedy: 'Keep one of the two: many file systems and hosts cannot tell them apart.',
+      });
+    }
+    spellings.set(name.toLowerCase(), name);
+    if (!SLUG_PATTERN.test(name)) {
+      problems.push({
+        severity: 'error',
+        file: shown(name),
+        field: '',
+        message: 'has a name that is no slug',
+        remedy: 'Rename the folder to lower-case letters, digits and single hyphens, such as "git-lab".',
+      });
+    }
+  }
+  return problems;
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return (await foldersIn(folder)) !== null;
+}
+
+async function optional<Value>(file: string, read: () => Promise<Value>): Promise<Value | null> {
+  const names = await readdir(path.dirname(file)).catch((): string[] => []);
+  return names.includes(path.basename(file)) ? read() : null;
+}

@@ -1,0 +1,28 @@
+import type { Content } from '../read/content.ts';
+import type { Problem } from '../read/problem.ts';
+import { attackRules } from './attack-rules.ts';
+import type { Rule } from './content-rule.ts';
+import { definitionRules } from './definition-rules.ts';
+import { listingRules } from './listing-rules.ts';
+import { reviewRules } from './review-rules.ts';
+import { textRules } from './text-rules.ts';
+import { wordRules } from './word-rules.ts';
+
+/** Every rule that content is held to beside its schemas, in the order in which problems are reported. */
+export const RULES: readonly Rule[] = [
+  ...listingRules,
+  ...definitionRules,
+  ...wordRules,
+  ...reviewRules,
+  ...attackRules,
+  ...textRules,
+];
+
+/**
+ * All problems of a content root: what could not be read, then what the rules find.
+ * @param now dates after it are errors
+ */
+export function checkContent(content: Content, now: Date): Problem[] {
+  const today = now.toISOString().slice(0, 10);
+  return [...content.problems, ...RULES.flatMap((rule) => rule.check(content, { today }))];
+}

@@ -1,0 +1,233 @@
+import { NOW_EFFECTS, type NowEffect, type RuleFinding, shortened } from '../clients/treatment.ts';
+import { CLIENTS, type ClientId } from '../configuration/client.ts';
+import type { RiskLevel } from '../risk/risk-level.ts';
+import { count, formatNumber, levelWord, listWords } from '../wording.ts';
+import type { Audit, AuditedServer, AuditedTool, Uncontrolled } from './audit.ts';
+import type { Flow, FlowId, FlowPart } from './flows.ts';
+import type { Choice } from './patch.ts';
+import type { MatchedBy, VersionState } from './recognise-server.ts';
+import type { Summary } from './share.ts';
+
+/** Every sentence of an audit that depends on an effect, a level or a count. The page and the command share them. */
+
+/** What happens now, in a word or two. */
+export const EFFECT_WORDS: Readonly<Record<NowEffect, string>> = {
+  allowed: 'Allowed',
+  limited: 'Limited',
+  'not-known': 'Not known',
+  asked: 'Asked',
+  denied: 'Denied',
+  hidden: 'Hidden',
+};
+
+/** What each word means. */
+export const EFFECT_MEANING: Readonly<Record<NowEffect, string>> = {
+  allowed: 'It runs without anybody being asked.',
+  limited: 'It runs unasked with some arguments only.',
+  'not-known': 'The files do not decide it.',
+  asked: 'Somebody is asked before each call; without a person at the keyboard it is refused.',
+  denied: 'Each call is refused.',
+  hidden: 'The model is not offered it.',
+};
+
+/** The kinds of findings about rules. */
+export const FINDING_TITLES: Readonly<Record<RuleFinding['kind'], string>> = {
+  breaks: 'Stops the file',
+  'matches-nothing': 'Matches nothing',
+  ignored: 'Ignored',
+  opens: 'Opens everything',
+  note: 'Not read',
+};
+
+/** A name that a stranger or the reader chose, as it may stand in a sentence. */
+export function named(text: string): string {
+  return shortened(text, 80);
+}
+
+/** The answer in one sentence: how many tools there are, and what happens to them. */
+export function countsSentence({ counts, clients }: Audit): string {
+  const total = NOW_EFFECTS.reduce((sum, effect) => sum + counts[effect], 0);
+  const servers = clients.reduce((sum, client) => sum + client.servers.length, 0);
+  if (servers === 0) return 'No MCP server is configured here.';
+  const parts = NOW_EFFECTS.filter((effect) => counts[effect] > 0).map(
+    (effect) => `${formatNumber(counts[effect])} ${EFFECT_WORDS[effect].toLowerCase()}`,
+  );
+  return `${count(servers, 'server')}, ${count(total, 'recorded tool')}${parts.length > 0 ? `: ${listWords(parts)}` : ''}.`;
+}
+
+/** What is uncontrolled, in one sentence. */
+export function uncontrolledSentence(found: readonly Uncontrolled[], level: RiskLevel): string {
+  const risk = level === 'critical' ? 'critical risk' : `${level} risk or worse`;
+  if (found.length === 0) return `Every tool of ${risk} is controlled by a line of yours.`;
+  const tools = found.flatMap(({ tool }) => tool ?? []);
+  const assessed = tools.filter((tool) => tool.level !== null).length;
+  const parts = [
+    ...(assessed > 0 ? [`${count(assessed, 'tool')} of ${risk}`] : []),
+    ...(tools.length > assessed ? [`${count(tools.length - assessed, 'tool')} that nobody has assessed`] : []),
+    ...(found.length > tools.length
+      ? [
+          `${count(found.length - tools.length, 'server')} that ${found.length - tools.length === 1 ? 'is' : 'are'} not in the catalogue`,
+        ]
+      : []),
+  ];
+  return `No line of yours controls ${listWords(parts)}.`;
+}
+
+/** What happens to a tool and why: "Asked by line 4 of settings.json". */
+export function byWhat({ treatment: { by } }: Pick<AuditedTool, 'treatment'>): string {
+  return by === null ? 'client’s default' : `${named(by.file)}, line ${by.line}`;
+}
+
+/** Whether anything governs a tool, for the reader. */
+export function controlSentence({ controlled, treatment }: AuditedTool): string {
+  if (controlled) return '';
+  return treatment.reach === 'none'
+    ? 'Nothing governs this tool.'
+    : 'Only a line that opens everything, or a pattern, speaks of this tool.';
+}
+
+/** How a server was recognised. */
+export const MATCH_WORDS: Readonly<Record<MatchedBy, string>> = {
+  package: 'recognised by its package',
+  image: 'recognised by its image',
+  address: 'recognised by its address',
+  command: 'recognised by its command',
+  name: 'recognised by its name alone, which anybody may choose',
+  list: 'from the list of tools that you gave',
+};
+
+/** What to do about a server that is not in the catalogue. */
+export const NOT_IN_CATALOGUE =
+  'It is not in the catalogue, so nothing is known of its tools, nor whether your lines name them rightly. List them with “npm run -s scan”, or add its answer to tools/list here.';
+
+/** That the catalogue has a server of that name; empty when it has none. */
+export function namesakeSentence({ namesake }: AuditedServer): string {
+  return namesake === null
+    ? ''
+    : `The catalogue has a server called ${namesake.name}, but nothing in this entry tells whether it is the same.`;
+}
+
+/** The servers that may add to what the tools open together; empty when all are known. */
+export function unseenSentence(servers: readonly AuditedServer[]): string {
+  const unseen = servers.filter(({ match }) => match === null).map(({ key }) => named(key));
+  if (unseen.length === 0) return '';
+  return `Not counted: ${listWords(unseen)}, because nobody knows what ${unseen.length === 1 ? 'its' : 'their'} tools can do.`;
+}
+
+/** What is to be said of a version; empty when nothing is. */
+export function versionSentence(version: VersionState): string {
+  switch (version?.state) {
+    case undefined:
+      return '';
+    case 'unpinned':
+      return 'No version is pinned: what runs tomorrow may be another program than today.';
+    case 'behind':
+      return `Version ${named(version.asked)} is older than ${version.recorded}, which we recorded: its tools may differ.`;
+    case 'ahead':
+      return `Version ${named(version.asked)} is newer than ${version.recorded}, which we recorded: its tools may differ.`;
+    default:
+      return version satisfies never;
+  }
+}
+
+/** The titles of flows. */
+export const FLOW_TITLES: Readonly<Record<FlowId, string>> = {
+  exfiltration: 'Private data can leave',
+  'untrusted-code': 'A stranger’s text can run code',
+  'untrusted-action': 'A stranger’s text can destroy or spend',
+  'untrusted-memory': 'A stranger’s text can leave something behind',
+};
+
+/** The steps of flows. */
+export const STEP_WORDS: Readonly<Record<FlowPart['step'], string>> = {
+  private: 'returns private data',
+  untrusted: 'returns text that strangers may have written',
+  'way-out': 'gives data a way out',
+  code: 'runs free-form code',
+  action: 'destroys, or moves money',
+  memory: 'leaves behind what acts later',
+};
+
+/** Whether somebody stands in the way of a flow. */
+export function flowSentence({ unasked }: Flow): string {
+  return unasked
+    ? 'Every step has a tool that may run unasked.'
+    : 'At least one step asks first: it depends on somebody reading what they approve.';
+}
+
+/** The tokens of the definitions that a client hands to the model. */
+export function tokensSentence(servers: readonly AuditedServer[]): string {
+  const tokens = servers.reduce((sum, server) => sum + server.tokens.count, 0);
+  if (tokens === 0) return '';
+  const partly = servers.some(({ tokens: { complete }, match }) => !complete || match === null);
+  return `${partly ? 'At least about' : 'About'} ${formatNumber(tokens)} tokens of every conversation go to the definitions of these tools (o200k_base).`;
+}
+
+/** What an audit cannot see of a client, as sentences. */
+export function blindSpots(client: ClientId): readonly string[] {
+  const own: Readonly<Partial<Record<ClientId, readonly string[]>>> = {
+    'claude-code': [
+      'Hooks, flags of a session, rules that were approved in it, whether you approved the servers of .mcp.json, and the trust that a folder needs before its allow rules count.',
+    ],
+    codex: ['Flags, approvals that were remembered, and requirements that come from the cloud.'],
+    'gemini-cli': [
+      'Flags such as --yolo, approvals that were remembered, extensions, and tools.allowed or tools.exclude of the settings.',
+    ],
+    opencode: ['Permissions of single agents, and plugins.'],
+    'copilot-cli': [
+      'Flags such as --allow-all-tools, and organisation policies. The coding agent on github.com runs every listed tool unasked.',
+    ],
+    cursor: [
+      'The auto-run setting, the admin dashboard, and the file of the command-line agent. None of it could be tried.',
+    ],
+    vscode: ['Approvals in the editor, and organisation policies.'],
+  };
+  return own[client] ?? [];
+}
+
+/** What a reader can choose, in a word. */
+export const CHOICE_WORDS: Readonly<Record<Choice, string>> = { allow: 'Allow', ask: 'Ask', deny: 'Block' };
+
+/** "2 asked and 1 hidden": what happens to a server's tools. */
+export function effectCounts(tools: readonly AuditedTool[]): string {
+  const parts = NOW_EFFECTS.flatMap((effect) => {
+    const number = tools.filter(({ treatment }) => treatment.effect === effect).length;
+    return number > 0 ? [`${formatNumber(number)} ${EFFECT_WORDS[effect].toLowerCase()}`] : [];
+  });
+  return listWords(parts);
+}
+
+/** What happens to a tool that nobody recorded, and by which line. */
+export function unrecordedEffect({ match, unrecorded: { effect, by } }: AuditedServer): string {
+  const which = match === null ? 'A tool of it that no line names' : 'A tool that is not recorded';
+  const line = by === null ? '' : ` (${named(by.file)}, line ${by.line})`;
+  return `${which}: ${EFFECT_WORDS[effect].toLowerCase()}${line}.`;
+}
+
+/** The same, with the reason. */
+export function unrecordedSentence(server: AuditedServer): string {
+  return `${unrecordedEffect(server)} ${server.unrecorded.says}`;
+}
+
+/** A summary as text, a line for each fact. */
+export function summaryText({ counts, uncontrolled, servers, others, worst }: Summary): string {
+  const parts = NOW_EFFECTS.flatMap((effect) => {
+    const number = counts[effect] ?? 0;
+    return number > 0 ? [`${formatNumber(number)} ${EFFECT_WORDS[effect].toLowerCase()}`] : [];
+  });
+  const open = (['critical', 'not-assessed', 'high', 'medium', 'low'] as const).flatMap((level) => {
+    const number = uncontrolled[level] ?? 0;
+    return number > 0 ? [`${formatNumber(number)} ${level === 'not-assessed' ? 'not assessed' : level}`] : [];
+  });
+  return [
+    `Tools: ${parts.length > 0 ? listWords(parts) : 'none on record'}.`,
+    open.length > 0 ? `Nothing controls: ${listWords(open)}.` : 'Every recorded tool is controlled by a line.',
+    `Worst level: ${levelWord(worst).toLowerCase()}.`,
+    `Servers: ${servers.length > 0 ? servers.join(', ') : 'none of the catalogue'}${others > 0 ? `, and ${count(others, 'server')} that ${others === 1 ? 'is' : 'are'} not in it` : ''}.`,
+  ].join('\n');
+}
+
+/** A heading for a client. */
+export function clientTitle(client: ClientId): string {
+  return CLIENTS[client];
+}

@@ -1,0 +1,374 @@
+import { SCOPES } from '../../configuration/client.ts';
+import { claudeName } from '../../enforcement/names.ts';
+import { isObject, type Json, type JsonObject } from '../../text/json.ts';
+import { nearName } from '../../text/near-name.ts';
+import type { ConfigurationDocument } from '../document.ts';
+import { fitsPattern } from '../pattern.ts';
+import {
+  type PermissionModel,
+  type Reach,
+  type RuleFinding,
+  type RuleLine,
+  ruleLine,
+  type SeenServer,
+  type SeenTool,
+  type Treatment,
+} from '../treatment.ts';
+
+/**
+ * Claude Code's permissions (code.claude.com/docs: permissions, settings, managed-mcp; reference/enforcement-targets.md 2 and
+ * 3.1): the rules of all levels count together, deny before ask before allow before the mode; of single values the strongest
+ * level's counts. Names are compared as Claude Code spells them.
+ */
+export function claudeCodeModel(documents: readonly ConfigurationDocument[]): PermissionModel {
+  const settings = documents.filter(({ kind }) => kind === 'claude-settings');
+  // Strongest first.
+  const levels = settings.toSorted((a, b) => SCOPES.indexOf(b.scope) - SCOPES.indexOf(a.scope));
+  const onlyManaged = levels.find(({ value }) => value.allowManagedPermissionRulesOnly === true && isManaged(value));
+  const counting = levels.filter(({ scope }) => onlyManaged === undefined || scope === 'managed');
+  const rules = counting.flatMap(rulesOf);
+  const mode = modeOf(levels);
+  return {
+    client: 'claude-code',
+    treat: (server, tool) => notLoaded(server, levels) ?? byRules(server.key, tool, rules) ?? byMode(mode),
+    findings: (servers) => [
+      ...levels.flatMap(keyFindings),
+      ...levels.flatMap((document) => (counting.includes(document) ? [] : dropped(document))),
+      ...rules.flatMap((rule) => ruleFinding(rule, servers) ?? []),
+      ...modeFindings(mode),
+      ...levels.flatMap(serverListFindings),
+    ],
+    named: [...new Set(rules.flatMap(({ text }) => /^mcp__(.+?)(?:__|$)/.exec(text)?.[1] ?? []))].filter(
+      (key) => !key.includes('*') && !key.includes('('),
+    ),
+  };
+
+  function isManaged(value: JsonObject): boolean {
+    return levels.some((document) => document.value === value && document.scope === 'managed');
+  }
+}
+
+const LISTS = ['deny', 'ask', 'allow'] as const;
+type List = (typeof LISTS)[number];
+
+interface ClaudeRule {
+  readonly list: List;
+  readonly text: string;
+  readonly at: RuleLine;
+}
+
+function rulesOf(document: ConfigurationDocument): ClaudeRule[] {
+  const { permissions } = document.value;
+  if (!isObject(permissions)) return [];
+  return LISTS.flatMap((list) =>
+    texts(permissions[list]).map(({ text, index }) => ({
+      list,
+      text,
+      at: ruleLine(document, ['permissions', list, index], `${list}: ${text}`),
+    })),
+  );
+}
+
+function texts(value: Json | undefined): { readonly text: string; readonly index: number }[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly Json[]).flatMap((text, index) => (typeof text === 'string' ? [{ text, index }] : []));
+}
+
+/** How far a rule reaches, if it fits this tool at all. */
+function fits({ text, list }: ClaudeRule, key: string, tool: string): Reach | null {
+  const server = claudeName(key, '').slice(0, -2);
+  const name = claudeName(key, tool);
+  if (text === name) return 'tool';
+  if (text === server || text === `${server}__*`) return 'blanket';
+  // Rules with parentheses are skipped (trap 7).
+  if (!text.includes('*') || text.includes('(')) return null;
+  const isOfServer = text.startsWith(`${server}__`);
+  // A star before the server's name works in deny and is inert in allow; in ask nobody has tried it.
+  if (!isOfServer && !(list === 'deny' && text.startsWith('mcp__'))) return null;
+  if (!fitsPattern(text, name)) return null;
+  return isOfServer ? 'pattern' : 'blanket';
+}
+
+const WORDS: Readonly<Record<List, Treatment['effect']>> = { deny: 'hidden', ask: 'asked', allow: 'allowed' };
+const SAYS: Readonly<Record<List, string>> = {
+  deny: 'A deny rule takes it from the model.',
+  ask: 'An ask rule asks before each call.',
+  allow: 'An allow rule lets it run unasked.',
+};
+
+function byRules(key: string, tool: SeenTool, rules: readonly ClaudeRule[]): Treatment | null {
+  for (const list of LISTS) {
+    const fitting = rules
+      .filter((rule) => rule.list === list)
+      .flatMap((rule) => {
+        const reach = fits(rule, key, tool.name);
+        return reach === null ? [] : [{ rule, reach }];
+      });
+    // The most deliberate of those that fit.
+    const best = (['tool', 'pattern', 'blanket'] as const).flatMap((reach) =>
+      fitting.filter((each) => each.reach === reach),
+    )[0];
+    if (best) return { effect: WORDS[list], by: best.rule.at, reach: best.reach, says: SAYS[list] };
+  }
+  return null;
+}
+
+interface Mode {
+  readonly name: string;
+  readonly at: RuleLine | null;
+  /** A line that refuses the mode. */
+  readonly refusedBy: RuleLine | null;
+}
+
+function modeOf(levels: readonly ConfigurationDocument[]): Mode {
+  const document = levels.find(({ value }) => permission(value, 'defaultMode') !== undefined);
+  const name = document === undefined ? 'default' : String(permission(document.value, 'defaultMode'));
+  const at = document === undefined ? null : ruleLine(document, ['permissions', 'defaultMode'], `defaultMode: ${name}`);
+  const refusing = levels.find(({ value }) => permission(value, 'disableBypassPermissionsMode') === 'disable');
+  const refusedBy =
+    refusing === undefined || name !== 'bypassPermissions'
+      ? null
+      : ruleLine(refusing, ['permissions', 'disableBypassPermissionsMode'], 'disableBypassPermissionsMode: disable');
+  return { name, at, refusedBy };
+}
+
+function permission(value: JsonObject, member: string): Json | undefined {
+  return isObject(value.permissions) ? value.permissions[member] : undefined;
+}
+
+function byMode({ name, at, refusedBy }: Mode): Treatment {
+  if (name === 'dontAsk') {
+    return { effect: 'denied', by: at, reach: 'blanket', says: 'The mode dontAsk refuses what no allow rule names.' };
+  }
+  if (name === 'bypassPermissions' && refusedBy === null) {
+    return {
+      effect: 'allowed',
+      by: at,
+      reach: 'blanket',
+      says: 'The mode bypassPermissions runs what no rule names, unasked.',
+    };
+  }
+  if (name === 'auto') {
+    return {
+      effect: 'not-known',
+      by: at,
+      reach: 'blanket',
+      says: 'The mode auto lets a model decide whether to ask.',
+    };
+  }
+  return {
+    effect: 'asked',
+    by: null,
+    reach: 'none',
+    says: 'No rule names it: Claude Code asks, which is its default.',
+  };
+}
+
+function modeFindings({ name, at, refusedBy }: Mode): RuleFinding[] {
+  if (at === null) return [];
+  if (name === 'bypassPermissions' && refusedBy === null) {
+    return [
+      {
+        kind: 'opens',
+        at,
+        message: 'Every tool that no rule names runs unasked. Ask rules still ask, deny rules still deny.',
+      },
+    ];
+  }
+  if (name === 'bypassPermissions') {
+    return [{ kind: 'ignored', at, message: `Line ${refusedBy?.line} of ${refusedBy?.file} refuses this mode.` }];
+  }
+  if (KNOWN_MODES.includes(name)) return [];
+  const instead = nearName(name, KNOWN_MODES);
+  return [{ kind: 'ignored', at, message: 'This is no mode of Claude Code.', instead }];
+}
+
+const KNOWN_MODES = ['default', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermissions', 'auto'];
+
+/** A server that lists switch off: it is never started. */
+function notLoaded(server: SeenServer, levels: readonly ConfigurationDocument[]): Treatment | null {
+  const hidden = (by: RuleLine, says: string): Treatment => ({ effect: 'hidden', by, reach: 'blanket', says });
+  for (const document of levels) {
+    for (const { text, index } of texts(document.value.disabledMcpjsonServers)) {
+      if (text === server.key && isProjectServer(server)) {
+        const at = ruleLine(document, ['disabledMcpjsonServers', index], `disabledMcpjsonServers: ${text}`);
+        return hidden(at, 'The server is switched off.');
+      }
+    }
+  }
+  for (const document of levels.filter(({ scope }) => scope === 'managed')) {
+    const denied = document.value.deniedMcpServers;
+    const allowed = document.value.allowedMcpServers;
+    if (Array.isArray(denied)) {
+      const index = (denied as readonly Json[]).findIndex((entry) => isObject(entry) && fitsServer(entry, server));
+      if (index >= 0) {
+        const at = ruleLine(document, ['deniedMcpServers', index], 'deniedMcpServers');
+        return hidden(at, 'Managed settings refuse this server.');
+      }
+    }
+    if (Array.isArray(allowed) && !isAllowed((allowed as readonly Json[]).filter(isObject), server)) {
+      const at = ruleLine(document, ['allowedMcpServers'], 'allowedMcpServers');
+      return hidden(at, 'Managed settings load only the servers of this list, and it is not on it.');
+    }
+  }
+  return null;
+}
+
+function isProjectServer({ file }: SeenServer): boolean {
+  return file === null || /(^|[\\/])\.mcp\.json$/.test(file);
+}
+
+function fitsServer(entry: JsonObject, { key, configured }: SeenServer): boolean {
+  if (entry.serverName !== undefined) return entry.serverName === key;
+  const transport = configured?.transport;
+  if (typeof entry.serverUrl === 'string') {
+    return transport?.kind === 'http' && fitsPattern(entry.serverUrl, transport.url);
+  }
+  if (Array.isArray(entry.serverCommand)) {
+    return (
+      transport?.kind === 'stdio' &&
+      JSON.stringify(entry.serverCommand) === JSON.stringify([transport.command, ...transport.args])
+    );
+  }
+  return false;
+}
+
+/** Where the list has entries by command or address, a name alone is not enough for a server of that kind. */
+function isAllowed(entries: readonly JsonObject[], server: SeenServer): boolean {
+  const exact = { stdio: 'serverCommand', http: 'serverUrl' } as const;
+  const kind = server.configured?.transport.kind;
+  const member = kind === undefined ? undefined : exact[kind];
+  const needed = member === undefined ? [] : entries.filter((entry) => entry[member] !== undefined);
+  return (needed.length > 0 ? needed : entries).some((entry) => fitsServer(entry, server));
+}
+
+function serverListFindings(document: ConfigurationDocument): RuleFinding[] {
+  if (document.scope === 'managed') return [];
+  return ['allowedMcpServers', 'deniedMcpServers', 'allowManagedPermissionRulesOnly']
+    .filter((member) => document.value[member] !== undefined)
+    .map((member) => ({
+      kind: 'ignored',
+      at: ruleLine(document, [member], member),
+      message: `${member} counts in managed settings only.`,
+    }));
+}
+
+const PERMISSION_MEMBERS = [
+  'allow',
+  'ask',
+  'deny',
+  'defaultMode',
+  'additionalDirectories',
+  'disableBypassPermissionsMode',
+];
+
+/** Members that are one slip away from one that counts: Claude Code ignores them without a word. */
+function keyFindings(document: ConfigurationDocument): RuleFinding[] {
+  const { value } = document;
+  const found = (path: string[], instead: string | undefined): RuleFinding[] =>
+    instead === undefined
+      ? []
+      : [
+          {
+            kind: 'ignored',
+            at: ruleLine(document, path, path.join('.')),
+            message: 'Claude Code knows no such member and ignores it.',
+            instead,
+          },
+        ];
+  const inside = isObject(value.permissions) ? Object.keys(value.permissions) : [];
+  return [
+    ...Object.keys(value)
+      .filter((member) => member !== 'permissions')
+      .flatMap((member) => found([member], nearName(member, ['permissions']))),
+    ...inside
+      .filter((member) => !PERMISSION_MEMBERS.includes(member))
+      .flatMap((member) => found(['permissions', member], nearMember(member))),
+    ...(isObject(value.hooks)
+      ? [
+          {
+            kind: 'note',
+            at: ruleLine(document, ['hooks'], 'hooks'),
+            message: 'Hooks can allow or refuse a call too. They are programs and are not read here.',
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function nearMember(member: string): string | undefined {
+  const SHORT = { alow: 'allow', allows: 'allow', allowed: 'allow', asks: 'ask', denied: 'deny', denies: 'deny' };
+  return SHORT[member.toLowerCase() as keyof typeof SHORT] ?? nearName(member, PERMISSION_MEMBERS);
+}
+
+function dropped(document: ConfigurationDocument): RuleFinding[] {
+  return isObject(document.value.permissions)
+    ? [
+        {
+          kind: 'ignored',
+          at: ruleLine(document, ['permissions'], 'permissions'),
+          message: 'Managed settings let only managed rules count: these do not.',
+        },
+      ]
+    : [];
+}
+
+function ruleFinding({ list, text, at }: ClaudeRule, servers: readonly SeenServer[]): RuleFinding | null {
+  if (!/^mcp_/i.test(text)) return null;
+  if (text.includes('(')) {
+    return {
+      kind: 'matches-nothing',
+      at,
+      message: 'Claude Code skips rules for MCP tools that have parentheses: arguments cannot be ruled here.',
+      instead: text.slice(0, text.indexOf('(')),
+    };
+  }
+  const nothing = (message: string, instead?: string): RuleFinding => ({
+    kind: 'matches-nothing',
+    at,
+    message,
+    instead,
+  });
+  if (list !== 'deny' && /^mcp__[^_]*\*/.test(text) && !servers.some(({ key }) => text.startsWith(prefixOf(key)))) {
+    return nothing(
+      list === 'allow'
+        ? 'A star in place of the server does nothing in allow.'
+        : 'A star in place of the server counts in deny; in ask it was not tried and is not relied on.',
+    );
+  }
+  if (servers.length === 0) return null;
+  const isForAll = list === 'deny' && text.includes('*') && !servers.some(({ key }) => text.startsWith(prefixOf(key)));
+  const ours = servers.filter(({ key }) => text === prefixOf(key) || text.startsWith(`${prefixOf(key)}__`));
+  if (ours.length === 0 && !isForAll) {
+    const raw = servers.find(({ key }) => text === `mcp__${key}` || text.startsWith(`mcp__${key}__`));
+    if (raw !== undefined) {
+      const rest = text.slice(`mcp__${raw.key}`.length).replace(/[^A-Za-z0-9_*-]/g, '_');
+      return nothing('Claude Code spells the server with _ for other characters.', `${prefixOf(raw.key)}${rest}`);
+    }
+    const [, key = '', tool] = /^mcp__?(.+?)(?:__(.*))?$/s.exec(text) ?? [];
+    const near = nearName(
+      key,
+      servers.map((server) => server.key),
+    );
+    const instead = near === undefined ? undefined : `${prefixOf(near)}${tool === undefined ? '' : `__${tool}`}`;
+    return nothing('No server of these files has this name.', instead);
+  }
+  if (ours.some(({ tools }) => tools === null)) return null;
+  const matches = (isForAll ? servers : ours).some(({ key, tools }) =>
+    (tools ?? []).some((tool) => fits({ list, text, at }, key, tool.name) !== null),
+  );
+  if (matches || isForAll || ours.every(({ key }) => text === prefixOf(key))) return null;
+  const [server] = ours as [SeenServer, ...SeenServer[]];
+  const near = nearName(
+    text.slice(prefixOf(server.key).length),
+    (server.tools ?? []).map(({ name }) => name),
+  );
+  return nothing(
+    `No recorded tool of ${server.key} fits it.`,
+    near === undefined ? undefined : claudeName(server.key, near),
+  );
+}
+
+function prefixOf(key: string): string {
+  return claudeName(key, '').slice(0, -2);
+}

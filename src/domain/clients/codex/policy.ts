@@ -1,0 +1,70 @@
+import { defineFormat, namesWith } from '../../enforcement/format.ts';
+import { tomlKey, tomlList } from '../../enforcement/quoting.ts';
+
+/** What `codex mcp add` accepts as a server's name. */
+export const CODEX_KEY = /^[A-Za-z0-9_:@/.-]+$/;
+
+/** Why Codex takes no such server key, or null. */
+export function codexKeyRefusal(key: string): string | null {
+  return CODEX_KEY.test(key)
+    ? null
+    : 'Codex takes only letters, digits and - _ : @ / . in the name of a server. Rename it in config.toml first.';
+}
+
+/**
+ * Codex' configuration (developers.openai.com/codex/config-reference; reference/enforcement-targets.md 3.2, run for real).
+ * Raw names, no wildcards, no value that denies: what must not run is left out of `enabled_tools`. The table's header is
+ * printed, because without it the lines would fall, silently, into whichever table stands last in the reader's file; with
+ * it, a second table of that name is an error that Codex reports.
+ */
+export const codex = defineFormat({
+  id: 'codex',
+  name: 'OpenAI Codex',
+  file: '~/.codex/config.toml',
+  isOwnFile: false,
+  language: 'toml',
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: true,
+    hide: true,
+    defaultDeny: true,
+    arguments: false,
+    blockOne: true,
+  },
+  cannot: [],
+  merge:
+    'It extends the table of the server that you have: put the lines below the header at the end of that table, after its `command` or `url`. Where the table has one of the lines already, replace it, but to `disabled_tools` add the name: Codex does not start with a second table, or a second line, of one name.',
+  verified: {
+    by: 'parser',
+    confirmed: true,
+    says: 'Our tests parse it and work out what each call would get.',
+  },
+  refuse: (plan) => codexKeyRefusal(plan.key),
+  write: (plan) => {
+    const server = `mcp_servers.${tomlKey(plan.key)}`;
+    const head = ['# You have this table already: the lines below go to its end, without this header.', `[${server}]`];
+    if (plan.shape === 'block')
+      return [...head, `disabled_tools = ${tomlList(namesWith(plan, 'deny', 'hide'))}`].join('\n');
+    return [
+      ...head,
+      `enabled_tools = ${tomlList(namesWith(plan, 'allow', 'ask'))}`,
+      'default_tools_approval_mode = "prompt"',
+      ...namesWith(plan, 'allow').flatMap((name) => [
+        '',
+        `[${server}.tools.${tomlKey(name)}]`,
+        'approval_mode = "approve"',
+      ]),
+    ].join('\n');
+  },
+  remarks: (plan) => [
+    ...(namesWith(plan, 'ask').length > 0
+      ? [
+          'Asking is only as strong as the flags: with --dangerously-bypass-approvals-and-sandbox these tools run unasked. What is left out stays out.',
+        ]
+      : []),
+    'If the server has another name in your file, Codex does not start and says “invalid transport”: give its name above.',
+    'A misspelt setting is ignored without a word: start Codex once with --strict-config.',
+  ],
+});

@@ -1,0 +1,74 @@
+import type { Json } from '../../text/json.ts';
+import { nearName } from '../../text/near-name.ts';
+import type { ConfigurationDocument } from '../document.ts';
+import { fitsPattern } from '../pattern.ts';
+import { type PermissionModel, type RuleFinding, type RuleLine, ruleLine, type SeenServer } from '../treatment.ts';
+
+/**
+ * Cursor's allowlist (cursor.com/docs/reference/permissions; reference/enforcement-targets.md 3.6, not tried): entries are
+ * `server:tool`; they run unasked while auto-run is set to the allowlist, and whether it is stands in no file.
+ */
+export function cursorModel(documents: readonly ConfigurationDocument[]): PermissionModel {
+  const entries = documents.filter(({ kind }) => kind === 'cursor-permissions').flatMap(entriesOf);
+  return {
+    client: 'cursor',
+    treat: ({ key }, { name }) => {
+      const wanted = `${key}:${name}`;
+      const entry =
+        entries.find(({ text }) => text === wanted) ?? entries.find(({ text }) => fitsPattern(text, wanted));
+      if (entry === undefined) {
+        return {
+          effect: 'not-known',
+          by: null,
+          reach: 'none',
+          says: 'Nothing names it. Whether Cursor asks depends on its auto-run setting, which is in no file.',
+        };
+      }
+      const isBlanket = fitsPattern(entry.text, `${key}:\u0000`);
+      return {
+        effect: 'allowed',
+        by: entry.at,
+        reach: entry.text === wanted ? 'tool' : isBlanket ? 'blanket' : 'pattern',
+        says: 'The allowlist names it: it may run unasked.',
+      };
+    },
+    findings: (servers) => entries.flatMap((entry) => entryFinding(entry, servers)),
+    named: [...new Set(entries.flatMap(({ text }) => (/^[^*:]+(?=:)/.exec(text) ?? []) as string[]))],
+  };
+}
+
+interface Entry {
+  readonly text: string;
+  readonly at: RuleLine;
+}
+
+function entriesOf(document: ConfigurationDocument): Entry[] {
+  const list = document.value.mcpAllowlist;
+  if (!Array.isArray(list)) return [];
+  return (list as readonly Json[]).flatMap((text, index) =>
+    typeof text === 'string' ? [{ text, at: ruleLine(document, ['mcpAllowlist', index], text) }] : [],
+  );
+}
+
+function entryFinding({ text, at }: Entry, servers: readonly SeenServer[]): RuleFinding[] {
+  const nothing = (message: string, instead?: string): RuleFinding[] => [
+    { kind: 'matches-nothing', at, message, instead },
+  ];
+  const colon = text.indexOf(':');
+  if (colon < 0) return nothing('An entry is server:tool.');
+  if (servers.length === 0) return [];
+  const key = text.slice(0, colon);
+  const ours = servers.filter((server) => fitsPattern(key, server.key));
+  if (ours.length === 0) {
+    const near = nearName(
+      key,
+      servers.map((server) => server.key),
+    );
+    return nothing('No server of these files has this name.', near && `${near}${text.slice(colon)}`);
+  }
+  if (ours.some(({ tools }) => tools === null)) return [];
+  const names = ours.flatMap(({ tools }) => (tools ?? []).map(({ name }) => name));
+  if (names.some((name) => fitsPattern(text.slice(colon + 1), name))) return [];
+  const near = nearName(text.slice(colon + 1), names);
+  return nothing('No recorded tool of this server has this name.', near && `${key}:${near}`);
+}

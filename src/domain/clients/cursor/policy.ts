@@ -1,0 +1,41 @@
+import { defineFormat, namesWith } from '../../enforcement/format.ts';
+import { jsonText } from '../../enforcement/quoting.ts';
+
+/**
+ * Cursor's allowlist for MCP tools (cursor.com/docs/reference/permissions; reference/enforcement-targets.md 3.6). It only says
+ * what may run unasked; nothing was found that checks it, and Cursor itself calls allowlists a convenience.
+ */
+export const cursor = defineFormat({
+  id: 'cursor',
+  name: 'Cursor',
+  file: '~/.cursor/permissions.json',
+  isOwnFile: false,
+  language: 'json',
+  can: {
+    ask: true,
+    askDespiteClaim: true,
+    limit: false,
+    deny: false,
+    hide: false,
+    defaultDeny: false,
+    arguments: false,
+    blockOne: false,
+  },
+  cannot: ['deny', 'deny-unrecorded'],
+  merge: 'It replaces the list that Cursor keeps in its settings: bring the entries of your other servers along.',
+  verified: {
+    by: 'parser',
+    confirmed: false,
+    says: 'Unverified: Cursor could not be run here, and Cursor itself calls its allowlist a convenience, not a boundary for security.',
+  },
+  refuse: (plan) => {
+    if (/[:*?\s]/.test(plan.key))
+      return 'A server key with a colon, a space or a wildcard cannot be told apart in Cursor’s list.';
+    const odd = namesWith(plan, 'allow').find((name) => /[*?]/.test(name));
+    return odd === undefined
+      ? null
+      : `Cursor’s entries may be patterns, and the name ${JSON.stringify(odd)} would be one.`;
+  },
+  write: (plan) => jsonText({ mcpAllowlist: namesWith(plan, 'allow').map((name) => `${plan.key}:${name}`) }),
+  remarks: () => ['It holds only while auto-run is set to the allowlist.'],
+});

@@ -1,0 +1,205 @@
+import type { Node } from 'jsonc-parser';
+import { SCOPES } from '../../configuration/client.ts';
+import { nodeAt, readJsonText } from '../../configuration/json-text.ts';
+import { opencodeName } from '../../enforcement/names.ts';
+import { isObject } from '../../text/json.ts';
+import { nearName } from '../../text/near-name.ts';
+import type { ConfigurationDocument } from '../document.ts';
+import { fitsPattern } from '../pattern.ts';
+import {
+  type NowEffect,
+  type PermissionModel,
+  type Reach,
+  type RuleFinding,
+  type RuleLine,
+  ruleLine,
+  type SeenServer,
+  type Treatment,
+} from '../treatment.ts';
+
+/**
+ * opencode's permissions (opencode.ai/docs/permissions; reference/enforcement-targets.md 2 and 3.4): everything is allowed
+ * that no rule names, and of the rules that fit the last one wins, in the order of the text. Rules on arguments do nothing for
+ * MCP tools: the argument is compared as `*`. The older `tools: {name: false}` comes before all rules.
+ */
+export function opencodeModel(documents: readonly ConfigurationDocument[]): PermissionModel {
+  // Weakest first: what a project says replaces what the user said of the same key, in the user's place.
+  const files = documents
+    .filter(({ kind }) => kind === 'opencode')
+    .toSorted((a, b) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope));
+  const rules = rulesOf(files);
+  return {
+    client: 'opencode',
+    treat: (server, tool) => switchedOff(server, files) ?? byRules(server.key, tool.name, rules),
+    findings: (servers) => [...rules.flatMap((rule) => ruleFindings(rule, servers)), ...files.flatMap(agentFindings)],
+    named: [],
+  };
+}
+
+const ACTIONS: Readonly<Record<string, NowEffect>> = { allow: 'allowed', ask: 'asked', deny: 'hidden' };
+
+interface OpencodeRule {
+  /** Compared with the tool's name. */
+  readonly pattern: string;
+  /** Null for a value that is none. */
+  readonly effect: NowEffect | null;
+  /** It only holds for arguments of a certain form, which MCP tools never have. */
+  readonly hasArguments: boolean;
+  readonly at: RuleLine;
+}
+
+function rulesOf(files: readonly ConfigurationDocument[]): OpencodeRule[] {
+  const byKey = new Map<string, OpencodeRule[]>();
+  for (const document of files) {
+    for (const { key, value } of members(document, ['tools'])) {
+      const isOn = value.value === true;
+      const at = ruleLine(document, ['tools', key], `tools: ${key}: ${isOn}`);
+      byKey.set(key, [{ pattern: key, effect: isOn ? 'allowed' : 'hidden', hasArguments: false, at }]);
+    }
+  }
+  for (const document of files) {
+    const whole = document.value.permission;
+    if (typeof whole === 'string') {
+      byKey.set('*', [ruleOf('*', whole, false, ruleLine(document, ['permission'], `permission: ${whole}`))]);
+    }
+    for (const { key, value } of members(document, ['permission'])) {
+      byKey.set(
+        key,
+        value.type === 'object'
+          ? members(document, ['permission', key]).map((inner) =>
+              ruleOf(
+                key,
+                inner.value.value,
+                !fitsPattern(inner.key, '*', true),
+                ruleLine(document, ['permission', key, inner.key], `${key}: ${inner.key}: ${inner.value.value}`),
+              ),
+            )
+          : [ruleOf(key, value.value, false, ruleLine(document, ['permission', key], `${key}: ${value.value}`))],
+      );
+    }
+  }
+  return [...byKey.values()].flat();
+}
+
+function ruleOf(pattern: string, value: unknown, hasArguments: boolean, at: RuleLine): OpencodeRule {
+  const effect = typeof value === 'string' && Object.hasOwn(ACTIONS, value) ? (ACTIONS[value] as NowEffect) : null;
+  return { pattern, effect, hasArguments, at };
+}
+
+/** The members of an object in the order of the text: objects of JavaScript put keys that look like numbers first. */
+function members(
+  { text }: ConfigurationDocument,
+  path: readonly string[],
+): { readonly key: string; readonly value: Node }[] {
+  const node = nodeAt(readJsonText(text).root, path);
+  if (node?.type !== 'object') return [];
+  return (node.children ?? []).flatMap(({ children }) =>
+    children?.[0] && children[1] ? [{ key: String(children[0].value), value: children[1] }] : [],
+  );
+}
+
+function switchedOff({ key }: SeenServer, files: readonly ConfigurationDocument[]): Treatment | null {
+  for (const document of files.toReversed()) {
+    const { mcp } = document.value;
+    const entry = isObject(mcp) && Object.hasOwn(mcp, key) ? mcp[key] : undefined;
+    if (!isObject(entry) || entry.enabled === undefined) continue;
+    if (entry.enabled !== false) return null;
+    const by = ruleLine(document, ['mcp', key, 'enabled'], 'enabled: false');
+    return { effect: 'hidden', by, reach: 'blanket', says: 'The server is switched off.' };
+  }
+  return null;
+}
+
+const SAYS: Readonly<Partial<Record<NowEffect, string>>> = {
+  allowed: 'The last rule that fits allows it unasked.',
+  asked: 'The last rule that fits asks before each call.',
+  hidden: 'The last rule that fits denies it, and the model is not offered it.',
+};
+
+function byRules(key: string, tool: string, rules: readonly OpencodeRule[]): Treatment {
+  const name = opencodeName(key, tool);
+  const last = rules.findLast(({ pattern, hasArguments }) => !hasArguments && fitsPattern(pattern, name, true));
+  if (last === undefined) {
+    const says = 'No rule names it: opencode runs it unasked, which is its default.';
+    return { effect: 'allowed', by: null, reach: 'none', says };
+  }
+  const reach = reachOf(last.pattern, key, name);
+  if (last.effect === null) {
+    return {
+      effect: 'not-known',
+      by: last.at,
+      reach,
+      says: 'opencode does not start with a value that is no permission.',
+    };
+  }
+  return { effect: last.effect, by: last.at, reach, says: SAYS[last.effect] as string };
+}
+
+/** A pattern that also fits a name that no tool has is for the whole server. */
+function reachOf(pattern: string, key: string, name: string): Reach {
+  if (pattern === name) return 'tool';
+  return fitsPattern(pattern, opencodeName(key, `${'z'.repeat(40)}_${'q'.repeat(40)}`), true) ? 'blanket' : 'pattern';
+}
+
+/** What else `permission` decides about (opencode.ai/docs/permissions). */
+const OWN_TOOLS: ReadonlySet<string> = new Set(
+  `read edit write patch glob grep list bash task skill lsp question webfetch websearch codesearch todoread todowrite
+  external_directory doom_loop`.split(/\s+/),
+);
+
+function ruleFindings(rule: OpencodeRule, servers: readonly SeenServer[]): RuleFinding[] {
+  const { pattern, at } = rule;
+  if (rule.effect === null) {
+    return [{ kind: 'breaks', at, message: 'opencode does not start with this value. There are allow, ask and deny.' }];
+  }
+  if (OWN_TOOLS.has(pattern) || servers.length === 0) return [];
+  const names = servers.flatMap(({ key, tools }) => (tools ?? []).map((tool) => opencodeName(key, tool.name)));
+  if (rule.hasArguments) {
+    return names.some((name) => fitsPattern(pattern, name, true))
+      ? [{ kind: 'matches-nothing', at, message: 'Rules on arguments do nothing for MCP tools in opencode.' }]
+      : [];
+  }
+  if (names.some((name) => fitsPattern(pattern, name, true))) return [];
+  // Tools that nobody recorded may be meant.
+  if (servers.some(({ key, tools }) => tools === null && couldFit(pattern, opencodeName(key, '')))) return [];
+  if (pattern.includes('*') && servers.some(({ key }) => couldFit(pattern, opencodeName(key, '')))) {
+    return [{ kind: 'matches-nothing', at, message: 'No recorded tool fits this pattern.' }];
+  }
+  const other = /^mcp__(.+?)__(.+)$/.exec(pattern);
+  const meant = other ? opencodeName(other[1] as string, other[2] as string) : pattern;
+  const instead = names.includes(meant) ? meant : nearName(meant, names);
+  const isOurs = other !== null || instead !== undefined || servers.some(({ key }) => pattern.startsWith(key));
+  return isOurs
+    ? [
+        {
+          kind: 'matches-nothing',
+          at,
+          message: 'No recorded tool has this name: opencode writes server_tool, with _ for other characters.',
+          instead,
+        },
+      ]
+    : [];
+}
+
+function couldFit(pattern: string, prefix: string): boolean {
+  const start = pattern.split(/[*?]/)[0] as string;
+  return start.startsWith(prefix) || (prefix.startsWith(start) && start !== pattern);
+}
+
+function agentFindings(document: ConfigurationDocument): RuleFinding[] {
+  return ['agent', 'mode'].flatMap((member) => {
+    const { [member]: agents } = document.value;
+    if (!isObject(agents)) return [];
+    return Object.entries(agents).flatMap(([name, agent]) =>
+      isObject(agent) && (agent.permission !== undefined || agent.tools !== undefined)
+        ? [
+            {
+              kind: 'note' as const,
+              at: ruleLine(document, [member, name], `${member}.${name}`),
+              message: 'This agent has permissions of its own, which are not read here.',
+            },
+          ]
+        : [],
+    );
+  });
+}

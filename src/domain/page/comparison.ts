@@ -1,0 +1,151 @@
+import type { Decision } from '../policy/decide.ts';
+import type { AnnotationsVerdict } from '../record/classification.ts';
+import { HINTS } from '../record/tool.ts';
+import { capabilitiesOf } from '../risk/capabilities.ts';
+import { CATEGORIES, type Category } from '../risk/category.ts';
+import type { RiskLevel } from '../risk/risk-level.ts';
+import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
+import type { JsonObject } from '../text/json.ts';
+import { isObject } from '../text/json.ts';
+import {
+  categoryLabel,
+  confidenceWord,
+  count,
+  decisionWords,
+  formatDate,
+  formatNumber,
+  levelLabel,
+  SIGNAL_LABEL,
+  sentence,
+} from '../wording.ts';
+
+/** A tool as `/api/v1/servers/<server>.json` has it, as far as a comparison needs it. Names and schemas are strangers'. */
+export interface ComparedTool {
+  readonly name: string;
+  readonly summary?: string;
+  readonly inputSchema?: JsonObject;
+  readonly definitionTokens?: { readonly tokenizer: string; readonly count: number };
+  readonly verdict: {
+    readonly category: Category | null;
+    readonly level: RiskLevel | null;
+    readonly score: number | null;
+    readonly signals: readonly RiskSignal[];
+    readonly decision: Decision;
+  };
+  readonly classification: { readonly confidence: number; readonly annotations: AnnotationsVerdict };
+}
+
+/** A server as the same file has it. */
+export interface ComparedServer {
+  readonly name: string;
+  readonly publisher?: string;
+  readonly credentials?: readonly string[];
+  readonly listed: { readonly date: string; readonly version?: string };
+  readonly worstLevel: RiskLevel | null;
+  readonly tools: readonly ComparedTool[];
+}
+
+/** One line of a comparison: a property, and what it is on either side, as texts. */
+export interface ComparedRow {
+  readonly label: string;
+  readonly a: readonly string[];
+  readonly b: readonly string[];
+}
+
+/** Whether the two sides of a line say different things. */
+export function differs({ a, b }: ComparedRow): boolean {
+  return a.join('\n') !== b.join('\n');
+}
+
+const row = <Side>(label: string, of: (side: Side) => readonly string[] | string, a: Side, b: Side): ComparedRow => ({
+  label,
+  a: [of(a)].flat(),
+  b: [of(b)].flat(),
+});
+
+/** Two tools side by side, what decides first. */
+export function compareTools(a: ComparedTool, b: ComparedTool): ComparedRow[] {
+  const line = (label: string, of: (tool: ComparedTool) => readonly string[] | string) => row(label, of, a, b);
+  return [
+    line('Risk', ({ verdict }) => levelLabel(verdict.level)),
+    line('At worst', ({ verdict }) => categoryLabel(verdict.category)),
+    line('What it does', ({ summary }) => summary ?? 'Nobody has described it yet.'),
+    line('Recommended', ({ verdict }) => sentence(`It ${decisionWords(verdict.decision)}`)),
+    line('Signals', ({ verdict }) => orNone(verdict.signals.map((signal) => SIGNAL_LABEL[signal]))),
+    line('Score', ({ verdict }) => (verdict.score === null ? 'none' : `${verdict.score} of 100`)),
+    line('Confidence', ({ classification }) => confidenceWord(classification.confidence)),
+    line('Parameters', parameterWords),
+    line('Its own annotations', ({ classification }) => annotationWords(classification.annotations)),
+    line('Size in a model’s context', ({ definitionTokens }) =>
+      definitionTokens ? `${formatNumber(definitionTokens.count)} tokens` : 'not known',
+    ),
+  ];
+}
+
+/** Two servers side by side. */
+export function compareServers(a: ComparedServer, b: ComparedServer): ComparedRow[] {
+  const line = (label: string, of: (server: ComparedServer) => readonly string[] | string) => row(label, of, a, b);
+  const namesOf = (server: ComparedServer) => new Set(server.tools.map(({ name }) => name));
+  const [inA, inB] = [namesOf(a), namesOf(b)];
+  return [
+    line('Worst risk', ({ worstLevel }) => levelLabel(worstLevel)),
+    line('Publisher', ({ publisher }) => publisher ?? 'not known'),
+    line('Tools', ({ tools }) => count(tools.length, 'tool')),
+    ...[...CATEGORIES.toReversed(), null].map((category) =>
+      line(categoryLabel(category), ({ tools }) =>
+        count(tools.filter(({ verdict }) => verdict.category === category).length, 'tool'),
+      ),
+    ),
+    ...RISK_SIGNALS.map((signal) =>
+      line(SIGNAL_LABEL[signal], ({ tools }) =>
+        count(tools.filter(({ verdict }) => verdict.signals.includes(signal)).length, 'tool'),
+      ),
+    ),
+    line('Private data, untrusted text and a way out', ({ tools }) =>
+      capabilitiesOf(tools, ({ verdict }) => verdict.signals).exfiltration ? 'all three' : 'not all three',
+    ),
+    line('Credentials', ({ credentials }) => orNone(credentials ?? [])),
+    line('Size in a model’s context', ({ tools }) => {
+      const tokens = tools.reduce((sum, { definitionTokens }) => sum + (definitionTokens?.count ?? 0), 0);
+      return tokens === 0 ? 'not known' : `${formatNumber(tokens)} tokens`;
+    }),
+    line('Recorded', ({ listed }) => [
+      formatDate(listed.date),
+      ...(listed.version ? [`version ${listed.version}`] : []),
+    ]),
+    {
+      label: 'Names on one side only',
+      a: orNone([...inA].filter((name) => !inB.has(name))),
+      b: orNone([...inB].filter((name) => !inA.has(name))),
+    },
+  ].filter((each) => each.a.join() !== '0 tools' || each.b.join() !== '0 tools');
+}
+
+function orNone(texts: readonly string[]): readonly string[] {
+  return texts.length > 0 ? texts : ['none'];
+}
+
+function parameterWords({ inputSchema }: ComparedTool): readonly string[] {
+  if (inputSchema === undefined) return ['not known'];
+  const properties = isObject(inputSchema.properties) ? Object.keys(inputSchema.properties) : [];
+  const required = new Set(Array.isArray(inputSchema.required) ? inputSchema.required : []);
+  return orNone(properties.map((name) => (required.has(name) ? `${name} (required)` : name)));
+}
+
+function annotationWords(annotations: AnnotationsVerdict): readonly string[] {
+  return HINTS.map((hint) => {
+    const { state, value } = annotations[hint];
+    switch (state) {
+      case 'declared':
+        return `${hint}: ${value}`;
+      case 'contradicted':
+        return `${hint}: ${value}, contradicted by the definition`;
+      case 'not-said':
+        return `${hint}: not said`;
+      case 'not-known':
+        return `${hint}: not known`;
+      default:
+        return state satisfies never;
+    }
+  });
+}

@@ -1,0 +1,66 @@
+import type { Category } from '../risk/category.ts';
+import type { RiskLevel } from '../risk/risk-level.ts';
+import { count, levelWord, listingWords, listWords, PUBLISHER_WORDS, sentence } from '../wording.ts';
+import type { FaqItem } from './faq.ts';
+
+/** What the questions of a server page are made from. */
+export interface FaqServer {
+  readonly name: string;
+  readonly slug: string;
+  readonly publisher: string | undefined;
+  readonly official: boolean | undefined;
+  readonly worst: RiskLevel | null;
+  readonly counts: { readonly tools: number; readonly categories: Readonly<Record<Category | 'not-assessed', number>> };
+  readonly listing: { readonly state: 'complete' } | { readonly state: 'partial'; readonly total?: number | undefined };
+  /** Private data, untrusted text and a way out are all there. */
+  readonly exfiltration: boolean;
+}
+
+/** The questions of a server page. */
+export function serverFaq(server: FaqServer): FaqItem[] {
+  const { categories, tools } = server.counts;
+  const parts = Object.entries(categories)
+    .filter(([, number]) => number > 0)
+    .map(([category, number]) => `${number} ${category === 'not-assessed' ? 'not assessed' : category}`);
+  return [
+    {
+      id: 'faq-risk',
+      question: `How risky is ${server.name}?`,
+      answer: [
+        tools === 0
+          ? 'Nobody can say yet: no tool of it is recorded.'
+          : `${levelWord(server.worst)}: that is the worst level among its tools. Of ${count(tools, 'recorded tool')}, ${listWords(parts)}.`,
+        server.exfiltration
+          ? 'It brings private data, text from strangers and a way out together, so an injected instruction could carry data away with this server alone.'
+          : 'It does not bring private data, text from strangers and a way out together; with other servers in the same client it may.',
+      ],
+    },
+    {
+      id: 'faq-complete',
+      question: 'Are all its tools here?',
+      answer: [
+        server.listing.state === 'complete'
+          ? `As it was listed, yes: ${listingWords(tools, server.listing)}. Another version or other flags may list others.`
+          : sentence(listingWords(tools, server.listing)),
+      ],
+    },
+    {
+      id: 'faq-block',
+      question: `How do I block what is dangerous on ${server.name} and keep the rest?`,
+      answer: [
+        'Take the recommended policy of this page: reads stay open or get a limit, changes and actions get a limit, and what destroys, pays, runs code or changes rights is blocked. The tab of your client has it as the lines for its own file, without a gateway.',
+      ],
+    },
+    {
+      id: 'faq-publisher',
+      question: 'Who publishes it?',
+      answer: [
+        server.publisher === undefined
+          ? 'We do not know.'
+          : sentence(
+              `${server.publisher}${server.official === undefined ? '' : ` (${PUBLISHER_WORDS[server.official ? 'official' : 'third']})`}`,
+            ),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,81 @@
+import { type Category, categorySegment } from '../risk/category.ts';
+import { levelSegment, type RiskLevel } from '../risk/risk-level.ts';
+import { categoryLabel, consequence, levelLabel, serverConsequence } from '../wording.ts';
+
+/** What the picture of a shared link shows: the plate of its page, without what differs from tool to tool. */
+export interface ShareCard {
+  /** Its path on the site. */
+  readonly path: string;
+  /** Null for "not assessed"; absent where the page has no level. */
+  readonly level?: RiskLevel | null;
+  /** Over the title. */
+  readonly kicker: string;
+  readonly title: string;
+  /** Under the title. */
+  readonly line: string;
+}
+
+/** Paths of the pictures. One for each level and category serves all tools: a picture a tool would be too many files. */
+export const cardPaths = {
+  tool: (level: RiskLevel | null, category: Category | null) =>
+    `/og/tools/${levelSegment(level)}-${categorySegment(category)}.png`,
+  server: (slug: string) => `/og/servers/${slug}.png`,
+  attack: (id: string) => `/og/attacks/${id}.png`,
+} as const;
+
+/** Characters that the site's fonts have; a name in others would be a row of boxes. */
+const PRINTABLE = /^[\u0020-\u007e\u00a0-\u024f\u2010-\u2026]*$/u;
+
+/** Letters of a title that fit into three lines. */
+const LONGEST_TITLE = 70;
+
+/** A text for a picture: bounded, and only in characters that can be drawn. */
+export function cardText(text: string, fallback: string): string {
+  const shown = PRINTABLE.test(text) ? text : fallback;
+  return shown.length > LONGEST_TITLE ? `${shown.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : shown;
+}
+
+/** The card of every level and category that one of these tools has. */
+export function toolCards(
+  verdicts: readonly { readonly level: RiskLevel | null; readonly category: Category | null }[],
+): ShareCard[] {
+  const cards = verdicts.map(({ level, category }) => ({
+    path: cardPaths.tool(level, category),
+    level,
+    kicker: 'MCP tool',
+    title: categoryLabel(category),
+    line: consequence(category, []),
+  }));
+  return [...new Map(cards.map((card) => [card.path, card])).values()];
+}
+
+/** The card of a server. */
+export function serverCard(server: {
+  readonly slug: string;
+  readonly name: string;
+  readonly worst: RiskLevel | null;
+  readonly counts: Parameters<typeof serverConsequence>[0];
+}): ShareCard {
+  return {
+    path: cardPaths.server(server.slug),
+    level: server.worst,
+    kicker: 'MCP server',
+    title: cardText(server.name, server.slug),
+    line: serverConsequence(server.counts),
+  };
+}
+
+/** The card of an attack. */
+export function attackCard(attack: { readonly id: string; readonly title: string; readonly kind: string }): ShareCard {
+  return {
+    path: cardPaths.attack(attack.id),
+    kicker: `Attack ${attack.kind}`,
+    title: cardText(attack.title, attack.id),
+    line: 'What happens, what stops it, and which tools are open to it',
+  };
+}
+
+/** The word for a card's level, in full. */
+export function cardLevel({ level }: ShareCard): string | undefined {
+  return level === undefined ? undefined : levelLabel(level);
+}

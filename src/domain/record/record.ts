@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { JsonObjectSchema } from '../text/json.ts';
+import { ClassificationSchema } from './classification.ts';
+import { HashesSchema } from './hashes.ts';
+import { DefinitionSourceSchema } from './tool.ts';
+
+/** A day, `YYYY-MM-DD`. */
+export const DaySchema = z.iso.date('expected a date such as 2026-11-20');
+
+/** One tool as tools.json keeps it (contracts: tools.json). Written by scripts only. */
+export const ToolRecordSchema = z.strictObject({
+  /** As received. */
+  name: z.string().min(1),
+  /** The publisher's display name; absent under `publisherText: omit`. */
+  title: z.string().optional(),
+  /** The publisher's text; absent under `publisherText: omit`. */
+  description: z.string().optional(),
+  inputSchema: JsonObjectSchema.optional(),
+  outputSchema: JsonObjectSchema.optional(),
+  annotations: JsonObjectSchema.optional(),
+  definitionSource: DefinitionSourceSchema,
+  /** Only where the source is `listed` or `snapshot`. */
+  hashes: HashesSchema.optional(),
+  /** What the definition costs a model's context. */
+  definitionTokens: z.strictObject({ tokenizer: z.string(), count: z.number().int().nonnegative() }).optional(),
+  classification: ClassificationSchema,
+  /** Day of the first listing that had this tool. */
+  firstSeen: DaySchema,
+  /** Day of the last listing that changed the fingerprint. */
+  changed: DaySchema.optional(),
+});
+export type ToolRecord = z.infer<typeof ToolRecordSchema>;
+
+/** How and when the tools were listed. */
+export const ListedSchema = z.strictObject({
+  /** Day of the listing. */
+  date: DaySchema,
+  /** In a few words: "tools/list over stdio, no network". */
+  how: z.string().min(1),
+  /** Version of the server that was listed. */
+  version: z.string().optional(),
+  /** MCP protocol version that was agreed on. */
+  protocol: z.string().optional(),
+  /** Arguments that the server was started with. */
+  arguments: z.array(z.string()).optional(),
+  /** Names of environment variables that were set, never their values. */
+  environment: z.array(z.string()).optional(),
+});
+export type Listed = z.infer<typeof ListedSchema>;
+
+/** tools.json (contracts: Content). Scripts write it; people write everything else. */
+export const ToolsFileSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  listed: ListedSchema,
+  tools: z.array(ToolRecordSchema),
+});
+export type ToolsFile = z.infer<typeof ToolsFileSchema>;
+
+/** What `for` in words and reviews must equal: the fingerprint, or the day of the listing where there is none. */
+export function anchorOf(record: ToolRecord, listed: Listed): string {
+  return record.hashes?.all ?? listed.date;
+}
