@@ -13,7 +13,7 @@ import {
 } from '../../src/domain/audit/audit-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
 import type { RiskLevel } from '../../src/domain/risk/risk-level.ts';
-import { levelWord } from '../../src/domain/wording.ts';
+import { levelWord } from '../../src/domain/risk/risk-wording.ts';
 
 /** The most rows of one table: a comment on a pull request has a limit, and nobody reads more. */
 const MOST_ROWS = 40;

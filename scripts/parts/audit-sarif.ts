@@ -10,7 +10,7 @@ import {
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
 import type { RuleFinding, RuleLine } from '../../src/domain/clients/treatment.ts';
 import { levelOrder, type RiskLevel } from '../../src/domain/risk/risk-level.ts';
-import { levelLabel } from '../../src/domain/wording.ts';
+import { levelLabel } from '../../src/domain/risk/risk-wording.ts';
 import { plainJson } from './audit-json.ts';
 
 interface Result {

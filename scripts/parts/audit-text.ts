@@ -21,7 +21,7 @@ import {
 } from '../../src/domain/audit/audit-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
 import type { RiskLevel } from '../../src/domain/risk/risk-level.ts';
-import { levelWord } from '../../src/domain/wording.ts';
+import { levelWord } from '../../src/domain/risk/risk-wording.ts';
 
 /** The report for a person at a terminal: the answer, what is uncontrolled, then server by server. */
 export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskLevel | null): string {

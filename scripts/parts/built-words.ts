@@ -1,5 +1,5 @@
 import type { BuiltSite } from '../../src/catalogue/build/build-site.ts';
-import { count } from '../../src/domain/wording.ts';
+import { count } from '../../src/domain/text/english.ts';
 
 /** "38 servers, 925 tools, 22 attacks, 9.1 seconds". */
 export function builtWords({ catalogue, duration }: BuiltSite): string {

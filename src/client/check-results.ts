@@ -38,7 +38,7 @@ import { type Summary, summaryFragment, summaryOf } from '../domain/audit/share.
 import type { ConfigurationDocument } from '../domain/clients/document.ts';
 import { NOW_EFFECTS, type RuleFinding, type RuleLine } from '../domain/clients/treatment.ts';
 import { urls } from '../domain/site/urls.ts';
-import { count, formatNumber } from '../domain/wording.ts';
+import { count, formatNumber } from '../domain/text/english.ts';
 import { type Chosen, patchSection } from './check-patch.ts';
 import { copyText } from './copy-text.ts';
 import { button, element, levelChip, link, nameOf } from './element.ts';

@@ -1,6 +1,6 @@
 import { levelSegment, type RiskLevel } from '../domain/risk/risk-level.ts';
+import { levelWord } from '../domain/risk/risk-wording.ts';
 import { nameParts } from '../domain/text/name-parts.ts';
-import { levelWord } from '../domain/wording.ts';
 
 /** An element with a class and children. Texts become text nodes, never markup: many are strangers'. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(

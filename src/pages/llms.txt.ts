@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { currentCatalogue } from '../catalogue/load.ts';
+import { levelLabel } from '../domain/risk/risk-wording.ts';
 import { urls } from '../domain/site/urls.ts';
-import { levelLabel } from '../domain/wording.ts';
 
 /** What is where, for a language model that reads the site (llmstxt.org). Every link is relative to the site. */
 export const GET: APIRoute = async () => {

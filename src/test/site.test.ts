@@ -30,9 +30,9 @@ import { FORMATS, formatById } from '../domain/snippet/formats.ts';
 import { type PolicyData, requestFrom } from '../domain/snippet/policy-file.ts';
 import { snippetOf } from '../domain/snippet/snippet.ts';
 import type { VerifiedClients } from '../domain/snippet/verified.ts';
+import { count, formatNumber } from '../domain/text/english.ts';
 import { shownName } from '../domain/text/name-parts.ts';
 import { policyCommand } from '../domain/text/shell-word.ts';
-import { count, formatNumber } from '../domain/wording.ts';
 import type { TestSite } from './build-sites.ts';
 import {
   attribute,

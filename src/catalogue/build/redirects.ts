@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { movedWords } from '../../domain/page/page-wording.ts';
 import { absoluteUrl, urls } from '../../domain/site/urls.ts';
-import { movedWords } from '../../domain/wording.ts';
 import type { Catalogue } from '../join/catalogue.ts';
 import { writeWhole } from '../write/write-file.ts';
 

@@ -2,7 +2,7 @@ import { ATTACK_CLASSES } from '../../domain/attacks/attack.ts';
 import { otherWords } from '../../domain/attacks/filter/filter-attacks.ts';
 import { categorySegment } from '../../domain/risk/category.ts';
 import { levelSegment } from '../../domain/risk/risk-level.ts';
-import { SIGNAL_LABEL } from '../../domain/wording.ts';
+import { SIGNAL_LABEL } from '../../domain/risk/risk-wording.ts';
 import type { Catalogue, CataloguedTool } from '../join/catalogue.ts';
 import { serverNames } from '../join/relations.ts';
 

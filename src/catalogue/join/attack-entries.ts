@@ -3,9 +3,9 @@ import { ATTACK_WORDS, SEVERITY_WORDS, type SeverityValue } from '../../domain/a
 import type { AttackEntry, Facet, FacetValue } from '../../domain/attacks/filter/attack-facets.ts';
 import { type Reach, reachOf } from '../../domain/attacks/relate.ts';
 import { CATEGORIES, categorySegment } from '../../domain/risk/category.ts';
+import { SIGNAL_LABEL } from '../../domain/risk/risk-wording.ts';
 import { RISK_SIGNALS } from '../../domain/risk/signal.ts';
 import { slugFromId } from '../../domain/text/slug.ts';
-import { SIGNAL_LABEL } from '../../domain/wording.ts';
 import type { Catalogue, CataloguedText } from './catalogue.ts';
 
 type Attack = CataloguedText<AttackFile>;

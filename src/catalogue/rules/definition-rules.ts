@@ -1,7 +1,7 @@
 import type { ToolRecord } from '../../domain/record/record.ts';
+import { FINDING_WORDS } from '../../domain/record/record-wording.ts';
 import { levelOf } from '../../domain/risk/risk-level.ts';
 import { scoreOf } from '../../domain/risk/score.ts';
-import { FINDING_WORDS } from '../../domain/wording.ts';
 import type { Content, ServerContent } from '../read/content.ts';
 import type { Problem } from '../read/problem.ts';
 import type { Rule } from './content-rule.ts';

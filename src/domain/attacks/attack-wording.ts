@@ -1,6 +1,8 @@
 import type { DecisionLimit } from '../policy/decide.ts';
+import { limitsWords } from '../policy/policy-wording.ts';
+import { SIGNAL_LABEL } from '../risk/risk-wording.ts';
+import { count, formatNumber, listWords, sentence } from '../text/english.ts';
 import type { FixState } from '../text/version.ts';
-import { count, formatNumber, limitsWords, listWords, SIGNAL_LABEL, sentence } from '../wording.ts';
 import type { AttackClass, AttackFile, AttackJoin } from './attack.ts';
 import type { BindingRule, RuleTrial } from './attack-rule.ts';
 import type { Facet } from './filter/attack-facets.ts';

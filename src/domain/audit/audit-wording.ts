@@ -1,7 +1,8 @@
 import { NOW_EFFECTS, type NowEffect, type RuleFinding, shortened } from '../clients/treatment.ts';
 import { CLIENTS, type ClientId } from '../configuration/client.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
-import { count, formatNumber, levelWord, listWords } from '../wording.ts';
+import { levelWord } from '../risk/risk-wording.ts';
+import { count, formatNumber, listWords } from '../text/english.ts';
 import type { Audit, AuditedServer, AuditedTool, Uncontrolled } from './audit.ts';
 import type { Flow, FlowId, FlowPart } from './flows.ts';
 import type { Choice } from './patch.ts';

@@ -1,4 +1,4 @@
-import { count } from '../wording.ts';
+import { count } from '../text/english.ts';
 import type { Plan } from './plan.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Effect, Variant } from '../policy/decide.ts';
 import type { PolicyTool } from '../policy/recommend.ts';
-import { listWords } from '../wording.ts';
+import { listWords } from '../text/english.ts';
 import { CANNOT, type Inability, inabilitySentence } from './cannot.ts';
 import { FORMAT_LABELS } from './format-labels.ts';
 import { type Plan, planFor } from './plan.ts';

@@ -1,23 +1,15 @@
 import type { Decision } from '../policy/decide.ts';
+import { decisionWords } from '../policy/policy-wording.ts';
 import type { AnnotationsVerdict } from '../record/classification.ts';
 import { HINTS } from '../record/tool.ts';
 import { capabilitiesOf } from '../risk/capabilities.ts';
 import { CATEGORIES, type Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
+import { categoryLabel, confidenceWord, levelLabel, SIGNAL_LABEL } from '../risk/risk-wording.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
+import { count, formatDate, formatNumber, sentence } from '../text/english.ts';
 import type { JsonObject } from '../text/json.ts';
 import { isObject } from '../text/json.ts';
-import {
-  categoryLabel,
-  confidenceWord,
-  count,
-  decisionWords,
-  formatDate,
-  formatNumber,
-  levelLabel,
-  SIGNAL_LABEL,
-  sentence,
-} from '../wording.ts';
 
 /** A tool as `/api/v1/servers/<server>.json` has it, as far as a comparison needs it. Names and schemas are strangers'. */
 export interface ComparedTool {

@@ -1,9 +1,11 @@
 import type { Decision } from '../policy/decide.ts';
 import { becauseClause, becauseSentence, proofWords } from '../policy/policy-caption.ts';
+import { limitsWords } from '../policy/policy-wording.ts';
 import { type PolicyTool, policyDecision } from '../policy/recommend.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
+import { aTool, consequence, levelWord, SIGNAL_MEANING } from '../risk/risk-wording.ts';
+import { count, listWords, sentence } from '../text/english.ts';
 import { shownName } from '../text/name-parts.ts';
-import { aTool, consequence, count, levelWord, limitsWords, listWords, SIGNAL_MEANING, sentence } from '../wording.ts';
 import type { ParameterTable } from './parameter-table.ts';
 
 /** A question with its answer; the id is the fragment that links to it. Texts may name tools: escape them. */

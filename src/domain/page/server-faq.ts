@@ -1,6 +1,8 @@
+import { listingWords, PUBLISHER_WORDS } from '../record/record-wording.ts';
 import type { Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
-import { count, levelWord, listingWords, listWords, PUBLISHER_WORDS, sentence } from '../wording.ts';
+import { levelWord } from '../risk/risk-wording.ts';
+import { count, listWords, sentence } from '../text/english.ts';
 import type { FaqItem } from './faq.ts';
 
 /** What the questions of a server page are made from. */

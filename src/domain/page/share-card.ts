@@ -1,6 +1,6 @@
 import { type Category, categorySegment } from '../risk/category.ts';
 import { levelSegment, type RiskLevel } from '../risk/risk-level.ts';
-import { categoryLabel, consequence, levelLabel, serverConsequence } from '../wording.ts';
+import { categoryLabel, consequence, levelLabel, serverConsequence } from '../risk/risk-wording.ts';
 
 /** What the picture of a shared link shows: the plate of its page, without what differs from tool to tool. */
 export interface ShareCard {

@@ -1,5 +1,5 @@
+import { count } from '../text/english.ts';
 import { memberAt } from '../text/json-text.ts';
-import { count } from '../wording.ts';
 import { createEvaluator, type Outcome, unescapePointer } from './evaluate.ts';
 import type { Policy } from './schema.ts';
 

@@ -56,9 +56,12 @@ export const VARIANTS = ['recommended', 'reads', 'strict'] as const;
 export const POLICY_VARIANTS = [...VARIANTS, 'narrow'] as const;
 export type Variant = (typeof POLICY_VARIANTS)[number];
 
+/** A row of the table: it fits a tool of its category that has one of `anyOf`, or all of `together`; without either, every one. */
 interface Row {
   readonly because: Because;
-  readonly fits: (category: Category | null, has: (signal: RiskSignal) => boolean) => boolean;
+  readonly category: Category | null;
+  readonly anyOf?: readonly RiskSignal[];
+  readonly together?: readonly RiskSignal[];
   readonly effect: Effect;
   readonly minute?: number;
   readonly hour?: number;
@@ -66,39 +69,46 @@ interface Row {
 
 /** The table of design.md, row by row. */
 const ROWS: readonly Row[] = [
-  { because: 'read', fits: (category) => category === 'Read', effect: 'allow' },
+  { because: 'read', category: 'Read', effect: 'allow' },
   {
     because: 'read-reaching',
-    fits: (category, has) =>
-      category === 'Read' &&
-      (has('path') || has('url') || has('code') || has('outbound') || (has('private') && has('untrusted'))),
+    category: 'Read',
+    anyOf: ['path', 'url', 'code', 'outbound'],
+    together: ['private', 'untrusted'],
     effect: 'limit',
     minute: 60,
     hour: 600,
   },
-  { because: 'read-secrets', fits: (category, has) => category === 'Read' && has('secrets'), effect: 'ask' },
-  { because: 'write', fits: (category) => category === 'Write', effect: 'limit', minute: 30, hour: 200 },
+  { because: 'read-secrets', category: 'Read', anyOf: ['secrets'], effect: 'ask' },
+  { because: 'write', category: 'Write', effect: 'limit', minute: 30, hour: 200 },
   {
     because: 'write-lasting',
-    fits: (category, has) => category === 'Write' && (has('persistent') || has('outbound')),
+    category: 'Write',
+    anyOf: ['persistent', 'outbound'],
     effect: 'limit',
     minute: 10,
     hour: 30,
   },
-  { because: 'write-access', fits: (category, has) => category === 'Write' && has('access'), effect: 'ask' },
-  { because: 'execute', fits: (category) => category === 'Execute', effect: 'limit', minute: 10, hour: 60 },
-  {
-    because: 'execute-outbound',
-    fits: (category, has) => category === 'Execute' && has('outbound'),
-    effect: 'limit',
-    minute: 5,
-    hour: 20,
-  },
-  { because: 'execute-code', fits: (category, has) => category === 'Execute' && has('code'), effect: 'hide' },
-  { because: 'destructive', fits: (category) => category === 'Destructive', effect: 'hide' },
-  { because: 'financial', fits: (category) => category === 'Financial', effect: 'deny' },
-  { because: 'not-assessed', fits: (category) => category === null, effect: 'deny' },
+  { because: 'write-access', category: 'Write', anyOf: ['access'], effect: 'ask' },
+  { because: 'execute', category: 'Execute', effect: 'limit', minute: 10, hour: 60 },
+  { because: 'execute-outbound', category: 'Execute', anyOf: ['outbound'], effect: 'limit', minute: 5, hour: 20 },
+  { because: 'execute-code', category: 'Execute', anyOf: ['code'], effect: 'hide' },
+  { because: 'destructive', category: 'Destructive', effect: 'hide' },
+  { because: 'financial', category: 'Financial', effect: 'deny' },
+  { because: 'not-assessed', category: null, effect: 'deny' },
 ];
+
+function fits({ category, anyOf, together }: Row, input: DecisionInput): boolean {
+  if (category !== input.category) return false;
+  if (anyOf === undefined && together === undefined) return true;
+  const has = (signal: RiskSignal) => input.signals.includes(signal);
+  return anyOf?.some(has) === true || together?.every(has) === true;
+}
+
+/** The signals by any of which a row of the table fits, in the order in which pages name them; empty where it asks for none. */
+export function decidingSignals(because: Because): readonly RiskSignal[] {
+  return ROWS.find((row) => row.because === because)?.anyOf ?? [];
+}
 
 /** Signals that a tool must not have to stay allowed in the variant `strict` (contracts: policy). */
 export const STRICT_SIGNALS: ReadonlySet<RiskSignal> = new Set([
@@ -114,8 +124,7 @@ export const STRICT_SIGNALS: ReadonlySet<RiskSignal> = new Set([
 
 /** The decision for a tool. The strictest fitting row wins; between limits each window takes the smaller number. */
 export function decide(input: DecisionInput, variant: Variant = 'recommended'): Decision {
-  const has = (signal: RiskSignal) => input.signals.includes(signal);
-  const fitting = ROWS.filter((row) => row.fits(input.category, has));
+  const fitting = ROWS.filter((row) => fits(row, input));
   const strictest = EFFECTS.find((candidate) => fitting.some((row) => row.effect === candidate)) as Effect;
   const deciding = fitting.filter((row) => row.effect === strictest).reverse();
   // A reviewer may limit what the table leaves open; a limit never opens what the table denies.

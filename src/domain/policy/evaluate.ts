@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../text/json.ts';
-import { limitWords } from '../wording.ts';
 import { readPattern } from './pattern.ts';
+import { limitWords } from './policy-wording.ts';
 import type { Condition, Limit, Operator, Policy } from './schema.ts';
 import { WINDOW_SECONDS } from './window.ts';
 

@@ -1,5 +1,6 @@
-import { becauseWords, count, decisionWords, listWords, sentence } from '../wording.ts';
+import { count, listWords, sentence } from '../text/english.ts';
 import type { Variant } from './decide.ts';
+import { becauseWords, decisionWords } from './policy-wording.ts';
 import { type PolicyTool, policyDecision } from './recommend.ts';
 
 /**

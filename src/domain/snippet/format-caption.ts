@@ -2,7 +2,7 @@ import type { EnforcementFormat, PolicyRequest } from '../enforcement/format.ts'
 import type { Plan } from '../enforcement/plan.ts';
 import type { Effect } from '../policy/decide.ts';
 import { serverCaption, toolCaption, unrecordedSentence } from '../policy/policy-caption.ts';
-import { count, listWords } from '../wording.ts';
+import { count, listWords } from '../text/english.ts';
 
 /** What a snippet does, in one or two sentences: counted from the same plan that it is written from. */
 export function formatCaption(format: EnforcementFormat, request: PolicyRequest): string {

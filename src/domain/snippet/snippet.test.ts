@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FORMAT_IDS } from '../enforcement/format.ts';
 import { FORMAT_LABELS, TAB_FORMATS } from '../enforcement/format-labels.ts';
 import { POLICY_VARIANTS } from '../policy/decide.ts';
-import { VARIANT_WORDS } from '../wording.ts';
+import { VARIANT_WORDS } from '../policy/policy-wording.ts';
 import { FORMATS } from './formats.ts';
 import { ROW_TOOLS, requestOf } from './sample.fixture.ts';
 import { downloadName, snippetOf } from './snippet.ts';

@@ -1,6 +1,6 @@
 import type { EnforcementFormat, FormatId, PolicyRequest } from '../enforcement/format.ts';
 import { POLICY_VARIANTS, type Variant } from '../policy/decide.ts';
-import { VARIANT_WORDS } from '../wording.ts';
+import { VARIANT_WORDS } from '../policy/policy-wording.ts';
 import { flowSentences, formatCaption, remainingFlows } from './format-caption.ts';
 import { stepSentences } from './steps.ts';
 import { type VerifiedClients, verificationSentence } from './verified.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type EnforcementFormat, FORMAT_IDS } from '../enforcement/format.ts';
-import { count, formatDate } from '../wording.ts';
+import { count, formatDate } from '../text/english.ts';
 
 /** What running a format's snippets in the real client showed. */
 export const VerifiedClientSchema = z.strictObject({

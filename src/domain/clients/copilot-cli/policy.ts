@@ -1,7 +1,7 @@
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
 import { collision, copilotName, copilotRuleName, isTooLongForCopilot } from '../../enforcement/names.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
-import { count } from '../../wording.ts';
+import { count } from '../../text/english.ts';
 
 /** Names that we know how to spell in a flag; the list of the file takes any, but the two must agree. */
 const FLAG_NAME = /^[A-Za-z0-9_.-]+$/;

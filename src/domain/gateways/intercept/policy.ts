@@ -4,8 +4,8 @@ import type { PlannedTool } from '../../enforcement/plan.ts';
 import { jsonText, quotedString } from '../../enforcement/quoting.ts';
 import { denialMessage } from '../../policy/message.ts';
 import { conditionsOf } from '../../policy/narrow.ts';
+import { limitWords } from '../../policy/policy-wording.ts';
 import type { Condition } from '../../policy/schema.ts';
-import { limitWords } from '../../wording.ts';
 
 /** One rule of a tool, in YAML's flow style, which takes JSON as it is. */
 const rule = (members: object) => `      - ${flow(members)}`;

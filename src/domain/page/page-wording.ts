@@ -1,0 +1,24 @@
+import { count } from '../text/english.ts';
+
+/** What a day brought to a server, in the history. */
+export function addedWords(added: number, first: boolean): string {
+  if (first) return `first recorded, with ${count(added, 'tool')}`;
+  return added === 0 ? '' : `${count(added, 'tool')} more`;
+}
+
+/** Kinds of things that search finds. */
+export const SEARCH_KINDS = { tool: 'Tools', server: 'Servers', attack: 'Attacks', guide: 'Guides' } as const;
+
+/** What results are narrowed by. */
+export const FACET_LABEL = {
+  kind: 'Kind',
+  level: 'Risk level',
+  category: 'Category',
+  signal: 'Signal',
+  server: 'Server',
+} as const;
+
+/** Words on a page that leads from an old address to the new one. */
+export function movedWords(name: string): { readonly title: string; readonly description: string } {
+  return { title: `${name} has moved`, description: `The page of ${name} has a new address.` };
+}

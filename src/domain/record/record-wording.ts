@@ -1,0 +1,64 @@
+import { count, formatNumber } from '../text/english.ts';
+import type { AnnotationState, FindingId } from './classification.ts';
+import type { DefinitionSource, Hint } from './tool.ts';
+
+/** Where a definition comes from. */
+export const DEFINITION_SOURCE_WORDS: Readonly<Record<DefinitionSource, string>> = {
+  listed: 'listed by the running server',
+  snapshot: "a public copy of the server's list",
+  documented: 'read from documentation or source, not listed by a running server',
+  derived: 'names and descriptions from a public collection; argument types were guessed there and are not shown',
+};
+
+/** What each hint claims when it is true. */
+export const HINT_CLAIM: Readonly<Record<Hint, string>> = {
+  readOnlyHint: 'changes nothing',
+  destructiveHint: 'may destroy or overwrite',
+  idempotentHint: 'repeating a call changes nothing more',
+  openWorldHint: 'reaches an open set of outside systems',
+};
+
+/** An annotation's state in words. */
+export function annotationWords(state: AnnotationState): string {
+  switch (state.state) {
+    case 'declared':
+      return `declared ${state.value}`;
+    case 'contradicted':
+      return `declared ${state.value}, contradicted by the definition`;
+    case 'not-said':
+      return 'not said';
+    case 'not-known':
+      return 'not known';
+    default:
+      return state.state satisfies never;
+  }
+}
+
+/** What a finding means. */
+export const FINDING_WORDS: Readonly<Record<FindingId, string>> = {
+  'instructs-model': 'The definition gives the model orders that go beyond using the tool.',
+  'hidden-characters': 'The definition has characters that a reader cannot see.',
+  'names-other-tools': "The definition speaks of another server's tools.",
+  'duplicate-name': 'The server lists this name more than once; this page shows the stricter verdict.',
+};
+
+/** "11 of 19 tools recorded"; "8 tools recorded, the full list is not known"; "14 tools". */
+export function listingWords(
+  recorded: number,
+  listing: { readonly state: 'complete' } | { readonly state: 'partial'; readonly total?: number | undefined },
+): string {
+  if (listing.state === 'complete') return count(recorded, 'tool');
+  if (listing.total === undefined) return `${count(recorded, 'tool')} recorded, the full list is not known`;
+  return `${formatNumber(recorded)} of ${count(listing.total, 'tool')} recorded`;
+}
+
+/** "GitHub MCP server"; a name that ends in "server" already stays as it is. */
+export function serverTitle(name: string): string {
+  return /\bserver$/i.test(name.trim()) ? name.trim() : `${name.trim()} MCP server`;
+}
+
+/** Who wrote a server: the maker of the product, or somebody else. */
+export const PUBLISHER_WORDS = {
+  official: 'the maker of the product',
+  third: 'a third party',
+} as const;

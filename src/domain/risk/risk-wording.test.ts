@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CATEGORIES } from './category.ts';
+import { RISK_LEVELS } from './risk-level.ts';
+import {
+  aTool,
+  CATEGORY_MEANING,
+  confidenceWord,
+  consequence,
+  LEVEL_MEANING,
+  levelLabel,
+  levelWord,
+  NOT_ASSESSED_MEANING,
+  SIGNAL_MEANING,
+  SIGNAL_NOT,
+  serverConsequence,
+} from './risk-wording.ts';
+import { RISK_SIGNALS } from './signal.ts';
+
+const ONE_STOP = /^[A-Z1-9](?!.*(?:\.\.| {2}|undefined)).*[^.\s]\.$/;
+
+test('articles fit the category', () => {
+  expect([...CATEGORIES, null].map(aTool)).toEqual([
+    'a Read tool',
+    'a Write tool',
+    'an Execute tool',
+    'a Destructive tool',
+    'a Financial tool',
+    'a tool that is not assessed',
+  ]);
+});
+
+test('a missing level is never called low', () => {
+  expect([...RISK_LEVELS, null].map(levelWord)).toEqual(['Low', 'Medium', 'High', 'Critical', 'Not assessed']);
+  expect([levelLabel('high'), levelLabel(null)]).toEqual(['High risk', 'Not assessed']);
+});
+
+test.each([
+  [1, 'high'],
+  [0.9, 'high'],
+  [0.89, 'fair'],
+  [0.7, 'fair'],
+  [0.69, 'low'],
+  [0, 'low'],
+])('a confidence of %f is %s', (confidence, word) => expect(confidenceWord(confidence)).toBe(word));
+
+test.each([
+  [{}, 'Nothing is assessed yet.'],
+  [{ 'not-assessed': 1 }, 'Nothing is assessed yet. 1 tool is not assessed.'],
+  [{ Read: 3 }, 'Its tools can read.'],
+  [
+    { Read: 3, Destructive: 1, 'not-assessed': 2 },
+    'Its tools can destroy things for good and read. 2 tools are not assessed.',
+  ],
+])('a server with %j: %s', (counts, words) => {
+  const none = { Read: 0, Write: 0, Execute: 0, Destructive: 0, Financial: 0, 'not-assessed': 0 };
+  expect(serverConsequence({ categories: { ...none, ...counts } })).toBe(words);
+});
+
+test('every category with any signals has a consequence that is one sentence or two', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...CATEGORIES, null), fc.subarray([...RISK_SIGNALS]), (category, signals) => {
+      expect(consequence(category, signals)).toMatch(ONE_STOP);
+    }),
+  );
+});
+
+test.each([
+  ...Object.values(CATEGORY_MEANING),
+  ...Object.values(LEVEL_MEANING),
+  ...RISK_SIGNALS.flatMap((signal) => [SIGNAL_MEANING[signal], SIGNAL_NOT[signal]]),
+  NOT_ASSESSED_MEANING,
+])('%s', (words) => expect(words).toMatch(ONE_STOP));
