@@ -1,9 +1,10 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
 import type { ConfigurationProblem } from '../configuration/configured-server.ts';
-import { type FindLine, readJsonText } from '../configuration/json-text.ts';
+import { readJsonText } from '../configuration/json-text.ts';
 import { parseConfiguration } from '../configuration/parse-configuration.ts';
 import { tomlLines } from '../configuration/toml-text.ts';
 import { isObject, type JsonObject } from '../text/json.ts';
+import type { FindLine } from '../text/place.ts';
 import type { Client, GivenFile } from './client.ts';
 import type { ClientDocument } from './document.ts';
 import { CLIENT_IDS, CLIENTS, type ClientId, clientById } from './registry.ts';

@@ -1,7 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-
-/** Where something stands in a text: finds the line of a member or element, or of the nearest thing around it. */
-export type FindLine = (path: readonly (string | number)[]) => number;
+import { type FindLine, lineAt } from '../text/place.ts';
 
 /** A JSON text with comments, read once. */
 export interface JsonText {
@@ -49,13 +47,6 @@ export function nodeAt(root: Node | undefined, path: readonly (string | number)[
         : node?.children?.findLast(({ children }) => children?.[0]?.value === step)?.children?.[1];
   }
   return node;
-}
-
-/** The line of an offset, from 1. */
-export function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }
 
 function nearest(root: Node | undefined, path: readonly (string | number)[]): Node | undefined {

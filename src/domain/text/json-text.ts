@@ -1,10 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-
-/** A place in a text, as editors count: both from 1, columns in UTF-16 units. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
+import { type Place, placeAt } from './place.ts';
 
 /** Why a text is no JSON: where, what is wrong, how to mend it. */
 export interface JsonFault extends Place {
@@ -62,11 +57,6 @@ function treeOf(text: string): { readonly root: Node | undefined; readonly error
     // A text of nothing but brackets is deeper than the parser can follow.
     return { root: undefined, errors: [] };
   }
-}
-
-function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: (before.at(-1) as string).length + 1 };
 }
 
 /** A piece of a JSON text. */
