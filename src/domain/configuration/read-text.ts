@@ -1,7 +1,7 @@
 import { parse, TomlError } from 'smol-toml';
-import type { FindLine } from '../text/place.ts';
+import { readCommentedJson } from '../text/json-text.ts';
+import type { FindLine, Place } from '../text/place.ts';
 import type { ConfigurationProblem } from './configured-server.ts';
-import { readJsonText } from './json-text.ts';
 import { tomlLines } from './toml-text.ts';
 
 /** The text of a configuration, parsed once. */
@@ -28,10 +28,10 @@ export function readConfigurationText(
       return { problem: tomlProblem(error) };
     }
   }
-  const { value, error, lineOf } = readJsonText(text);
-  if (error === null) return { value, isToml: false, lineOf };
-  const message = `cannot be read as JSON (${error.message})`;
-  return { problem: { place: error.place, message, remedy: 'Correct the text there.' } };
+  const { value, fault, lineOf } = readCommentedJson(text);
+  if (fault === null) return { value, isToml: false, lineOf };
+  const { message, remedy } = fault;
+  return { problem: { place: placeName(fault), message: `cannot be read as JSON: ${message}`, remedy } };
 }
 
 function isTomlText(name: string, text: string): boolean {
@@ -41,8 +41,12 @@ function isTomlText(name: string, text: string): boolean {
 }
 
 function tomlProblem(error: unknown): ConfigurationProblem {
-  const place = error instanceof TomlError ? `line ${error.line}, column ${error.column}` : 'line 1';
+  const place = error instanceof TomlError ? placeName(error) : 'line 1';
   // The library's message goes on with an excerpt, which may hold a secret.
   const [message = ''] = error instanceof Error ? error.message.split('\n') : [];
   return { place, message: `cannot be read as TOML (${message})`, remedy: 'Correct the text there.' };
+}
+
+function placeName({ line, column }: Place): string {
+  return `line ${line}, column ${column}`;
 }
