@@ -5,7 +5,7 @@ import { knownCatalogue } from '../src/catalogue/join/known-servers.ts';
 import { readContent } from '../src/catalogue/read/content.ts';
 import { audit, uncontrolledAt } from '../src/domain/audit/audit.ts';
 import { serverOfList } from '../src/domain/audit/listed-server.ts';
-import { type ConfigurationDocument, LARGEST_TEXT, readDocument } from '../src/domain/clients/document.ts';
+import { type ConfigurationDocument, LARGEST_TEXT, readDocument } from '../src/domain/clients/read-document.ts';
 import { RISK_LEVELS, type RiskLevel } from '../src/domain/risk/risk-level.ts';
 import { auditJson } from './parts/audit-json.ts';
 import { auditMarkdown } from './parts/audit-markdown.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FORMAT_IDS } from '../src/domain/enforcement/format.ts';
+import { FORMAT_IDS } from '../src/domain/enforcement/format-ids.ts';
 import { parsePolicy } from '../src/domain/policy/parse.ts';
 import { writeContentRoot } from '../src/test/content-root.ts';
 import { runScript } from '../src/test/run-script.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copilotFlags } from '../../domain/clients/copilot-cli/policy.ts';
-import type { PolicyRequest } from '../../domain/enforcement/format.ts';
+import type { PolicyRequest } from '../../domain/enforcement/request.ts';
 import { POLICY_VARIANTS, VARIANTS, type Variant } from '../../domain/policy/decide.ts';
 import { FORMATS } from '../../domain/snippet/formats.ts';
 import { INTERPRETERS } from '../../domain/snippet/interpreters.fixture.ts';

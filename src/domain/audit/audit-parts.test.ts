@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ConfigurationText, readDocument } from '../clients/document.ts';
 import { fitsPattern } from '../clients/pattern.ts';
+import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
 import { sourceOf } from '../configuration/server-source.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import { nearName } from '../text/near-name.ts';

@@ -1,4 +1,4 @@
-import type { ConfigurationText } from '../clients/document.ts';
+import type { ConfigurationText } from '../clients/read-document.ts';
 import type { KnownCatalogue, KnownTool } from './known-catalogue.ts';
 
 const tool = (name: string, rest: Omit<KnownTool, 'name'>): KnownTool => ({ name, tokens: 100, ...rest });

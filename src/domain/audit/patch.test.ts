@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { parse as parseToml } from 'smol-toml';
 import { expect, test } from 'vitest';
-import { type ConfigurationText, readDocument } from '../clients/document.ts';
+import { CHOICES, type Choice } from '../clients/patch.ts';
+import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
 import { withItems, withoutElements } from '../configuration/json-edit.ts';
 import { audit } from './audit.ts';
 import { CONFIGURATIONS, FX_TOOLS, KNOWN } from './configurations.fixture.ts';
 import { lineDiff } from './line-diff.ts';
-import { CHOICES, type Choice, type Patch, patchedTexts, patchFor } from './patch.ts';
+import { type Patch, patchedTexts, patchFor } from './patch.ts';
 
 const SERVER = '"fx": { "command": "npx", "args": ["-y", "fx-mcp-server"] }';
 const OTHER = '"other": { "command": "other" }';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ConfigurationText, readDocument } from '../clients/document.ts';
+import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
 import { audit } from './audit.ts';
 import type { KnownCatalogue, KnownTool } from './known-catalogue.ts';
 

@@ -1,7 +1,7 @@
 import type { ArgumentRule } from '../policy/argument-rules.ts';
 import { type Decision, EFFECTS, type Effect } from '../policy/decide.ts';
 import { type PolicyTool, policyDecision, rulesFor } from '../policy/recommend.ts';
-import type { Can, PolicyRequest } from './format.ts';
+import type { Can, PolicyRequest } from './request.ts';
 
 /** What becomes of one tool in a format. */
 export interface PlannedTool {

@@ -14,7 +14,10 @@ export interface DecisionLimit {
   readonly max: number;
 }
 
-/** Why a decision is what it is: the row of the table that fitted, a person's limit, or the rule against one attack. */
+/**
+ * Why a decision is what it is: the row of the table that fitted, a person's limit, the rule against one attack, or a reader's
+ * own choice.
+ */
 export type Because =
   | 'read'
   | 'read-reaching'
@@ -31,7 +34,8 @@ export type Because =
   | 'reviewed-limit'
   | 'variant-reads'
   | 'variant-strict'
-  | 'attack-rule';
+  | 'attack-rule'
+  | 'chosen';
 
 /** The one decision per tool that every format is compiled from (design: Decisions). */
 export interface Decision {

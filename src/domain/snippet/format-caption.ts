@@ -1,5 +1,6 @@
-import type { EnforcementFormat, PolicyRequest } from '../enforcement/format.ts';
+import type { EnforcementFormat } from '../enforcement/format.ts';
 import type { Plan } from '../enforcement/plan.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import type { Effect } from '../policy/decide.ts';
 import { serverCaption, toolCaption, unrecordedSentence } from '../policy/policy-caption.ts';
 import { count, listWords } from '../text/english.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { EnforcementFormat, PolicyRequest } from '../enforcement/format.ts';
+import type { EnforcementFormat } from '../enforcement/format.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import { VARIANTS } from '../policy/decide.ts';
 import { FORMATS } from './formats.ts';
 import type { Treatment } from './interpreters.fixture.ts';

@@ -1,6 +1,7 @@
+import { collision } from '../../enforcement/collision.ts';
 import { defineFormat } from '../../enforcement/format.ts';
-import { claudeName, collision } from '../../enforcement/names.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
+import { claudeName } from './names.ts';
 import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './rules.ts';
 
 /**
@@ -27,7 +28,6 @@ export const claudeCodeManaged = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: false,
-    arguments: false,
     blockOne: true,
   },
   cannot: ['deny-unrecorded'],

@@ -1,6 +1,7 @@
+import { collision } from '../../enforcement/collision.ts';
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
-import { claudeName, collision } from '../../enforcement/names.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
+import { claudeName } from './names.ts';
 import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './rules.ts';
 
 /** Claude Code's settings (code.claude.com/docs/en/permissions; reference/enforcement-targets.md 3.1, run for real). */
@@ -17,7 +18,6 @@ export const claudeCode = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: false,
-    arguments: false,
     blockOne: true,
   },
   cannot: ['deny-unrecorded'],

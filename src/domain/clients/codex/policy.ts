@@ -1,4 +1,5 @@
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
+import type { Plan } from '../../enforcement/plan.ts';
 import { tomlKey, tomlList } from '../../enforcement/quoting.ts';
 
 /** What `codex mcp add` accepts as a server's name. */
@@ -9,6 +10,28 @@ export function codexKeyRefusal(key: string): string | null {
   return CODEX_KEY.test(key)
     ? null
     : 'Codex takes only letters, digits and - _ : @ / . in the name of a server. Rename it in config.toml first.';
+}
+
+/** The lines of a policy: the header of the server's table, what stands in it, and the tables below it. */
+export function codexTables(plan: Plan): {
+  readonly header: string;
+  readonly lines: readonly string[];
+  readonly tables: readonly string[];
+} {
+  const server = `mcp_servers.${tomlKey(plan.key)}`;
+  const header = `[${server}]`;
+  if (plan.shape === 'block') {
+    return { header, lines: [`disabled_tools = ${tomlList(namesWith(plan, 'deny', 'hide'))}`], tables: [] };
+  }
+  return {
+    header,
+    lines: [`enabled_tools = ${tomlList(namesWith(plan, 'allow', 'ask'))}`, 'default_tools_approval_mode = "prompt"'],
+    tables: namesWith(plan, 'allow').flatMap((name, index) => [
+      ...(index === 0 ? [] : ['']),
+      `[${server}.tools.${tomlKey(name)}]`,
+      'approval_mode = "approve"',
+    ]),
+  };
 }
 
 /**
@@ -30,7 +53,6 @@ export const codex = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: true,
   },
   cannot: [],
@@ -43,19 +65,12 @@ export const codex = defineFormat({
   },
   refuse: (plan) => codexKeyRefusal(plan.key),
   write: (plan) => {
-    const server = `mcp_servers.${tomlKey(plan.key)}`;
-    const head = ['# You have this table already: the lines below go to its end, without this header.', `[${server}]`];
-    if (plan.shape === 'block')
-      return [...head, `disabled_tools = ${tomlList(namesWith(plan, 'deny', 'hide'))}`].join('\n');
+    const { header, lines, tables } = codexTables(plan);
     return [
-      ...head,
-      `enabled_tools = ${tomlList(namesWith(plan, 'allow', 'ask'))}`,
-      'default_tools_approval_mode = "prompt"',
-      ...namesWith(plan, 'allow').flatMap((name) => [
-        '',
-        `[${server}.tools.${tomlKey(name)}]`,
-        'approval_mode = "approve"',
-      ]),
+      '# You have this table already: the lines below go to its end, without this header.',
+      header,
+      ...lines,
+      ...(tables.length === 0 ? [] : ['', ...tables]),
     ].join('\n');
   },
   remarks: (plan) => [

@@ -25,7 +25,6 @@ export const codexRequirements = defineFormat({
     deny: false,
     hide: false,
     defaultDeny: false,
-    arguments: false,
     blockOne: false,
   },
   cannot: ['decide-tools'],

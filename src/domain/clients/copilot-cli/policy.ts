@@ -1,7 +1,9 @@
+import { collision } from '../../enforcement/collision.ts';
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
-import { collision, copilotName, copilotRuleName, isTooLongForCopilot } from '../../enforcement/names.ts';
+import type { Plan } from '../../enforcement/plan.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
 import { count } from '../../text/english.ts';
+import { copilotName, copilotRuleName, isTooLongForCopilot } from './names.ts';
 
 /** Names that we know how to spell in a flag; the list of the file takes any, but the two must agree. */
 const FLAG_NAME = /^[A-Za-z0-9_.-]+$/;
@@ -15,6 +17,16 @@ const UNLESS_CLAIMED = ', unless the server calls it read-only: that claim is th
  */
 export function copilotFlags(key: string, flag: '--allow-tool' | '--deny-tool', names: readonly string[]): string {
   return names.map((name) => `${flag}='${key}(${copilotRuleName(name)})'`).join(' ');
+}
+
+/** The tools that a server offers under a policy. */
+export function copilotTools(plan: Plan): readonly string[] {
+  return namesWith(plan, 'allow', 'ask');
+}
+
+/** The entry of a server, without its command or address. */
+export function copilotEntry(plan: Plan): string {
+  return jsonText({ mcpServers: { [plan.key]: { tools: copilotTools(plan) } } });
 }
 
 /**
@@ -36,7 +48,6 @@ export const copilotCli = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: false,
   },
   cannot: ['bound-claimed-reads'],
@@ -61,7 +72,7 @@ export const copilotCli = defineFormat({
     if (open.length === 0) return 'No tool of this server stays open: take the server out of GitHub Copilot CLI.';
     return collision('GitHub Copilot CLI', plan.all, (name) => copilotName(plan.key, name));
   },
-  write: (plan) => jsonText({ mcpServers: { [plan.key]: { tools: namesWith(plan, 'allow', 'ask') } } }),
+  write: copilotEntry,
   command: (plan) => {
     const allowed = namesWith(plan, 'allow');
     return allowed.length === 0 ? null : `copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}`;

@@ -1,17 +1,17 @@
 import type { Json } from '../../text/json.ts';
 import { nearName } from '../../text/near-name.ts';
-import type { ConfigurationDocument } from '../document.ts';
+import type { ClientDocument } from '../document.ts';
 import { fitsPattern } from '../pattern.ts';
 import { type PermissionModel, type RuleFinding, type RuleLine, ruleLine, type SeenServer } from '../treatment.ts';
+import { PERMISSIONS } from './files.ts';
 
 /**
  * Cursor's allowlist (cursor.com/docs/reference/permissions; reference/enforcement-targets.md 3.6, not tried): entries are
  * `server:tool`; they run unasked while auto-run is set to the allowlist, and whether it is stands in no file.
  */
-export function cursorModel(documents: readonly ConfigurationDocument[]): PermissionModel {
-  const entries = documents.filter(({ kind }) => kind === 'cursor-permissions').flatMap(entriesOf);
+export function permissions(documents: readonly ClientDocument[]): PermissionModel {
+  const entries = documents.filter(({ kind }) => kind === PERMISSIONS).flatMap(entriesOf);
   return {
-    client: 'cursor',
     treat: ({ key }, { name }) => {
       const wanted = `${key}:${name}`;
       const entry =
@@ -42,7 +42,7 @@ interface Entry {
   readonly at: RuleLine;
 }
 
-function entriesOf(document: ConfigurationDocument): Entry[] {
+function entriesOf(document: ClientDocument): Entry[] {
   const list = document.value.mcpAllowlist;
   if (!Array.isArray(list)) return [];
   return (list as readonly Json[]).flatMap((text, index) =>

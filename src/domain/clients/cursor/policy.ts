@@ -1,5 +1,11 @@
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
+import type { Plan } from '../../enforcement/plan.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
+
+/** The entries of what may run unasked. */
+export function cursorEntries(plan: Plan): readonly string[] {
+  return namesWith(plan, 'allow').map((name) => `${plan.key}:${name}`);
+}
 
 /**
  * Cursor's allowlist for MCP tools (cursor.com/docs/reference/permissions; reference/enforcement-targets.md 3.6). It only says
@@ -18,7 +24,6 @@ export const cursor = defineFormat({
     deny: false,
     hide: false,
     defaultDeny: false,
-    arguments: false,
     blockOne: false,
   },
   cannot: ['deny', 'deny-unrecorded'],
@@ -36,6 +41,6 @@ export const cursor = defineFormat({
       ? null
       : `Cursor’s entries may be patterns, and the name ${JSON.stringify(odd)} would be one.`;
   },
-  write: (plan) => jsonText({ mcpAllowlist: namesWith(plan, 'allow').map((name) => `${plan.key}:${name}`) }),
+  write: (plan) => jsonText({ mcpAllowlist: cursorEntries(plan) }),
   remarks: () => ['It holds only while auto-run is set to the allowlist.'],
 });

@@ -1,11 +1,10 @@
 import type { Node } from 'jsonc-parser';
-import { SCOPES } from '../../configuration/client.ts';
 import { nodeAt, readJsonText } from '../../configuration/json-text.ts';
-import { opencodeName } from '../../enforcement/names.ts';
 import { isObject } from '../../text/json.ts';
 import { nearName } from '../../text/near-name.ts';
-import type { ConfigurationDocument } from '../document.ts';
+import type { ClientDocument } from '../document.ts';
 import { fitsPattern } from '../pattern.ts';
+import { SCOPES } from '../scope.ts';
 import {
   type NowEffect,
   type PermissionModel,
@@ -16,20 +15,21 @@ import {
   type SeenServer,
   type Treatment,
 } from '../treatment.ts';
+import { CONFIG } from './files.ts';
+import { opencodeName } from './names.ts';
 
 /**
  * opencode's permissions (opencode.ai/docs/permissions; reference/enforcement-targets.md 2 and 3.4): everything is allowed
  * that no rule names, and of the rules that fit the last one wins, in the order of the text. Rules on arguments do nothing for
  * MCP tools: the argument is compared as `*`. The older `tools: {name: false}` comes before all rules.
  */
-export function opencodeModel(documents: readonly ConfigurationDocument[]): PermissionModel {
+export function permissions(documents: readonly ClientDocument[]): PermissionModel {
   // Weakest first: what a project says replaces what the user said of the same key, in the user's place.
   const files = documents
-    .filter(({ kind }) => kind === 'opencode')
+    .filter(({ kind }) => kind === CONFIG)
     .toSorted((a, b) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope));
   const rules = rulesOf(files);
   return {
-    client: 'opencode',
     treat: (server, tool) => switchedOff(server, files) ?? byRules(server.key, tool.name, rules),
     findings: (servers) => [...rules.flatMap((rule) => ruleFindings(rule, servers)), ...files.flatMap(agentFindings)],
     named: [],
@@ -48,7 +48,7 @@ interface OpencodeRule {
   readonly at: RuleLine;
 }
 
-function rulesOf(files: readonly ConfigurationDocument[]): OpencodeRule[] {
+function rulesOf(files: readonly ClientDocument[]): OpencodeRule[] {
   const byKey = new Map<string, OpencodeRule[]>();
   for (const document of files) {
     for (const { key, value } of members(document, ['tools'])) {
@@ -87,10 +87,7 @@ function ruleOf(pattern: string, value: unknown, hasArguments: boolean, at: Rule
 }
 
 /** The members of an object in the order of the text: objects of JavaScript put keys that look like numbers first. */
-function members(
-  { text }: ConfigurationDocument,
-  path: readonly string[],
-): { readonly key: string; readonly value: Node }[] {
+function members({ text }: ClientDocument, path: readonly string[]): { readonly key: string; readonly value: Node }[] {
   const node = nodeAt(readJsonText(text).root, path);
   if (node?.type !== 'object') return [];
   return (node.children ?? []).flatMap(({ children }) =>
@@ -98,7 +95,7 @@ function members(
   );
 }
 
-function switchedOff({ key }: SeenServer, files: readonly ConfigurationDocument[]): Treatment | null {
+function switchedOff({ key }: SeenServer, files: readonly ClientDocument[]): Treatment | null {
   for (const document of files.toReversed()) {
     const { mcp } = document.value;
     const entry = isObject(mcp) && Object.hasOwn(mcp, key) ? mcp[key] : undefined;
@@ -186,7 +183,7 @@ function couldFit(pattern: string, prefix: string): boolean {
   return start.startsWith(prefix) || (prefix.startsWith(start) && start !== pattern);
 }
 
-function agentFindings(document: ConfigurationDocument): RuleFinding[] {
+function agentFindings(document: ClientDocument): RuleFinding[] {
   return ['agent', 'mode'].flatMap((member) => {
     const { [member]: agents } = document.value;
     if (!isObject(agents)) return [];

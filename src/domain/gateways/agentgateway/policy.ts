@@ -21,7 +21,6 @@ export const agentgateway = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: true,
   },
   cannot: ['bound-reads'],

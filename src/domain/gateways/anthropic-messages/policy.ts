@@ -18,7 +18,6 @@ export const anthropicMessages = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: true,
   },
   cannot: ['bound-reads'],

@@ -25,7 +25,6 @@ export const librechat = defineFormat({
     deny: true,
     hide: false,
     defaultDeny: false,
-    arguments: false,
     blockOne: true,
   },
   cannot: ['deny-unrecorded'],

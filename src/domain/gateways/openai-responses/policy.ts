@@ -15,7 +15,6 @@ export const openaiResponses = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: false,
   },
   cannot: [],

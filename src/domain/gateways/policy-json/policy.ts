@@ -17,7 +17,6 @@ export const policyJson = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: true,
     blockOne: true,
   },
   cannot: [],

@@ -89,7 +89,6 @@ export const cedarToolhive = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: true,
     blockOne: true,
   },
   cannot: ['bound-reads'],

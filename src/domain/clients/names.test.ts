@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { claudeName, collision, copilotName, geminiName, isTooLongForGemini, opencodeName } from './names.ts';
+import { collision } from '../enforcement/collision.ts';
+import { claudeName } from './claude-code/names.ts';
+import { copilotName } from './copilot-cli/names.ts';
+import { geminiName, isTooLongForGemini } from './gemini-cli/names.ts';
+import { opencodeName } from './opencode/names.ts';
 
 describe('names as the targets spell them (observed, reference/enforcement-targets.md)', () => {
   test.each([

@@ -1,0 +1,10 @@
+import type { ClientWords } from '../client.ts';
+
+/** What people read of Claude Code. */
+export const words: ClientWords = {
+  name: 'Claude Code',
+  short: 'Claude Code',
+  blindSpots: [
+    'Hooks, flags of a session, rules that were approved in it, whether you approved the servers of .mcp.json, and the trust that a folder needs before its allow rules count.',
+  ],
+};

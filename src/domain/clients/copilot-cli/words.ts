@@ -1,0 +1,10 @@
+import type { ClientWords } from '../client.ts';
+
+/** What people read of GitHub Copilot CLI. */
+export const words: ClientWords = {
+  name: 'GitHub Copilot CLI',
+  short: 'Copilot CLI',
+  blindSpots: [
+    'Flags such as --allow-all-tools, and organisation policies. The coding agent on github.com runs every listed tool unasked.',
+  ],
+};
