@@ -127,6 +127,15 @@ describe('exit codes', () => {
     const { code, stderr } = await runScript('audit', ['nowhere.json']);
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^nowhere\.json: no such file/)]);
   });
+
+  test('a file with a fault gets the fault alone, in the words of evaluate', async () => {
+    expect(await auditFiles({ '.mcp.json': '{\n  "mcpServers": {}\n  "x": 1\n}' })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        '.mcp.json, line 3, column 3: cannot be read as JSON: a comma is expected here. Write a comma after what stands before it.\n',
+    });
+  });
 });
 
 test('what `policy` prints makes a configuration that passes', async () => {

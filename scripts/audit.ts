@@ -11,7 +11,15 @@ import { auditJson } from './parts/audit-json.ts';
 import { auditMarkdown } from './parts/audit-markdown.ts';
 import { auditSarif } from './parts/audit-sarif.ts';
 import { auditText } from './parts/audit-text.ts';
-import { type Arguments, contentRoot, EXIT, givenPath, MisuseError, runCommand } from './parts/command.ts';
+import {
+  type Arguments,
+  contentRoot,
+  EXIT,
+  givenPath,
+  MisuseError,
+  runCommand,
+  UnusableFileError,
+} from './parts/command.ts';
 
 const REPORTS = { text: auditText, json: auditJson, sarif: auditSarif, markdown: auditMarkdown };
 
@@ -31,18 +39,19 @@ function levelOf(options: Arguments['options']): RiskLevel | null {
   return level;
 }
 
-/** Reads a file; one that cannot be read is a wrong use, whatever the others say. */
+/** Reads a file; one that cannot be used ends the command, whatever the others say. */
 async function readConfiguration(word: string): Promise<ConfigurationDocument> {
   const file = givenPath(word);
   const found = await stat(file).catch(() => null);
   if (found === null || !found.isFile()) throw new MisuseError(`${word}: no such file.`);
-  if (found.size > LARGEST_TEXT) throw new MisuseError(`${word}: is larger than 1 MB.`);
+  if (found.size > LARGEST_TEXT)
+    throw new UnusableFileError(`${word}: is larger than 1 MB. Give the configuration alone.`);
   const text = await readFile(file, 'utf8');
   // Its own path says more than the word that was typed: whose file it is, and at which level.
   const document = readDocument({ name: word, text, path: file.split(path.sep).join('/') });
   const [problem] = document.problems;
   if (document.kind === 'unusable' && problem !== undefined) {
-    throw new MisuseError(`${word}, ${problem.place}: ${problem.message}. ${problem.remedy}`);
+    throw new UnusableFileError(`${word}, ${problem.place}: ${problem.message}. ${problem.remedy}`);
   }
   return document;
 }

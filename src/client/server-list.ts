@@ -1,5 +1,5 @@
-import { letters } from '../domain/search/letters.ts';
 import type { NameIndex } from '../domain/search/name-index.ts';
+import { letters } from '../domain/search/name-words.ts';
 import { countServers, type Facets, failedFacets } from '../domain/search/search-facets.ts';
 import { facetedNames } from '../domain/search/search-names.ts';
 import { fillForm, onFormChange, rememberForm } from './address.ts';

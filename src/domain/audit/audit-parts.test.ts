@@ -38,6 +38,11 @@ test.each([
 test.each([
   ['npx a@1.0.0', '1.2.0', 'behind'],
   ['npx a@1.10.0', '1.2.0', 'ahead'],
+  ['npx @playwright/mcp@0.0.83-alpha-1', '0.0.83', 'behind'],
+  ['npx a@1.2.0', '1.2.0-rc.1', 'ahead'],
+  ['npx a@1.2.0-rc.10', '1.2.0-rc.9', 'ahead'],
+  ['npx a@1.2.0+build.7', '1.2.0', undefined],
+  ['npx a@1.2.0', 'sha256:0a1b', undefined],
   ['npx a@1.2.0', '1.2.0', undefined],
   ['npx a@latest', '1.2.0', 'unpinned'],
   ['npx a@^1', '1.2.0', 'unpinned'],

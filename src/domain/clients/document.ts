@@ -1,6 +1,6 @@
 import type { ConfigurationProblem, ConfiguredServer } from '../configuration/configured-server.ts';
-import type { FindLine } from '../configuration/json-text.ts';
 import type { JsonObject } from '../text/json.ts';
+import type { FindLine } from '../text/place.ts';
 import { SCOPES, type Scope } from './scope.ts';
 
 /** A file that was read, as a client's own rules look at it: what it is, and where things stand in it. */

@@ -1,8 +1,5 @@
-import { parse as parseToml, TomlError } from 'smol-toml';
-import type { ConfigurationProblem } from '../configuration/configured-server.ts';
-import { type FindLine, readJsonText } from '../configuration/json-text.ts';
-import { parseConfiguration } from '../configuration/parse-configuration.ts';
-import { tomlLines } from '../configuration/toml-text.ts';
+import { configurationOf } from '../configuration/parse-configuration.ts';
+import { readConfigurationText } from '../configuration/read-text.ts';
 import { isObject, type JsonObject } from '../text/json.ts';
 import type { Client, GivenFile } from './client.ts';
 import type { ClientDocument } from './document.ts';
@@ -45,15 +42,18 @@ export function readDocument(given: ConfigurationText): ConfigurationDocument {
   if (text.length > LARGEST_TEXT)
     return unusable(given, 'line 1', 'is larger than 1 MB', 'Give the configuration alone.');
   if (text.trim() === '') return unusable(given, 'line 1', 'is empty', 'Give a client’s configuration.');
-  const read = readText(name, text);
+  const read = readConfigurationText(name, text);
   if ('problem' in read) return unusable(given, read.problem.place, read.problem.message, read.problem.remedy);
-  const { value, lineOf, isToml } = read;
+  const { lineOf, isToml } = read;
+  // A bare list is taken for one of tools.
+  const value = Array.isArray(read.value) ? { tools: read.value as JsonObject['tools'] } : read.value;
+  if (!isObject(value)) return unusable(given, 'line 1', NOTHING.message, NOTHING.remedy);
   const path = (given.path ?? name).replaceAll('\\', '/').toLowerCase();
   const file = { path, value, isToml };
   const recognised = recognise(file);
   if (recognised === null) return unusable(given, 'line 1', NOTHING.message, NOTHING.remedy);
   const { kind, label, client, hasServers } = recognised;
-  const configuration = hasServers ? parseConfiguration(text, isToml ? 'x.toml' : 'x.json') : null;
+  const configuration = hasServers ? configurationOf({ value, isToml }) : null;
   const servers = configuration?.servers ?? [];
   const left = servers.length - MOST_SERVERS;
   return {
@@ -88,38 +88,6 @@ const NOTHING = {
     .map(({ words }) => words.short)
     .join(', ')}), or an answer to tools/list.`,
 };
-
-type Read =
-  | { readonly value: JsonObject; readonly lineOf: FindLine; readonly isToml: boolean }
-  | { readonly problem: ConfigurationProblem };
-
-function readText(name: string, text: string): Read {
-  if (isTomlText(name, text)) {
-    try {
-      return { value: parseToml(text.replace(/^\uFEFF/, '')) as JsonObject, lineOf: tomlLines(text), isToml: true };
-    } catch (error) {
-      const place = error instanceof TomlError ? `line ${error.line}, column ${error.column}` : 'line 1';
-      // The library's message goes on with an excerpt, which may hold a secret.
-      const [message = ''] = error instanceof Error ? error.message.split('\n') : [];
-      return {
-        problem: { place, message: `cannot be read as TOML (${message})`, remedy: 'Correct the text there.' },
-      };
-    }
-  }
-  const json = readJsonText(text);
-  if (json.error !== null) {
-    const message = `cannot be read as JSON (${json.error.message})`;
-    return { problem: { place: json.error.place, message, remedy: 'Correct the text there.' } };
-  }
-  const value = Array.isArray(json.value) ? { tools: json.value as JsonObject['tools'] } : json.value;
-  if (!isObject(value)) return { problem: { place: 'line 1', ...NOTHING } };
-  return { value, lineOf: json.lineOf, isToml: false };
-}
-
-function isTomlText(name: string, text: string): boolean {
-  if (/\.toml$/i.test(name)) return true;
-  return !/\.jsonc?$/i.test(name) && /^\s*(?:\[\[?[A-Za-z_]|[A-Za-z_][\w.-]*\s*=|#)/.test(text);
-}
 
 /** What a file turned out to be. */
 interface Recognised {

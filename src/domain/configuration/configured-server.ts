@@ -1,10 +1,4 @@
-import type { Secret } from '../text/secret.ts';
-
-/** An environment variable or header: its name may be printed and stored, its value never. */
-export interface NamedSecret {
-  readonly name: string;
-  readonly value: Secret;
-}
+import type { NamedSecret } from '../text/secret.ts';
 
 /** A server that the client starts and speaks to over standard input and output. */
 export interface StdioTransport {

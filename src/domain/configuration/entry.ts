@@ -1,12 +1,6 @@
 import { isObject, type JsonObject } from '../text/json.ts';
-import { Secret } from '../text/secret.ts';
-import type {
-  ConfigurationProblem,
-  ConfiguredServer,
-  HttpTransport,
-  NamedSecret,
-  StdioTransport,
-} from './configured-server.ts';
+import { type NamedSecret, Secret } from '../text/secret.ts';
+import type { ConfigurationProblem, ConfiguredServer, HttpTransport, StdioTransport } from './configured-server.ts';
 
 /** The members that differ between clients; the rest is read alike. */
 export interface EntryDialect {

@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { Configuration, ConfigurationForm, ConfigurationProblem, ConfiguredServer } from './configured-server.ts';
 import { type EntryDialect, readEntry } from './entry.ts';
-import { readJsonText } from './json-text.ts';
 
 /** Claude Desktop, Claude Code, Cursor, Windsurf, Gemini CLI: one form, with different names for the address. */
 const MCP_SERVERS: EntryDialect = {
@@ -16,19 +15,12 @@ const VSCODE: EntryDialect = { ...MCP_SERVERS, url: ['url'] };
 /** opencode: `mcp` in opencode.json; a local server's command and arguments are one list. */
 const OPENCODE: EntryDialect = { ...MCP_SERVERS, url: ['url'], disabled: (entry) => entry.enabled === false };
 
-/** Reads the JSON forms, with comments and trailing commas as VS Code allows them. */
-export function parseJsonConfiguration(text: string): Configuration {
-  const { value, error } = readJsonText(text);
-  if (error !== null) {
-    return unreadable({
-      place: error.place,
-      message: `cannot be read as JSON (${error.message})`,
-      remedy: 'Correct the text there. Comments and a comma after the last member are allowed.',
-    });
+/** The servers of the JSON forms, from the parsed text. */
+export function jsonConfiguration(value: unknown): Configuration {
+  const groups = isObject(value) ? groupsOf(value) : [];
+  if (!isObject(value) || groups.length === 0) {
+    return { form: null, servers: [], problems: [NO_SERVERS], inputDefaults: new Map() };
   }
-  if (!isObject(value)) return unreadable(NO_SERVERS);
-  const groups = groupsOf(value);
-  if (groups.length === 0) return unreadable(NO_SERVERS);
   const servers: ConfiguredServer[] = [];
   const problems: ConfigurationProblem[] = [];
   for (const { place, entries, dialect } of groups) {
@@ -106,7 +98,3 @@ const NO_SERVERS: ConfigurationProblem = {
   message: 'names no MCP servers',
   remedy: 'Give a file with "mcpServers" (Claude, Cursor), "servers" (VS Code) or [mcp_servers.…] (Codex).',
 };
-
-function unreadable(problem: ConfigurationProblem): Configuration {
-  return { form: null, servers: [], problems: [problem], inputDefaults: new Map() };
-}

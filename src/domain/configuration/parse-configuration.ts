@@ -1,6 +1,7 @@
-import { parseCodexConfiguration } from '../clients/codex/servers.ts';
+import { codexConfiguration } from '../clients/codex/servers.ts';
 import type { Configuration } from './configured-server.ts';
-import { parseJsonConfiguration } from './json-configuration.ts';
+import { jsonConfiguration } from './json-configuration.ts';
+import { type ParsedText, readConfigurationText } from './read-text.ts';
 
 /**
  * MCP servers from the text of a client's configuration: `mcpServers` (Claude Desktop and Code, Cursor, .mcp.json, Gemini
@@ -8,6 +9,12 @@ import { parseJsonConfiguration } from './json-configuration.ts';
  * @param fileName decides between TOML and JSON where the text does not
  */
 export function parseConfiguration(text: string, fileName: string): Configuration {
-  const toml = /\.toml$/i.test(fileName) || (!/\.jsonc?$/i.test(fileName) && /^\s*\[mcp_servers\b/m.test(text));
-  return toml ? parseCodexConfiguration(text) : parseJsonConfiguration(text);
+  const read = readConfigurationText(fileName, text);
+  if (!('problem' in read)) return configurationOf(read);
+  return { form: null, servers: [], problems: [read.problem], inputDefaults: new Map() };
+}
+
+/** MCP servers of a text that was parsed already. */
+export function configurationOf({ value, isToml }: Pick<ParsedText, 'value' | 'isToml'>): Configuration {
+  return isToml ? codexConfiguration(value) : jsonConfiguration(value);
 }

@@ -1,5 +1,5 @@
-import { letterBits } from './edit-distance.ts';
-import { letters, nameWords, plainWords, searchWords } from './letters.ts';
+import { letterBits } from '../text/edit-distance.ts';
+import { letters, nameWords, plainWords, searchWords } from './name-words.ts';
 import type { NamesFile, ServerTools } from './names-file.ts';
 
 /** A tool of one server that bears a name. */

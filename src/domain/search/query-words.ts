@@ -1,4 +1,4 @@
-import { letters, nameWords } from './letters.ts';
+import { letters, nameWords } from './name-words.ts';
 
 /** Words that say nothing of what is meant. */
 const STOP_WORDS = new Set(

@@ -1,4 +1,3 @@
-import { parse, TomlError } from 'smol-toml';
 import type { Configuration, ConfigurationProblem, ConfiguredServer } from '../../configuration/configured-server.ts';
 import { type EntryDialect, readEntry } from '../../configuration/entry.ts';
 import { isObject, type JsonObject } from '../../text/json.ts';
@@ -22,18 +21,11 @@ const CODEX: EntryDialect = {
   },
 };
 
-/** Reads Codex's config.toml. */
-export function parseCodexConfiguration(text: string): Configuration {
+/** The servers of Codex's config.toml, from its parsed text. */
+export function codexConfiguration(value: unknown): Configuration {
   const servers: ConfiguredServer[] = [];
   const problems: ConfigurationProblem[] = [];
   const done = (form: Configuration['form']): Configuration => ({ form, servers, problems, inputDefaults: new Map() });
-  let value: unknown;
-  try {
-    value = parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    problems.push(tomlProblem(error));
-    return done(null);
-  }
   const entries = isObject(value) ? value.mcp_servers : undefined;
   if (!isObject(entries)) {
     problems.push({
@@ -57,11 +49,4 @@ function withForwarded(entry: unknown): unknown {
   const names = (entry.env_vars as readonly unknown[]).filter((name) => typeof name === 'string');
   const forwarded = Object.fromEntries(names.map((name) => [name, `\${${name}}`]));
   return { ...entry, env: { ...forwarded, ...(isObject(entry.env) ? entry.env : {}) } } satisfies JsonObject;
-}
-
-function tomlProblem(error: unknown): ConfigurationProblem {
-  const place = error instanceof TomlError ? `line ${error.line}, column ${error.column}` : 'line 1';
-  // The library's message goes on with an excerpt, which may hold a secret.
-  const [message] = error instanceof Error ? error.message.split('\n') : [String(error)];
-  return { place, message: `cannot be read as TOML (${message})`, remedy: 'Correct the text there.' };
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { nodeAt, readJsonText } from '../../configuration/json-text.ts';
 import { isObject } from '../../text/json.ts';
+import { nodeAt, readCommentedJson } from '../../text/json-text.ts';
 import { nearName } from '../../text/near-name.ts';
 import type { ClientDocument } from '../document.ts';
 import { fitsPattern } from '../pattern.ts';
@@ -88,7 +88,7 @@ function ruleOf(pattern: string, value: unknown, hasArguments: boolean, at: Rule
 
 /** The members of an object in the order of the text: objects of JavaScript put keys that look like numbers first. */
 function members({ text }: ClientDocument, path: readonly string[]): { readonly key: string; readonly value: Node }[] {
-  const node = nodeAt(readJsonText(text).root, path);
+  const node = nodeAt(readCommentedJson(text).root, path);
   if (node?.type !== 'object') return [];
   return (node.children ?? []).flatMap(({ children }) =>
     children?.[0] && children[1] ? [{ key: String(children[0].value), value: children[1] }] : [],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { letters, nameWords, plainWords, searchWords } from './letters.ts';
+import { letters, nameWords, plainWords, searchWords } from './name-words.ts';
 
 test.each([
   ['run_tests', 'runtests', ['run', 'tests']],
