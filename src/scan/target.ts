@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { parseConfiguration } from '../domain/clients/read-servers.ts';
 import type { ConfigurationProblem, ConfiguredServer } from '../domain/configuration/configured-server.ts';
 import { launcherOf } from '../domain/configuration/launcher.ts';
-import { parseConfiguration } from '../domain/configuration/parse-configuration.ts';
 import { expandPlaceholders, type PlaceholderValues } from '../domain/configuration/placeholders.ts';
 import { type PackageSpec, parsePackageSpec } from '../domain/text/npm-package.ts';
 import { type NamedSecret, Secret } from '../domain/text/secret.ts';

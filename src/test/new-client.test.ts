@@ -31,6 +31,7 @@ export const example: Client = defineClient({
         recognises: ({ path }) => /\\.example\\/rules\\.json$/.test(path),
       },
     ],
+    lists: [],
     listPath: /\\.example\\//,
     ownsMembers: () => false,
     scope: () => null,

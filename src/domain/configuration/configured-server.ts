@@ -22,6 +22,8 @@ export interface HttpTransport {
 export interface ConfiguredServer {
   /** Its name in the file. */
   readonly key: string;
+  /** The way to it from the root of its file. */
+  readonly path: readonly string[];
   /** Where it stands, as a person finds it: `mcpServers.github`. */
   readonly place: string;
   /** False where the file switches it off. */

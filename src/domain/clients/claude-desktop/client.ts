@@ -6,6 +6,7 @@ export const claudeDesktop: Client = defineClient({
   words: { name: 'Claude Desktop', short: 'Claude Desktop', blindSpots: [] },
   files: {
     forms: [],
+    lists: [],
     listPath: /claude_desktop_config\.json$/,
     ownsMembers: () => false,
     scope: () => null,

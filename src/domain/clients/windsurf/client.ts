@@ -6,6 +6,7 @@ export const windsurf: Client = defineClient({
   words: { name: 'Windsurf', short: 'Windsurf', blindSpots: [] },
   files: {
     forms: [],
+    lists: [],
     listPath: /\.codeium\/|windsurf|(^|\/)mcp_config\.json$/,
     ownsMembers: () => false,
     scope: () => null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ConfiguredServer } from './configured-server.ts';
-import { parseConfiguration } from './parse-configuration.ts';
+import type { ConfiguredServer } from '../configuration/configured-server.ts';
+import { parseConfiguration } from './read-servers.ts';
 
 /** A server with its secrets shown. */
 function shown(server: ConfiguredServer | undefined) {
@@ -27,6 +27,7 @@ test('mcpServers of Claude and Cursor', () => {
   expect({ form, problems }).toEqual({ form: 'mcpServers', problems: [] });
   expect(shown(servers[0])).toEqual({
     key: 'github',
+    path: ['mcpServers', 'github'],
     place: 'mcpServers.github',
     enabled: true,
     transport: {
