@@ -122,5 +122,6 @@ function evidenceWords(classification: Classification | undefined): string {
   return [...category, ...signals].map((line) => `\n      ${line}`).join('');
 }
 
-const quoted = ({ from, where, text, says }: Evidence) =>
-  `"${text}" (${where === undefined ? from : `${from} ${where}`}) ${says}`;
+function quoted({ from, where, text, says }: Evidence): string {
+  return `"${text}" (${where === undefined ? from : `${from} ${where}`}) ${says}`;
+}
