@@ -1,5 +1,5 @@
-import { readVerb } from '../classify/verbs.ts';
-import { nameWords, singular } from '../classify/words.ts';
+import { readVerb } from '../classify/lexicon/verbs.ts';
+import { nameWords, singular } from '../classify/read/tokenize.ts';
 import type { Category } from '../risk/category.ts';
 import { levelRank, type RiskLevel } from '../risk/risk-level.ts';
 

@@ -1,5 +1,5 @@
-import { READINGS, RUNNING } from './nouns.ts';
-import { type ObjectRule, words } from './rule.ts';
+import { READINGS, RUNNING } from '../kinds.ts';
+import { type ObjectRule, words } from '../object-rule.ts';
 
 /** Running something that only reads, and starting what goes on: first match wins. */
 export const RUNNING_RULES: readonly ObjectRule[] = [

@@ -1,14 +1,14 @@
-import { categoryRank } from '../risk/category.ts';
-import { weighArguments } from './arguments.ts';
-import { weighClaims } from './claims.ts';
-import type { ToolFacts } from './facts.ts';
-import { foreignReading } from './foreign.ts';
+import { categoryRank } from '../../risk/category.ts';
+import { readVerb } from '../lexicon/verbs.ts';
+import type { ToolFacts } from '../read/facts.ts';
+import { shortQuote } from '../read/tokenize.ts';
+import { foreignReading } from './foreign-words.ts';
+import { httpReading } from './http-requests.ts';
 import { operationReadings } from './operations.ts';
-import { weighPhrases } from './phrases.ts';
-import { httpReading } from './requests.ts';
-import { readVerb } from './verbs.ts';
-import { type CategoryVerdict, evidenceOf, type Ground, type Reading, readingOf } from './verdict.ts';
-import { shortQuote } from './words.ts';
+import { type CategoryVerdict, evidenceOf, type Ground, type Reading, readingOf } from './reading.ts';
+import { weighClaims } from './weigh-claims.ts';
+import { weighArguments } from './weigh-parameters.ts';
+import { weighPhrases } from './weigh-phrases.ts';
 
 /** The category that a definition shows; null when it is too thin to judge. */
 export function categoryOf(facts: ToolFacts): CategoryVerdict | null {

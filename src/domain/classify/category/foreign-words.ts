@@ -1,7 +1,7 @@
-import type { Category } from '../risk/category.ts';
-import type { ToolFacts } from './facts.ts';
-import { phraseReading, type Reading } from './verdict.ts';
-import { shortQuote } from './words.ts';
+import type { Category } from '../../risk/category.ts';
+import type { ToolFacts } from '../read/facts.ts';
+import { shortQuote } from '../read/tokenize.ts';
+import { phraseReading, type Reading } from './reading.ts';
 
 /** First words of descriptions in other languages, with the category that they mean. */
 const FOREIGN: readonly (readonly [RegExp, Category, string])[] = [

@@ -1,4 +1,4 @@
-import { words } from './rule.ts';
+import { words } from './object-rule.ts';
 
 /** Verbs that begin something that can be money. */
 export const CREATING =

@@ -1,9 +1,9 @@
-import type { Category } from '../risk/category.ts';
-import type { Action } from './actions.ts';
-import type { ToolFacts } from './facts.ts';
-import type { Parameter } from './parameters.ts';
-import { phraseReading, type Reading } from './verdict.ts';
-import { shortQuote, textWords } from './words.ts';
+import type { Category } from '../../risk/category.ts';
+import type { Action } from '../read/actions.ts';
+import type { ToolFacts } from '../read/facts.ts';
+import type { Parameter } from '../read/schema-parameters.ts';
+import { shortQuote, textWords } from '../read/tokenize.ts';
+import { phraseReading, type Reading } from './reading.ts';
 
 /** The methods of HTTP. */
 export const HTTP_METHODS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);

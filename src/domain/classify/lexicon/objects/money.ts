@@ -1,5 +1,5 @@
-import { COINS, CONTAINERS, CREATING, ORDER, PAYMENT } from './nouns.ts';
-import { type ObjectRule, words } from './rule.ts';
+import { COINS, CONTAINERS, CREATING, ORDER, PAYMENT } from '../kinds.ts';
+import { type ObjectRule, words } from '../object-rule.ts';
 
 /** Arithmetic, chains and money: first match wins. */
 export const MONEY_RULES: readonly ObjectRule[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameWords, shortQuote, singular, textWords, verbForms } from './words.ts';
+import { nameWords, shortQuote, singular, textWords, verbForms } from './tokenize.ts';
 
 const cut = (name: string) => nameWords(name).map((word) => word.lower);
 

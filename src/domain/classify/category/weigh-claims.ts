@@ -1,6 +1,6 @@
-import type { Category } from '../risk/category.ts';
-import type { ToolFacts } from './facts.ts';
-import type { CategoryVerdict } from './verdict.ts';
+import type { Category } from '../../risk/category.ts';
+import type { ToolFacts } from '../read/facts.ts';
+import type { CategoryVerdict } from './reading.ts';
 
 /** Lets the server's own claims decide where the words leave doubt; they never outweigh clear words. */
 export function weighClaims(facts: ToolFacts, verdict: CategoryVerdict): CategoryVerdict {

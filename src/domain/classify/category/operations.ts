@@ -1,9 +1,9 @@
-import { actionsOfName } from './actions.ts';
-import type { ToolFacts } from './facts.ts';
-import type { Parameter } from './parameters.ts';
-import { HTTP_METHODS } from './requests.ts';
-import { readVerb } from './verbs.ts';
-import { type Reading, readingOf } from './verdict.ts';
+import { readVerb } from '../lexicon/verbs.ts';
+import { actionsOfName } from '../read/actions.ts';
+import type { ToolFacts } from '../read/facts.ts';
+import type { Parameter } from '../read/schema-parameters.ts';
+import { HTTP_METHODS } from './http-requests.ts';
+import { type Reading, readingOf } from './reading.ts';
 
 /** Parameters that choose what the tool does. */
 export const OPERATION_KEYS: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
-import type { Evidence } from '../record/classification.ts';
+import type { Evidence } from '../../record/classification.ts';
+import { readVerb, type Verb, type VerbReading } from '../lexicon/verbs.ts';
 import type { Sentence } from './description.ts';
-import { readVerb, type Verb, type VerbReading } from './verbs.ts';
-import { isInCompound, isPlural, nameWords, shortQuote, singular, type Word } from './words.ts';
+import { isInCompound, isPlural, nameWords, shortQuote, singular, type Word } from './tokenize.ts';
 
 /** How clearly a word is a verb at its place: 3 beyond doubt, 2 likely, 1 perhaps. */
 export type Clarity = 1 | 2 | 3;

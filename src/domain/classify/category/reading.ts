@@ -1,9 +1,9 @@
-import type { Evidence } from '../record/classification.ts';
-import type { Category } from '../risk/category.ts';
-import type { Action } from './actions.ts';
-import type { ToolFacts } from './facts.ts';
-import type { Meaning } from './objects/rule.ts';
-import { meaningOf } from './objects.ts';
+import type { Evidence } from '../../record/classification.ts';
+import type { Category } from '../../risk/category.ts';
+import type { Meaning } from '../lexicon/object-rule.ts';
+import type { Action } from '../read/actions.ts';
+import type { ToolFacts } from '../read/facts.ts';
+import { meaningOf } from './meaning.ts';
 
 /** How the category came about; `confidence.ts` turns it into a number. */
 export type Ground =

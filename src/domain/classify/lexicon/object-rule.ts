@@ -1,5 +1,5 @@
 import type { Category } from '../../risk/category.ts';
-import type { Action } from '../actions.ts';
+import type { Action } from '../read/actions.ts';
 
 /** What surrounds an action: topics that the whole definition shows. */
 export interface Topics {

@@ -1,7 +1,7 @@
-import { categoryRank } from '../risk/category.ts';
-import type { ToolFacts } from './facts.ts';
-import type { CategoryVerdict } from './verdict.ts';
-import { shortQuote } from './words.ts';
+import { categoryRank } from '../../risk/category.ts';
+import type { ToolFacts } from '../read/facts.ts';
+import { shortQuote } from '../read/tokenize.ts';
+import type { CategoryVerdict } from './reading.ts';
 
 /** Phrases that bind a tool to reading. */
 const BINDS_TO_READING =

@@ -1,6 +1,6 @@
 import type { ToolFacts } from './facts.ts';
-import type { Parameter } from './parameters.ts';
-import { shortQuote } from './words.ts';
+import type { Parameter } from './schema-parameters.ts';
+import { shortQuote } from './tokenize.ts';
 
 /** A tool that passes calls on to operations of its own, which its schema does not list. */
 export interface Router {

@@ -1,4 +1,4 @@
-import { textWords, type Word } from './words.ts';
+import { textWords, type Word } from './tokenize.ts';
 
 /** One sentence of a description, cleaned of mark-up. */
 export interface Sentence {

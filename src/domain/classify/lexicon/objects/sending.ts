@@ -1,5 +1,5 @@
-import { AGENTS } from './nouns.ts';
-import { type ObjectRule, words } from './rule.ts';
+import { AGENTS } from '../kinds.ts';
+import { type ObjectRule, words } from '../object-rule.ts';
 
 /** Sending, posting, answering: first match wins. */
 export const SENDING_RULES: readonly ObjectRule[] = [

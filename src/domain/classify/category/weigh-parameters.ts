@@ -1,10 +1,10 @@
-import { type Category, categoryRank } from '../risk/category.ts';
-import type { ToolFacts } from './facts.ts';
-import type { Parameter } from './parameters.ts';
-import { queryLanguageOf } from './query-language.ts';
-import { genericRequest } from './requests.ts';
-import type { CategoryVerdict } from './verdict.ts';
-import { shortQuote } from './words.ts';
+import { type Category, categoryRank } from '../../risk/category.ts';
+import type { ToolFacts } from '../read/facts.ts';
+import { queryLanguageOf } from '../read/query-language.ts';
+import type { Parameter } from '../read/schema-parameters.ts';
+import { shortQuote } from '../read/tokenize.ts';
+import { genericRequest } from './http-requests.ts';
+import type { CategoryVerdict } from './reading.ts';
 
 /** Parameters that name where a result is kept. */
 const SAVE_KEYS =

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
 import type { RiskSignal } from '../../risk/signal.ts';
-import type { ToolFacts } from '../facts.ts';
-import type { Parameter } from '../parameters.ts';
-import { shortQuote } from '../words.ts';
+import type { ToolFacts } from '../read/facts.ts';
+import type { Parameter } from '../read/schema-parameters.ts';
+import { shortQuote } from '../read/tokenize.ts';
 
 /** How one risk signal is found: what shows it in a definition, or nothing. */
 export interface SignalRule {

@@ -1,8 +1,8 @@
-import type { Evidence } from '../record/classification.ts';
+import type { Evidence } from '../../record/classification.ts';
+import { words } from '../lexicon/object-rule.ts';
 import type { ToolFacts } from './facts.ts';
-import { words } from './objects/rule.ts';
-import type { Parameter } from './parameters.ts';
-import { shortQuote } from './words.ts';
+import type { Parameter } from './schema-parameters.ts';
+import { shortQuote } from './tokenize.ts';
 
 /** A query language that a tool runs. */
 export interface QueryLanguage {

@@ -1,6 +1,6 @@
-import type { Alternative } from '../record/classification.ts';
-import { type Category, categoryRank } from '../risk/category.ts';
-import type { CategoryVerdict } from './verdict.ts';
+import type { Alternative } from '../../record/classification.ts';
+import { type Category, categoryRank } from '../../risk/category.ts';
+import type { CategoryVerdict } from './reading.ts';
 
 /** What a definition would need for each category, from the point of view of another. */
 const IF: Readonly<Record<Category, string>> = {

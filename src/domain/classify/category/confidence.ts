@@ -1,5 +1,5 @@
-import type { ToolFacts } from './facts.ts';
-import type { CategoryVerdict, Ground } from './verdict.ts';
+import type { ToolFacts } from '../read/facts.ts';
+import type { CategoryVerdict, Ground } from './reading.ts';
 
 /**
  * How often verdicts are right by what they rest on: first where every part was beyond doubt, then where one was not.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../text/json.ts';
-import { parametersOf } from './parameters.ts';
+import type { JsonObject } from '../../text/json.ts';
+import { parametersOf } from './schema-parameters.ts';
 
 const paths = (schema: JsonObject) => parametersOf(schema).map((parameter) => parameter.path);
 

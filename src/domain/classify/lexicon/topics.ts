@@ -1,4 +1,4 @@
-import type { Topics } from './objects/rule.ts';
+import type { Topics } from './object-rule.ts';
 
 const CHAIN =
   /\b(?:solidity|pump ?fun|memecoins?|wallet address|token address|contract address|chain id|slippage|lamports|nano currency|blockchain|on-?chain|ethereum|solana|bitcoin|starknet|evm|erc-?(?:20|721|1155)|nfts?|smart contracts?|defi|dex|web3|wallets?|lamports?|polygon|arbitrum|uniswap|jupiter|usdc|usdt|eth|btc|stellar|cardano|cosmos|aptos|sui|lightning network|nostr|crypto(?:currenc(?:y|ies))?|rpc url|gas price|testnet|mainnet|private key of|satoshis?|sats|tron|algorand|hedera|polkadot|bittensor)\b/;

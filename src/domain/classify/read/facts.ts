@@ -1,12 +1,12 @@
-import { HINT_DEFAULTS, HINTS, type Hint, type ToolDefinition } from '../record/tool.ts';
-import type { JsonObject } from '../text/json.ts';
+import { HINT_DEFAULTS, HINTS, type Hint, type ToolDefinition } from '../../record/tool.ts';
+import type { JsonObject } from '../../text/json.ts';
+import type { Topics } from '../lexicon/object-rule.ts';
+import { topicsOf } from '../lexicon/topics.ts';
 import { type Action, actionsOfName, actionsOfSentence } from './actions.ts';
 import { type Description, readDescription } from './description.ts';
-import type { Topics } from './objects/rule.ts';
-import { type Parameter, parametersOf } from './parameters.ts';
 import { type Router, routerOf } from './router.ts';
-import { topicsOf } from './topics.ts';
-import { nameWords } from './words.ts';
+import { type Parameter, parametersOf } from './schema-parameters.ts';
+import { nameWords } from './tokenize.ts';
 
 /** A definition, read once for all rules. */
 export interface ToolFacts {

@@ -1,6 +1,6 @@
-import type { Action } from '../actions.ts';
-import { COMPUTE, MEDIA } from './nouns.ts';
-import { type ObjectRule, type Topics, words } from './rule.ts';
+import type { Action } from '../../read/actions.ts';
+import { COMPUTE, MEDIA } from '../kinds.ts';
+import { type ObjectRule, type Topics, words } from '../object-rule.ts';
 
 /** Media, compute and devices: first match wins. */
 export const MEDIA_RULES: readonly ObjectRule[] = [

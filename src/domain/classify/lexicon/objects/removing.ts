@@ -1,5 +1,5 @@
-import { CONTAINERS, DATABASE, MEMBERSHIP, SCRATCH } from './nouns.ts';
-import { type ObjectRule, words } from './rule.ts';
+import { CONTAINERS, DATABASE, MEMBERSHIP, SCRATCH } from '../kinds.ts';
+import { type ObjectRule, words } from '../object-rule.ts';
 
 /** Removing, clearing, restoring, taking back: first match wins. */
 export const REMOVING_RULES: readonly ObjectRule[] = [

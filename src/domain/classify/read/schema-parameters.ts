@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../text/json.ts';
-import { nameWords } from './words.ts';
+import { isObject, type Json, type JsonObject } from '../../text/json.ts';
+import { nameWords } from './tokenize.ts';
 
 /** One argument of a tool, at any depth of its schema. */
 export interface Parameter {
