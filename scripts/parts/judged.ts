@@ -8,7 +8,7 @@ import type { ImportedServer } from '../../src/catalogue/import/imported.ts';
 import { readJson, readYaml } from '../../src/catalogue/read/read-file.ts';
 import { type ClassifierInput, classifyTools } from '../../src/domain/classify/classify.ts';
 import { classifierExamples, exampleInput } from '../../src/domain/classify/examples.ts';
-import { areDefaults } from '../../src/domain/classify/read/facts.ts';
+import { areDefaults } from '../../src/domain/classify/read/read-tool.ts';
 import { definitionKey, recordKey } from '../../src/domain/ledger/ledger.ts';
 import { verdictCode } from '../../src/domain/ledger/verdict-code.ts';
 import type { Classification } from '../../src/domain/record/classification.ts';

@@ -7,7 +7,7 @@ import { alternativesTo } from './category/alternatives.ts';
 import { categoryOf } from './category/category-of.ts';
 import { confidenceOf } from './category/confidence.ts';
 import { findingsOfTool, type NameOwners, nameOwners, namesOtherTools } from './findings.ts';
-import { areDefaults, readTool } from './read/facts.ts';
+import { areDefaults, readTool } from './read/read-tool.ts';
 import { signalsOf } from './signals/signals.ts';
 
 /** Changes whenever verdicts may. */

@@ -1,7 +1,7 @@
 import { categoryRank } from '../../risk/category.ts';
 import { readVerb } from '../lexicon/verbs.ts';
-import type { ToolFacts } from '../read/facts.ts';
-import { shortQuote } from '../read/tokenize.ts';
+import { shortQuote } from '../read/short-quote.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { foreignReading } from './foreign-words.ts';
 import { httpReading } from './http-requests.ts';
 import { operationReadings } from './operations.ts';

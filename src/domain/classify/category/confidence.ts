@@ -1,4 +1,4 @@
-import type { ToolFacts } from '../read/facts.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import type { CategoryVerdict, Ground } from './reading.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Category } from '../../risk/category.ts';
-import type { ToolFacts } from '../read/facts.ts';
-import { shortQuote } from '../read/tokenize.ts';
+import { shortQuote } from '../read/short-quote.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { phraseReading, type Reading } from './reading.ts';
 
 /** First words of descriptions in other languages, with the category that they mean. */

@@ -1,8 +1,9 @@
 import type { Category } from '../../risk/category.ts';
-import type { Action } from '../read/actions.ts';
-import type { ToolFacts } from '../read/facts.ts';
+import type { Action } from '../lexicon/action.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
-import { shortQuote, textWords } from '../read/tokenize.ts';
+import { shortQuote } from '../read/short-quote.ts';
+import { textWords } from '../read/tokenize.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { phraseReading, type Reading } from './reading.ts';
 
 /** The methods of HTTP. */

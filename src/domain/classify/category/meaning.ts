@@ -1,10 +1,11 @@
-import type { Meaning, ObjectRule, Topics } from '../lexicon/object-rule.ts';
+import type { Action } from '../lexicon/action.ts';
+import type { Meaning, ObjectRule } from '../lexicon/object-rule.ts';
 import { MEDIA_RULES } from '../lexicon/objects/media.ts';
 import { MONEY_RULES } from '../lexicon/objects/money.ts';
 import { REMOVING_RULES } from '../lexicon/objects/removing.ts';
 import { RUNNING_RULES } from '../lexicon/objects/running.ts';
 import { SENDING_RULES } from '../lexicon/objects/sending.ts';
-import type { Action } from '../read/actions.ts';
+import type { Topics } from '../lexicon/topics.ts';
 
 /** First match wins: what a verb means with this object, where that differs from the verb alone. */
 const RULES: readonly ObjectRule[] = [

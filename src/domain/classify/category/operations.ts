@@ -1,7 +1,7 @@
 import { readVerb } from '../lexicon/verbs.ts';
 import { actionsOfName } from '../read/actions.ts';
-import type { ToolFacts } from '../read/facts.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { HTTP_METHODS } from './http-requests.ts';
 import { type Reading, readingOf } from './reading.ts';
 

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
+import type { Action } from '../lexicon/action.ts';
 import type { Meaning } from '../lexicon/object-rule.ts';
-import type { Action } from '../read/actions.ts';
-import type { ToolFacts } from '../read/facts.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { meaningOf } from './meaning.ts';
 
 /** How the category came about; `confidence.ts` turns it into a number. */

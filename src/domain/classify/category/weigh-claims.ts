@@ -1,5 +1,5 @@
 import type { Category } from '../../risk/category.ts';
-import type { ToolFacts } from '../read/facts.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import type { CategoryVerdict } from './reading.ts';
 
 /** Lets the server's own claims decide where the words leave doubt; they never outweigh clear words. */

@@ -1,8 +1,8 @@
 import { type Category, categoryRank } from '../../risk/category.ts';
-import type { ToolFacts } from '../read/facts.ts';
 import { queryLanguageOf } from '../read/query-language.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
-import { shortQuote } from '../read/tokenize.ts';
+import { shortQuote } from '../read/short-quote.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { genericRequest } from './http-requests.ts';
 import type { CategoryVerdict } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import { categoryRank } from '../../risk/category.ts';
-import type { ToolFacts } from '../read/facts.ts';
-import { shortQuote } from '../read/tokenize.ts';
+import { shortQuote } from '../read/short-quote.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import type { CategoryVerdict } from './reading.ts';
 
 /** Phrases that bind a tool to reading. */

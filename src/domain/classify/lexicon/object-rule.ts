@@ -1,25 +1,7 @@
 import type { Category } from '../../risk/category.ts';
-import type { Action } from '../read/actions.ts';
+import type { Action } from './action.ts';
 
-/** What surrounds an action: topics that the whole definition shows. */
-export interface Topics {
-  /** Blockchains, tokens, wallets. */
-  readonly chain: boolean;
-  /** Payments, shops, brokers, invoices. */
-  readonly money: boolean;
-  /** People's channels: chat, mail, social networks. */
-  readonly social: boolean;
-  /** Containers, clouds, virtual machines. */
-  readonly cloud: boolean;
-  /** A web browser, screen or device under control. */
-  readonly device: boolean;
-  /** Documents, sheets, slides and other files of content. */
-  readonly document: boolean;
-  /** Nothing real is moved: paper trading, sandboxes of money, unsigned transactions. */
-  readonly pretend: boolean;
-  /** The keys of the outer arguments. */
-  readonly takes: ReadonlySet<string>;
-}
+import type { Topics } from './topics.ts';
 
 /** What an action means: its category and our words for it. `sure` is false where the object leaves doubt. */
 export interface Meaning {

@@ -1,4 +1,22 @@
-import type { Topics } from './object-rule.ts';
+/** What surrounds an action: topics that the whole definition shows. */
+export interface Topics {
+  /** Blockchains, tokens, wallets. */
+  readonly chain: boolean;
+  /** Payments, shops, brokers, invoices. */
+  readonly money: boolean;
+  /** People's channels: chat, mail, social networks. */
+  readonly social: boolean;
+  /** Containers, clouds, virtual machines. */
+  readonly cloud: boolean;
+  /** A web browser, screen or device under control. */
+  readonly device: boolean;
+  /** Documents, sheets, slides and other files of content. */
+  readonly document: boolean;
+  /** Nothing real is moved: paper trading, sandboxes of money, unsigned transactions. */
+  readonly pretend: boolean;
+  /** The keys of the outer arguments. */
+  readonly takes: ReadonlySet<string>;
+}
 
 const CHAIN =
   /\b(?:solidity|pump ?fun|memecoins?|wallet address|token address|contract address|chain id|slippage|lamports|nano currency|blockchain|on-?chain|ethereum|solana|bitcoin|starknet|evm|erc-?(?:20|721|1155)|nfts?|smart contracts?|defi|dex|web3|wallets?|lamports?|polygon|arbitrum|uniswap|jupiter|usdc|usdt|eth|btc|stellar|cardano|cosmos|aptos|sui|lightning network|nostr|crypto(?:currenc(?:y|ies))?|rpc url|gas price|testnet|mainnet|private key of|satoshis?|sats|tron|algorand|hedera|polkadot|bittensor)\b/;

@@ -1,5 +1,5 @@
 import type { Category } from '../../risk/category.ts';
-import { verbForms } from '../read/tokenize.ts';
+import { verbForms } from './inflection.ts';
 
 /** What a verb says of a tool when nothing about its object says otherwise (`objects.ts` knows the cases). */
 export interface Verb {

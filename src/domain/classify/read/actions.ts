@@ -1,27 +1,9 @@
-import type { Evidence } from '../../record/classification.ts';
+import type { Action, Clarity } from '../lexicon/action.ts';
+import { isPlural, singular } from '../lexicon/inflection.ts';
 import { readVerb, type Verb, type VerbReading } from '../lexicon/verbs.ts';
 import type { Sentence } from './description.ts';
-import { isInCompound, isPlural, nameWords, shortQuote, singular, type Word } from './tokenize.ts';
-
-/** How clearly a word is a verb at its place: 3 beyond doubt, 2 likely, 1 perhaps. */
-export type Clarity = 1 | 2 | 3;
-
-/** Something that a definition says the tool does: a verb with its object. */
-export interface Action {
-  readonly verb: Verb;
-  readonly clarity: Clarity;
-  /** The object's words in the singular, in order; its head is the last. */
-  readonly object: readonly string[];
-  /** Words after the first preposition: from what, to whom. */
-  readonly rest: readonly string[];
-  /** The preposition itself. */
-  readonly preposition: string | undefined;
-  /** Whether this is the first thing that the name or text says. */
-  readonly first: boolean;
-  readonly from: Evidence['from'];
-  readonly where?: string;
-  readonly text: string;
-}
+import { shortQuote } from './short-quote.ts';
+import { isInCompound, nameWords, type Word } from './tokenize.ts';
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(
   'by for from to in into on onto with of at as via using through about between within based against over across under per without out that which where when whose including such'.split(

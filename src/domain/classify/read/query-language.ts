@@ -1,8 +1,8 @@
 import type { Evidence } from '../../record/classification.ts';
 import { words } from '../lexicon/object-rule.ts';
-import type { ToolFacts } from './facts.ts';
 import type { Parameter } from './schema-parameters.ts';
-import { shortQuote } from './tokenize.ts';
+import { shortQuote } from './short-quote.ts';
+import type { ToolFacts } from './tool-facts.ts';
 
 /** A query language that a tool runs. */
 export interface QueryLanguage {

@@ -1,6 +1,6 @@
-import type { ToolFacts } from './facts.ts';
 import type { Parameter } from './schema-parameters.ts';
-import { shortQuote } from './tokenize.ts';
+import { shortQuote } from './short-quote.ts';
+import type { ToolFacts } from './tool-facts.ts';
 
 /** A tool that passes calls on to operations of its own, which its schema does not list. */
 export interface Router {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameWords, shortQuote, singular, textWords, verbForms } from './tokenize.ts';
+import { nameWords, textWords } from './tokenize.ts';
 
 const cut = (name: string) => nameWords(name).map((word) => word.lower);
 
@@ -21,31 +21,4 @@ describe('nameWords', () => {
 describe('textWords', () => {
   it('keeps hyphens and apostrophes inside a word', () =>
     expect(textWords("Don't re-run it.").map((word) => word.lower)).toEqual(["don't", 're-run', 'it']));
-});
-
-describe('singular', () => {
-  it.each([
-    ['policies', 'policy'],
-    ['branches', 'branch'],
-    ['users', 'user'],
-    ['status', 'status'],
-    ['address', 'address'],
-    ['dns', 'dns'],
-  ])('%s → %s', (plural, one) => expect(singular(plural)).toBe(one));
-});
-
-describe('verbForms', () => {
-  it.each([
-    ['delete', 'deletes', 'deleting'],
-    ['run', 'runs', 'running'],
-    ['push', 'pushes', 'pushing'],
-    ['modify', 'modifies', 'modifying'],
-  ])('%s', (base, third, gerund) => expect(verbForms(base)).toEqual({ plain: base, third, gerund }));
-});
-
-describe('shortQuote', () => {
-  it('shows at most six words and no closing punctuation', () => {
-    expect(shortQuote('one two three four five six seven', 0, 99)).toBe('one two three four five six');
-    expect(shortQuote('Stop it.', 0, 99)).toBe('Stop it');
-  });
 });

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../record/classification.ts';
-import type { ToolFacts } from '../read/facts.ts';
+import { isPlural, singular } from '../lexicon/inflection.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
-import { isPlural, singular } from '../read/tokenize.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 const NAMED = anyOf('bulk|batch|mass|all|multiple|many');

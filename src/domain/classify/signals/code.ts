@@ -1,9 +1,9 @@
 import type { Evidence } from '../../record/classification.ts';
 import { nestedScript } from '../category/weigh-parameters.ts';
 import { words } from '../lexicon/object-rule.ts';
-import type { ToolFacts } from '../read/facts.ts';
 import { queryLanguageOf } from '../read/query-language.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { byParameter, byPhrase, firstOf, type SignalRule } from './signal-rule.ts';
 
 const COMMAND = words(`

@@ -1,6 +1,6 @@
 import { words } from '../lexicon/object-rule.ts';
-import type { ToolFacts } from '../read/facts.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { byParameter, type SignalRule } from './signal-rule.ts';
 
 /** Keys, and ends of keys, that mean a secret. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
-import type { ToolFacts } from '../read/facts.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 const SENDS = anyOf(

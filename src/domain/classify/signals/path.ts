@@ -1,6 +1,6 @@
 import { words } from '../lexicon/object-rule.ts';
-import type { ToolFacts } from '../read/facts.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 /** Names, and last words of names, that mean a path whatever stands around them. */

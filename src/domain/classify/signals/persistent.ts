@@ -1,6 +1,6 @@
 import type { Evidence } from '../../record/classification.ts';
 import { words } from '../lexicon/object-rule.ts';
-import type { ToolFacts } from '../read/facts.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 const MAKES = `(?:${`create add update set save store write edit register install deploy publish schedule configure enable upsert put insert modify

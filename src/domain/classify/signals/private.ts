@@ -1,8 +1,8 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
 import { OPERATION_KEYS } from '../category/operations.ts';
-import type { ToolFacts } from '../read/facts.ts';
-import { singular } from '../read/tokenize.ts';
+import { singular } from '../lexicon/inflection.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { namesOwnSystem } from './own-systems.ts';
 import { anyOf, byPhrase, type SignalRule } from './signal-rule.ts';
 

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
 import type { RiskSignal } from '../../risk/signal.ts';
-import type { ToolFacts } from '../read/facts.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
-import { shortQuote } from '../read/tokenize.ts';
+import { shortQuote } from '../read/short-quote.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 
 /** How one risk signal is found: what shows it in a definition, or nothing. */
 export interface SignalRule {

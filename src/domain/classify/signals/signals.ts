@@ -1,6 +1,6 @@
 import type { SignalVerdict } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
-import type { ToolFacts } from '../read/facts.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { access } from './access.ts';
 import { bulk } from './bulk.ts';
 import { code } from './code.ts';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../record/classification.ts';
-import type { ToolFacts } from '../read/facts.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 const READS = '(?:get|list|search|read|fetch|find|view|unread|retrieve)';

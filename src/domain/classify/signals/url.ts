@@ -1,6 +1,6 @@
 import type { Category } from '../../risk/category.ts';
-import type { ToolFacts } from '../read/facts.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byParameter, byPhrase, firstOf, type SignalRule } from './signal-rule.ts';
 
 const KEY =

@@ -1,6 +1,7 @@
-import type { Action } from '../../read/actions.ts';
+import type { Action } from '../action.ts';
 import { COMPUTE, MEDIA } from '../kinds.ts';
-import { type ObjectRule, type Topics, words } from '../object-rule.ts';
+import { type ObjectRule, words } from '../object-rule.ts';
+import type { Topics } from '../topics.ts';
 
 /** Media, compute and devices: first match wins. */
 export const MEDIA_RULES: readonly ObjectRule[] = [

@@ -1,32 +1,12 @@
 import { HINT_DEFAULTS, HINTS, type Hint, type ToolDefinition } from '../../record/tool.ts';
 import type { JsonObject } from '../../text/json.ts';
-import type { Topics } from '../lexicon/object-rule.ts';
 import { topicsOf } from '../lexicon/topics.ts';
-import { type Action, actionsOfName, actionsOfSentence } from './actions.ts';
-import { type Description, readDescription } from './description.ts';
-import { type Router, routerOf } from './router.ts';
-import { type Parameter, parametersOf } from './schema-parameters.ts';
+import { actionsOfName, actionsOfSentence } from './actions.ts';
+import { readDescription } from './description.ts';
+import { routerOf } from './router.ts';
+import { parametersOf } from './schema-parameters.ts';
 import { nameWords } from './tokenize.ts';
-
-/** A definition, read once for all rules. */
-export interface ToolFacts {
-  readonly name: string;
-  readonly title: string;
-  /** The words of the name in lower case. */
-  readonly nameWords: readonly string[];
-  readonly description: Description;
-  readonly parameters: readonly Parameter[];
-  readonly nameActions: readonly Action[];
-  readonly titleActions: readonly Action[];
-  readonly textActions: readonly Action[];
-  readonly topics: Topics;
-  /** Server id, name, title and purpose in lower case, words apart: where topics are looked for. */
-  readonly about: string;
-  /** Whether it passes calls on to operations that its schema does not list. */
-  readonly router: Router | undefined;
-  /** The hints that the server gave, without those that only repeat the defaults. */
-  readonly hints: Partial<Record<Hint, boolean>>;
-}
+import type { ToolFacts } from './tool-facts.ts';
 
 /** Parameters that only tools for blockchains or payments have. */
 const TELLING_KEYS =
