@@ -8,7 +8,7 @@ import { SENDING_RULES } from '../lexicon/objects/sending.ts';
 import type { Topics } from '../lexicon/topics.ts';
 
 /** First match wins: what a verb means with this object, where that differs from the verb alone. */
-const RULES: readonly ObjectRule[] = [
+export const OBJECT_RULES: readonly ObjectRule[] = [
   ...MONEY_RULES,
   ...REMOVING_RULES,
   ...SENDING_RULES,
@@ -21,7 +21,7 @@ const RULES_BY_VERB: ReadonlyMap<string, readonly ObjectRule[]> = rulesByVerb();
 
 function rulesByVerb(): ReadonlyMap<string, readonly ObjectRule[]> {
   const byVerb = new Map<string, ObjectRule[]>();
-  for (const rule of RULES) {
+  for (const rule of OBJECT_RULES) {
     for (const verb of rule.verbs) {
       const rules = byVerb.get(verb);
       if (rules === undefined) byVerb.set(verb, [rule]);
@@ -31,15 +31,22 @@ function rulesByVerb(): ReadonlyMap<string, readonly ObjectRule[]> {
   return byVerb;
 }
 
+/** The row that an action falls under: the first whose conditions all hold. */
+export function ruleFor(action: Action, topics: Topics): ObjectRule | undefined {
+  const head = action.object.at(-1) ?? '';
+  return RULES_BY_VERB.get(action.verb.base)?.find(
+    (rule) =>
+      rule.head?.has(head) !== false &&
+      (rule.any === undefined || action.object.some((word) => rule.any?.has(word))) &&
+      (rule.rest === undefined || action.rest.some((word) => rule.rest?.has(word))) &&
+      rule.when?.(topics, action) !== false,
+  );
+}
+
 /** What one action means in this definition. */
 export function meaningOf(action: Action, topics: Topics): Meaning {
-  const head = action.object.at(-1) ?? '';
-  for (const rule of RULES_BY_VERB.get(action.verb.base) ?? []) {
-    if (rule.head !== undefined && !rule.head.has(head)) continue;
-    if (rule.any !== undefined && !action.object.some((word) => rule.any?.has(word))) continue;
-    if (rule.rest !== undefined && !action.rest.some((word) => rule.rest?.has(word))) continue;
-    if (rule.when !== undefined && !rule.when(topics, action)) continue;
+  const rule = ruleFor(action, topics);
+  if (rule !== undefined)
     return { category: rule.category, says: rule.says, sure: rule.unsure !== true, specific: true };
-  }
   return { category: action.verb.category, says: action.verb.says, sure: true, specific: false };
 }

@@ -3,7 +3,7 @@ import { words } from './object-rule.ts';
 /** Verbs that begin something that can be money. */
 export const CREATING =
   words(`create make place submit open add generate issue execute process capture confirm finalize new initiate schedule post send
-  do perform request start set setup define register build establish put enter`);
+  do perform request start set setup define register build establish put`);
 
 /** Verbs that only say that something is done. */
 export const RUNNING = words('run execute perform make do request process conduct handle exec');

@@ -1,6 +1,7 @@
 import type { Category } from '../../risk/category.ts';
 import type { Action } from './action.ts';
 
+import type { Example } from './example.ts';
 import type { Topics } from './topics.ts';
 
 /** What an action means: its category and our words for it. `sure` is false where the object leaves doubt. */
@@ -14,6 +15,8 @@ export interface Meaning {
 
 /** What a verb means with certain objects. All conditions that are given must hold. */
 export interface ObjectRule {
+  /** What the row is for. */
+  readonly example: Example;
   /** Plain forms of the verbs that it is about. */
   readonly verbs: ReadonlySet<string>;
   /** The object's head (last noun) is one of these. */

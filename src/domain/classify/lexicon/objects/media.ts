@@ -7,8 +7,9 @@ import type { Topics } from '../topics.ts';
 export const MEDIA_RULES: readonly ObjectRule[] = [
   // Media and compute.
   {
+    example: { name: 'generate_picture', description: 'Generate a picture' },
     verbs: words(
-      'generate create make edit design produce compose modify transform animate convert synthesize draw extend remix stitch dub clone',
+      'generate create make edit design produce compose modify transform convert synthesize draw extend clone',
     ),
     head: MEDIA,
     category: 'Execute',
@@ -16,6 +17,7 @@ export const MEDIA_RULES: readonly ObjectRule[] = [
     when: (t, { verb, object, from }) => isGenerated(verb.base, object, t, from),
   },
   {
+    example: { name: 'generate_song_variants', description: 'Generate song variants' },
     verbs: words('generate produce synthesize'),
     any: words('image video audio music speech voice song'),
     category: 'Execute',
@@ -28,14 +30,16 @@ export const MEDIA_RULES: readonly ObjectRule[] = [
       ),
   },
   {
+    example: { name: 'convert_text_to_speech', description: 'Convert text to speech' },
     verbs: words('convert transform turn'),
     any: words('text'),
     rest: words('speech audio voice image video music'),
     category: 'Execute',
     says: 'produces media with a model',
   },
-  { verbs: words('text image video photo'), category: 'Read', says: 'describes something', unsure: true },
+
   {
+    example: { name: 'generate_certificate', description: 'Generate a certificate' },
     verbs: words('generate regenerate produce create'),
     any: words('key token credential secret apikey keypair certificate webhook'),
     category: 'Write',
@@ -43,6 +47,7 @@ export const MEDIA_RULES: readonly ObjectRule[] = [
     when: (_, { verb, object }) => verb.base !== 'create' && !object.includes('uuid') && !object.includes('keyword'),
   },
   {
+    example: { name: 'generate_project', description: 'Generate a project' },
     verbs: words('generate'),
     any: words('wallet account project file page document component'),
     category: 'Write',
@@ -51,6 +56,7 @@ export const MEDIA_RULES: readonly ObjectRule[] = [
     when: (_, { object }) => object.at(-1) === 'wallet' || object.at(-1) === 'project',
   },
   {
+    example: { name: 'launch_sandbox', description: 'Launch a sandbox' },
     verbs: words('create launch start provision spawn add run'),
     head: COMPUTE,
     category: 'Execute',
@@ -58,25 +64,29 @@ export const MEDIA_RULES: readonly ObjectRule[] = [
     when: (t, { verb, object }) => verb.base !== 'add' && !isPlainRecord(object, t),
   },
   {
-    verbs: words('update patch edit modify set scale resize rollout change'),
+    example: { name: 'scale_replicas', description: 'Scale replicas', server: 'kubernetes' },
+    verbs: words('update patch edit modify set scale resize change'),
     any: words('deployment replica daemonset statefulset replicaset autoscaling'),
     category: 'Execute',
     says: 'changes what runs',
     when: (t) => t.cloud,
   },
   {
+    example: { name: 'apply_manifest', description: 'Apply a manifest' },
     verbs: words('apply'),
     any: words('manifest yaml terraform migration kustomize helm chart'),
     category: 'Execute',
     says: 'applies changes to what runs',
   },
   {
+    example: { name: 'migrate_database', description: 'Migrate a database' },
     verbs: words('migrate'),
     any: words('database schema'),
     category: 'Execute',
     says: 'changes a database by a script',
   },
   {
+    example: { name: 'resize_photo', description: 'Resize a photo' },
     verbs: words('resize scale'),
     any: words('image picture photo window matrix vector font recipe'),
     category: 'Read',
@@ -84,14 +94,22 @@ export const MEDIA_RULES: readonly ObjectRule[] = [
     unsure: true,
     when: (t, { object }) => !object.includes('window') || !t.device,
   },
-  { verbs: words('resize'), category: 'Execute', says: 'changes what runs', when: (t) => t.cloud || t.device },
   {
+    example: { name: 'resize', description: 'Resize the screen' },
+    verbs: words('resize'),
+    category: 'Execute',
+    says: 'changes what runs',
+    when: (t) => t.cloud || t.device,
+  },
+  {
+    example: { name: 'merge_branch', description: 'Merge a branch' },
     verbs: words('merge'),
     any: words('request pr pull mr branch'),
     category: 'Execute',
     says: 'merges code that others run',
   },
   {
+    example: { name: 'push_item', description: 'Push an item' },
     verbs: words('push'),
     any: words('element item value stack array'),
     category: 'Write',
@@ -99,20 +117,29 @@ export const MEDIA_RULES: readonly ObjectRule[] = [
     unsure: true,
   },
   {
+    example: { name: 'record_macro', description: 'Record a macro' },
     verbs: words('record'),
     any: words('video screen audio macro gif'),
     category: 'Execute',
     says: 'records from a device',
   },
   {
+    example: { name: 'close_tab', description: 'Close a tab' },
     verbs: words('close'),
     any: words('browser tab page window app application session connection valve door cover garage'),
     category: 'Execute',
     says: 'closes what is open',
     when: (t) => t.device || t.cloud,
   },
-  { verbs: words('close'), any: words('browser tab window app'), category: 'Execute', says: 'closes what is open' },
   {
+    example: { name: 'close_app', description: 'Close an app' },
+    verbs: words('close'),
+    any: words('browser tab window app'),
+    category: 'Execute',
+    says: 'closes what is open',
+  },
+  {
+    example: { name: 'turn_on_lamp', description: 'Turn on a lamp' },
     verbs: words('set toggle turn adjust change switch enable disable'),
     any: words(
       'light brightness thermostat temperature volume fan power lamp plug speaker relay heater motor servo led gpio playback hvac camera',
@@ -127,12 +154,14 @@ export const MEDIA_RULES: readonly ObjectRule[] = [
       ),
   },
   {
-    verbs: words('upload fill select type drag hover focus check uncheck'),
+    example: { name: 'hover', description: 'Hover over a button', server: 'browser' },
+    verbs: words('upload fill select type drag hover focus check'),
     category: 'Execute',
     says: 'drives a browser or device',
     when: (t, { verb }) => t.device && verb.base !== 'check' && verb.base !== 'upload',
   },
   {
+    example: { name: 'switch_tab', description: 'Switch to a tab', server: 'browser' },
     verbs: words('switch select new create add'),
     head: words('tab page frame window'),
     category: 'Execute',
@@ -140,6 +169,7 @@ export const MEDIA_RULES: readonly ObjectRule[] = [
     when: (t) => t.device && !t.document,
   },
   {
+    example: { name: 'use_window', description: 'Use a window', server: 'browser' },
     verbs: words('switch use select set'),
     any: words('tab window frame'),
     category: 'Execute',
@@ -147,7 +177,8 @@ export const MEDIA_RULES: readonly ObjectRule[] = [
     when: (t) => t.device,
   },
   {
-    verbs: words('skip seek next previous queue'),
+    example: { name: 'seek', description: 'Seek in the song', server: 'spotify' },
+    verbs: words('skip seek'),
     category: 'Execute',
     says: 'drives a player',
     when: (t) => t.device,
@@ -162,7 +193,7 @@ function isGenerated(verb: string, object: readonly string[], topics: Topics, fr
     )
   )
     return false;
-  if (['generate', 'synthesize', 'produce', 'compose', 'dub', 'animate', 'remix'].includes(verb)) return true;
+  if (['generate', 'synthesize', 'produce', 'compose'].includes(verb)) return true;
   const head = object.at(-1) ?? '';
   if (verb === 'edit' && /^(?:image|picture|photo|video|audio)$/.test(head) && !topics.device) return true;
   if (topics.device || topics.document) return false;

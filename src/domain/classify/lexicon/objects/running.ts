@@ -1,9 +1,11 @@
+import { TEXT } from '../example.ts';
 import { READINGS, RUNNING } from '../kinds.ts';
 import { type ObjectRule, words } from '../object-rule.ts';
 
 /** Running something that only reads, and starting what goes on: first match wins. */
 export const RUNNING_RULES: readonly ObjectRule[] = [
   {
+    example: { name: 'create_pipeline', description: 'Create a pipeline', takes: { ref: TEXT } },
     verbs: words('create'),
     head: words('pipeline'),
     category: 'Execute',
@@ -13,12 +15,14 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
       !['steps', 'stages', 'config', 'definition', 'yaml', 'template'].some((key) => takes.has(key)),
   },
   {
+    example: { name: 'trigger_build', description: 'Trigger a build' },
     verbs: words('play trigger'),
     any: words('pipeline schedule job build workflow'),
     category: 'Execute',
     says: 'runs a job now',
   },
   {
+    example: { name: 'update_deployment', description: 'Update a deployment', takes: { status: TEXT } },
     verbs: words('create update add edit'),
     any: words('deployment'),
     category: 'Write',
@@ -26,6 +30,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: ({ takes }) => takes.has('status') || takes.has('state'),
   },
   {
+    example: { name: 'accept_dialog', description: 'Accept a dialog', server: 'browser' },
     verbs: words('upload handle accept dismiss'),
     any: words('dialog alert popup prompt'),
     category: 'Execute',
@@ -33,6 +38,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t) => t.device,
   },
   {
+    example: { name: 'attach_to_form', description: 'Attach a picture to a form', server: 'browser' },
     verbs: words('upload attach'),
     rest: words('element input field form page'),
     category: 'Execute',
@@ -41,6 +47,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
   },
   // Running something that only reads, and starting what goes on.
   {
+    example: { name: 'run_python', description: 'Run Python' },
     verbs: words('run execute exec eval evaluate'),
     any: words(
       'javascript js python code script command shell bash terminal program typescript notebook cell workflow job pipeline test task playbook applescript action tool macro build flow automation function agent powershell cli',
@@ -52,19 +59,28 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
       object.some((word) => /^(?:javascript|js|python|code|script|command|function|cell)$/.test(word)),
   },
   {
+    example: { name: 'test_whether', description: 'Test whether a text is long' },
     verbs: words('test'),
     any: words('if whether html string selection selector color contrast hypothesis'),
     category: 'Read',
     says: 'checks something',
   },
-  { verbs: words('create run'), head: words('prediction'), category: 'Execute', says: 'runs a model' },
   {
-    verbs: words('add remove deposit withdraw create open close increase decrease provide supply'),
+    example: { name: 'create_prediction', description: 'Create a prediction' },
+    verbs: words('create run'),
+    head: words('prediction'),
+    category: 'Execute',
+    says: 'runs a model',
+  },
+  {
+    example: { name: 'add_collateral', description: 'Add collateral' },
+    verbs: words('add remove deposit withdraw create open close increase decrease provide'),
     any: words('liquidity collateral'),
     category: 'Financial',
     says: 'moves tokens or money',
   },
   {
+    example: { name: 'accept_bid', description: 'Accept a bid', server: 'ethereum' },
     verbs: words('accept'),
     any: words('claim offer bid quote order'),
     category: 'Financial',
@@ -72,6 +88,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t) => t.money || t.chain,
   },
   {
+    example: { name: 'set_leverage', description: 'Set the leverage', server: 'binance' },
     verbs: words('set update change adjust modify'),
     any: words('leverage margin'),
     category: 'Financial',
@@ -79,6 +96,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t) => t.money || t.chain,
   },
   {
+    example: { name: 'renew_domain', description: 'Renew a domain, with the price of a year' },
     verbs: words('register renew'),
     any: words('domain'),
     category: 'Financial',
@@ -86,14 +104,22 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t) => t.money,
   },
   {
+    example: { name: 'wire', description: 'Wire of copper' },
     verbs: words('fund topup wire exchange zap bet tip'),
     category: 'Read',
     says: 'tells about money',
     unsure: true,
     when: (t, { clarity }) => clarity < 2 || !(t.money || t.chain),
   },
-  { verbs: words('place'), any: words('bet'), category: 'Financial', says: 'places a bet' },
   {
+    example: { name: 'place_bet', description: 'Place a bet' },
+    verbs: words('place'),
+    any: words('bet'),
+    category: 'Financial',
+    says: 'places a bet',
+  },
+  {
+    example: { name: 'sign_doc', description: 'Sign a doc', server: 'cosmos' },
     verbs: words('sign'),
     any: words('transaction tx psbt doc message bundle'),
     category: 'Financial',
@@ -101,6 +127,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t, { object }) => t.chain && !object.includes('message'),
   },
   {
+    example: { name: 'select_option', description: 'Select an option', server: 'browser' },
     verbs: words('select'),
     any: words('element option dropdown item tag sidebar'),
     category: 'Execute',
@@ -108,6 +135,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t) => t.device,
   },
   {
+    example: { name: 'select_tenant', description: 'Select a tenant' },
     verbs: words('select'),
     any: words(
       'tenant device project workspace account organization organisation object layer database model character app profile',
@@ -116,6 +144,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     says: 'sets what later calls use',
   },
   {
+    example: { name: 'load_scene', description: 'Load a scene' },
     verbs: words('load'),
     any: words('project scene session level preset plugin extension prompt program url page website'),
     category: 'Write',
@@ -123,6 +152,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t, { object }) => !(t.device && object.some((word) => /^(?:url|page|website)$/.test(word))),
   },
   {
+    example: { name: 'load_website', description: 'Load a website', server: 'browser' },
     verbs: words('load'),
     any: words('url page website'),
     category: 'Execute',
@@ -130,6 +160,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t) => t.device,
   },
   {
+    example: { name: 'adjust_volume', description: 'Adjust the volume', server: 'sonos' },
     verbs: words('set toggle turn adjust change switch control'),
     any: words('volume temperature brightness speed color playback shuffle repeat input channel hvac position'),
     category: 'Execute',
@@ -137,42 +168,66 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t) => t.device && !t.document,
   },
   {
+    example: { name: 'unlock_door', description: 'Unlock a door' },
     verbs: words('lock unlock open close'),
     any: words('door car vehicle garage gate entrance valve cover blind'),
     category: 'Execute',
     says: 'drives a device',
   },
   {
+    example: { name: 'submit_scan', description: 'Submit a scan' },
     verbs: words('create submit add'),
     head: words('crawl transcription finetune simulation scan render dub'),
     category: 'Execute',
     says: 'starts work that goes on after the call',
   },
   {
+    example: { name: 'toggle_entity', description: 'Toggle an entity', server: 'home-assistant' },
     verbs: words('toggle set turn'),
     any: words('entity'),
     category: 'Execute',
     says: 'drives a device',
     when: (t) => t.device,
   },
-  { verbs: words('accept'), any: words('mr merge pull'), category: 'Execute', says: 'merges code that others run' },
   {
+    example: { name: 'accept_merge', description: 'Accept a merge' },
+    verbs: words('accept'),
+    any: words('mr merge pull'),
+    category: 'Execute',
+    says: 'merges code that others run',
+  },
+  {
+    example: { name: 'run_prompt', description: 'Run a prompt' },
     verbs: words('run query send execute'),
     any: words('llm prompt'),
     category: 'Read',
     says: 'asks a model',
     when: (_, { object }) => !object.some((word) => /^(?:command|code|workflow|job|test)$/.test(word)),
   },
-  { verbs: words('send'), any: words('query'), category: 'Read', says: 'asks something' },
-  { verbs: words('track'), any: words('pageview view signup'), category: 'Write', says: 'records something' },
-  { verbs: words('interpolate'), any: words('video frame'), category: 'Execute', says: 'produces media with a model' },
   {
+    example: { name: 'send_query', description: 'Send a query' },
+    verbs: words('send'),
+    any: words('query'),
+    category: 'Read',
+    says: 'asks something',
+  },
+  {
+    example: { name: 'track_signup', description: 'Track a signup' },
+    verbs: words('track'),
+    any: words('pageview view signup'),
+    category: 'Write',
+    says: 'records something',
+  },
+
+  {
+    example: { name: 'truncate_table', description: 'Truncate a table' },
     verbs: words('truncate'),
     any: words('table collection database log'),
     category: 'Destructive',
     says: 'empties a table',
   },
   {
+    example: { name: 'create_auction', description: 'Create an auction', server: 'ethereum' },
     verbs: words('create'),
     any: words('pool escrow auction stream bounty'),
     category: 'Financial',
@@ -180,12 +235,14 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t) => t.chain,
   },
   {
+    example: { name: 'write_register', description: 'Write a register' },
     verbs: words('write'),
     any: words('terminal serial gpio pin register device console stdin port plc modbus tty bus coil'),
     category: 'Execute',
     says: 'drives a device or terminal',
   },
   {
+    example: { name: 'write', description: 'Write bytes to the serial port' },
     verbs: words('write'),
     rest: words('terminal serial gpio pin register console stdin port plc modbus tty coil'),
     category: 'Execute',
@@ -193,6 +250,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (_, { preposition }) => preposition === 'to',
   },
   {
+    example: { name: 'eval_ruby', description: 'Eval Ruby' },
     verbs: words('evaluate eval'),
     any: words(
       'clojure lisp ruby python repl julia elixir haskell scheme matlab wolfram octave lua php elisp sexp js javascript',
@@ -201,6 +259,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     says: 'runs code',
   },
   {
+    example: { name: 'evaluate', description: 'Evaluate an expression in the REPL' },
     verbs: words('evaluate eval'),
     rest: words('clojure lisp ruby repl console runtime browser page emacs vim debugger'),
     category: 'Execute',
@@ -209,40 +268,58 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
       object.some((word) => /^(?:expression|code|script|snippet|form|function|string)$/.test(word)),
   },
   {
-    verbs: words('extract unpack decompress'),
+    example: { name: 'extract_archive', description: 'Extract an archive' },
+    verbs: words('extract decompress'),
     any: words('archive zip tar rar 7z frame'),
     category: 'Write',
     says: 'writes files',
   },
   {
-    verbs: words('serve act'),
+    example: { name: 'chorus', description: 'Serve as a chorus' },
+    verbs: words('serve'),
     category: 'Read',
     says: 'stands for something',
     unsure: true,
     when: (_, { preposition, object }) => preposition === 'as' && object.length === 0,
   },
-  { verbs: words('push'), any: words('force'), category: 'Destructive', says: 'overwrites the history of a branch' },
-  { verbs: words('launch'), any: words('token coin memecoin'), category: 'Financial', says: 'puts a token on a chain' },
   {
+    example: { name: 'force_push', description: 'Force a push' },
+    verbs: words('push'),
+    any: words('force'),
+    category: 'Destructive',
+    says: 'overwrites the history of a branch',
+  },
+  {
+    example: { name: 'launch_coin', description: 'Launch a coin' },
+    verbs: words('launch'),
+    any: words('token coin memecoin'),
+    category: 'Financial',
+    says: 'puts a token on a chain',
+  },
+  {
+    example: { name: 'complete_purchase', description: 'Complete a purchase' },
     verbs: words('complete'),
     any: words('order checkout purchase'),
     category: 'Financial',
     says: 'completes an order',
   },
   {
+    example: { name: 'claim_dividend', description: 'Claim a dividend' },
     verbs: words('claim'),
     any: words('token commission payout dividend'),
     category: 'Financial',
     says: 'moves tokens or money',
   },
   {
-    verbs: words('change upgrade downgrade'),
+    example: { name: 'change_plan', description: 'Change the plan' },
+    verbs: words('change upgrade'),
     any: words('plan'),
     head: words('subscription plan'),
     category: 'Financial',
     says: 'changes a paid plan',
   },
   {
+    example: { name: 'quote_post', description: 'Quote a post' },
     verbs: words('quote'),
     any: words('tweet post'),
     category: 'Execute',
@@ -250,6 +327,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (_, { clarity }) => clarity >= 2,
   },
   {
+    example: { name: 'send_question', description: 'Send a question' },
     verbs: words('send'),
     any: words('prompt question'),
     category: 'Read',
@@ -257,6 +335,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (_, { rest }) => !rest.includes('user'),
   },
   {
+    example: { name: 'riddle', description: 'Send a riddle to Gemini' },
     verbs: words('send'),
     rest: words('model llm gpt claude gemini grok openai deepseek perplexity'),
     category: 'Read',
@@ -264,21 +343,29 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (_, { preposition, object }) => preposition === 'to' && !object.includes('message'),
   },
   {
+    example: { name: 'move_camera', description: 'Move the camera' },
     verbs: words('move'),
     any: words('camera mouse cursor browser pointer robot arm player turtle character servo motor joint direction'),
     category: 'Execute',
     says: 'drives a device or editor',
   },
+
   {
-    verbs: words('move'),
-    rest: words('direction position'),
+    example: { name: 'use_computer', description: 'Use the computer' },
+    verbs: words('use'),
+    any: words('computer device browser'),
     category: 'Execute',
-    says: 'drives a device or editor',
-    when: (t) => t.device,
+    says: 'drives a device',
   },
-  { verbs: words('use'), any: words('computer device browser'), category: 'Execute', says: 'drives a device' },
-  { verbs: words('join'), any: words('meeting call conference'), category: 'Execute', says: 'joins a meeting' },
   {
+    example: { name: 'join_meeting', description: 'Join a meeting' },
+    verbs: words('join'),
+    any: words('meeting call conference'),
+    category: 'Execute',
+    says: 'joins a meeting',
+  },
+  {
+    example: { name: 'show_toast', description: 'Show a toast' },
     verbs: words('show display'),
     any: words('notification toast alert dialog popup'),
     category: 'Execute',
@@ -286,6 +373,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (_, { verb, object }) => verb.base === 'show' || object.at(-1) !== 'alert',
   },
   {
+    example: { name: 'format_cells', description: 'Format cells', server: 'excel' },
     verbs: words('format'),
     any: words('range cell column row table paragraph sheet'),
     category: 'Write',
@@ -293,33 +381,16 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t, { object }) => t.document && !object.includes('markdown'),
   },
   {
+    example: { name: 'rewrite_page', description: 'Rewrite a page' },
     verbs: words('rewrite'),
     any: words('file document note page'),
     category: 'Write',
     says: 'writes a file',
     when: (_, { from }) => from === 'name',
   },
+
   {
-    verbs: words('clear empty'),
-    any: words('cart basket'),
-    category: 'Write',
-    says: 'clears a list that can be made again',
-  },
-  {
-    verbs: words('clear'),
-    any: words('browser'),
-    category: 'Execute',
-    says: 'drives a browser or device',
-    when: (t) => t.device,
-  },
-  {
-    verbs: words('remove'),
-    any: words('import'),
-    category: 'Write',
-    says: 'edits code',
-    when: (_, { object }) => object.at(-1) === 'import',
-  },
-  {
+    example: { name: 'activate_tab', description: 'Activate a tab', server: 'browser' },
     verbs: words('submit refresh activate init upload'),
     any: words('form browser tab file page'),
     category: 'Execute',
@@ -330,21 +401,30 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
       (verb.base !== 'upload' || object.includes('browser')),
   },
   {
+    example: { name: 'kill_gdb', description: 'Kill gdb' },
     verbs: words('terminate kill'),
     any: words('gdb debug sandbox'),
     category: 'Execute',
     says: 'stops something that runs',
     when: (_, { object }) => object.at(-1) === 'gdb',
   },
-  { verbs: words('attach'), any: words('process debugger'), category: 'Execute', says: 'takes hold of a process' },
   {
+    example: { name: 'attach_debugger', description: 'Attach a debugger' },
+    verbs: words('attach'),
+    any: words('process debugger'),
+    category: 'Execute',
+    says: 'takes hold of a process',
+  },
+  {
+    example: { name: 'apply_framework', description: 'Apply a framework of thinking' },
     verbs: words('apply'),
     any: words('model framework thinking reasoning pattern principle method methodology technique heuristic'),
     category: 'Read',
     says: 'applies a way of thinking',
   },
   {
-    verbs: words('start trigger launch initiate submit queue enqueue schedule'),
+    example: { name: 'start_backup', description: 'Start a backup' },
+    verbs: words('start trigger launch initiate submit enqueue schedule'),
     any: words(
       'task crawling scanning indexing importing analysis scan crawl export import audit evaluation job research backup migration sync report query ingestion indexing build scrape extraction',
     ),
@@ -352,12 +432,14 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     says: 'starts work that goes on after the call',
   },
   {
+    example: { name: 'start_timer', description: 'Start a timer' },
     verbs: words('start stop'),
     any: words('timer tracking timesheet sprint entry timeslip stopwatch'),
     category: 'Write',
     says: 'keeps a record of time',
   },
   {
+    example: { name: 'begin_interview', description: 'Begin an interview' },
     verbs: words('start begin initialize continue'),
     any: words('conversation thinking interview chat reasoning discussion thought analysis'),
     category: 'Read',
@@ -365,6 +447,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     unsure: true,
   },
   {
+    example: { name: 'execute_dml', description: 'Execute DML statements' },
     verbs: RUNNING,
     any: words('modification manipulation modifying dml ddl insert update delete mutation'),
     category: 'Execute',
@@ -373,6 +456,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
       object.some((word) => /^(?:query|statement|operation|command|dml|ddl|mutation)$/.test(word)),
   },
   {
+    example: { name: 'run_search', description: 'Run a search' },
     verbs: RUNNING,
     head: READINGS,
     category: 'Read',
@@ -380,6 +464,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (_, { verb }) => verb.base !== 'trigger',
   },
   {
+    example: { name: 'perform_attack', description: 'Perform an attack' },
     verbs: words('perform do conduct'),
     any: words(
       'action task click step gesture drag swipe tap http request transaction swap git attack exploit upgrade deployment test load',
@@ -389,6 +474,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (_, { object }) => !object.some((word) => READINGS.has(word)),
   },
   {
+    example: { name: 'provide_assessment', description: 'Provide an assessment' },
     verbs: words('perform conduct do provide'),
     category: 'Read',
     says: 'works something out',
@@ -396,13 +482,15 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (_, { object }) => object.some((word) => READINGS.has(word)),
   },
   {
+    example: { name: 'test_connection', description: 'Test the connection' },
     verbs: words('test'),
     any: words('connection connectivity regex pattern hypothesis mcp server hello setup'),
     category: 'Read',
     says: 'checks that something answers',
   },
   {
-    verbs: words('build construct compose make prepare draft'),
+    example: { name: 'build_url', description: 'Build a URL' },
+    verbs: words('build compose make prepare draft'),
     any: words(
       'query url request prompt unsigned tree graph path transaction topic signature profile payload expression filter context link uri message',
     ),
@@ -411,6 +499,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     when: (t, { object }) => !t.device && (!object.includes('request') || object.includes('payload')),
   },
   {
+    example: { name: 'evaluate_expression', description: 'Evaluate an expression', server: 'browser' },
     verbs: words('evaluate eval'),
     any: words('javascript js script code expression'),
     category: 'Execute',
@@ -422,20 +511,23 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
       object.includes('js') ||
       object.includes('code'),
   },
-  { verbs: words('crawl'), any: words('job'), category: 'Execute', says: 'starts work that goes on after the call' },
+
   {
+    example: { name: 'open_record', description: 'Open a record' },
     verbs: words('open'),
     any: words('node entity memory interest record'),
     category: 'Read',
     says: 'returns what is kept',
   },
   {
+    example: { name: 'create_embedding', description: 'Create an embedding' },
     verbs: words('create make'),
     any: words('completion embedding'),
     category: 'Read',
     says: 'returns an answer of a model',
   },
   {
+    example: { name: 'track_workout', description: 'Track a workout' },
     verbs: words('track'),
     any: words('event expense time habit meal food conversion mood weight water calorie workout decision'),
     category: 'Write',
