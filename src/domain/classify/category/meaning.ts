@@ -1,5 +1,8 @@
 import type { Action } from '../lexicon/action.ts';
 import type { Meaning, ObjectRule } from '../lexicon/object-rule.ts';
+import { DEVICES_RULES } from '../lexicon/objects/devices.ts';
+import { KEEPING_RULES } from '../lexicon/objects/keeping.ts';
+import { LOOKING_RULES } from '../lexicon/objects/looking.ts';
 import { MEDIA_RULES } from '../lexicon/objects/media.ts';
 import { MONEY_RULES } from '../lexicon/objects/money.ts';
 import { REMOVING_RULES } from '../lexicon/objects/removing.ts';
@@ -12,7 +15,10 @@ export const OBJECT_RULES: readonly ObjectRule[] = [
   ...MONEY_RULES,
   ...REMOVING_RULES,
   ...SENDING_RULES,
+  ...KEEPING_RULES,
   ...RUNNING_RULES,
+  ...LOOKING_RULES,
+  ...DEVICES_RULES,
   ...MEDIA_RULES,
 ];
 

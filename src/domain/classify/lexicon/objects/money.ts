@@ -1,18 +1,8 @@
-import { COINS, CONTAINERS, CREATING, ORDER, PAYMENT } from '../kinds.ts';
+import { COINS, CREATING, ORDER, PAYMENT } from '../kinds.ts';
 import { type ObjectRule, words } from '../object-rule.ts';
 
-/** Arithmetic, chains and money: first match wins. */
+/** Money, tokens, orders, paid plans: first match wins. */
 export const MONEY_RULES: readonly ObjectRule[] = [
-  // Arithmetic reads like writing: "add two numbers".
-  {
-    example: { name: 'add', description: 'Add two numbers' },
-    verbs: words('add sum divide multiply'),
-    any: words('number integer digit matrix vector float operand'),
-    category: 'Read',
-    says: 'computes a number',
-    when: (_, { rest }) => !rest.some((word) => CONTAINERS.has(word)),
-  },
-  // Chains: what signs or broadcasts moves value; what only builds or reads does not.
   {
     example: { name: 'sign_transaction', description: 'Sign a transaction', server: 'solana' },
     verbs: words('sign broadcast send submit execute'),
@@ -87,7 +77,6 @@ export const MONEY_RULES: readonly ObjectRule[] = [
     category: 'Write',
     says: 'takes back a permission to spend',
   },
-  // Money.
   {
     example: { name: 'transfer_ownership', description: 'Transfer ownership to somebody else' },
     verbs: words('transfer move'),
@@ -248,5 +237,96 @@ export const MONEY_RULES: readonly ObjectRule[] = [
     says: 'records or reserves something',
     unsure: true,
     when: (t, { clarity }) => clarity < 2 && !t.money && !t.chain,
+  },
+  {
+    example: { name: 'add_collateral', description: 'Add collateral' },
+    verbs: words('add deposit withdraw create open close increase decrease provide'),
+    any: words('liquidity collateral'),
+    category: 'Financial',
+    says: 'moves tokens or money',
+  },
+  {
+    example: { name: 'accept_bid', description: 'Accept a bid', server: 'ethereum' },
+    verbs: words('accept'),
+    any: words('claim offer bid quote order'),
+    category: 'Financial',
+    says: 'commits somebody to pay',
+    when: (t) => t.money || t.chain,
+  },
+  {
+    example: { name: 'set_leverage', description: 'Set the leverage', server: 'binance' },
+    verbs: words('set update change adjust modify'),
+    any: words('leverage margin'),
+    category: 'Financial',
+    says: 'changes a trade',
+    when: (t) => t.money || t.chain,
+  },
+  {
+    example: { name: 'renew_domain', description: 'Renew a domain, with the price of a year' },
+    verbs: words('register renew'),
+    any: words('domain'),
+    category: 'Financial',
+    says: 'buys a domain',
+    when: (t) => t.money,
+  },
+  {
+    example: { name: 'wire', description: 'Wire of copper' },
+    verbs: words('fund topup wire exchange zap bet tip'),
+    category: 'Read',
+    says: 'tells about money',
+    unsure: true,
+    when: (t, { clarity }) => clarity < 2 || !(t.money || t.chain),
+  },
+  {
+    example: { name: 'place_bet', description: 'Place a bet' },
+    verbs: words('place'),
+    any: words('bet'),
+    category: 'Financial',
+    says: 'places a bet',
+  },
+  {
+    example: { name: 'sign_doc', description: 'Sign a doc', server: 'cosmos' },
+    verbs: words('sign'),
+    any: words('transaction tx psbt doc message bundle'),
+    category: 'Financial',
+    says: 'signs a transaction',
+    when: (t, { object }) => t.chain && !object.includes('message'),
+  },
+  {
+    example: { name: 'create_auction', description: 'Create an auction', server: 'ethereum' },
+    verbs: words('create'),
+    any: words('pool escrow auction stream bounty'),
+    category: 'Financial',
+    says: 'commits value on a chain',
+    when: (t) => t.chain,
+  },
+  {
+    example: { name: 'launch_coin', description: 'Launch a coin' },
+    verbs: words('launch'),
+    any: words('token coin memecoin'),
+    category: 'Financial',
+    says: 'puts a token on a chain',
+  },
+  {
+    example: { name: 'complete_purchase', description: 'Complete a purchase' },
+    verbs: words('complete'),
+    any: words('order checkout purchase'),
+    category: 'Financial',
+    says: 'completes an order',
+  },
+  {
+    example: { name: 'claim_dividend', description: 'Claim a dividend' },
+    verbs: words('claim'),
+    any: words('token commission payout dividend'),
+    category: 'Financial',
+    says: 'moves tokens or money',
+  },
+  {
+    example: { name: 'change_plan', description: 'Change the plan' },
+    verbs: words('change upgrade'),
+    any: words('plan'),
+    head: words('subscription plan'),
+    category: 'Financial',
+    says: 'changes a paid plan',
   },
 ];

@@ -3,7 +3,6 @@ import { type ObjectRule, words } from '../object-rule.ts';
 
 /** Removing, clearing, restoring, taking back: first match wins. */
 export const REMOVING_RULES: readonly ObjectRule[] = [
-  // Deleting that only takes something off, or clears what the tool itself keeps.
   {
     example: { name: 'remove_reaction', description: 'Remove a reaction' },
     verbs: words('delete remove clear dismiss undo'),
@@ -267,5 +266,19 @@ export const REMOVING_RULES: readonly ObjectRule[] = [
           word,
         ),
       ),
+  },
+  {
+    example: { name: 'truncate_table', description: 'Truncate a table' },
+    verbs: words('truncate'),
+    any: words('table collection database log'),
+    category: 'Destructive',
+    says: 'empties a table',
+  },
+  {
+    example: { name: 'force_push', description: 'Force a push' },
+    verbs: words('push'),
+    any: words('force'),
+    category: 'Destructive',
+    says: 'overwrites the history of a branch',
   },
 ];

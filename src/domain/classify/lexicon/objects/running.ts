@@ -1,8 +1,9 @@
 import { TEXT } from '../example.ts';
-import { READINGS, RUNNING } from '../kinds.ts';
+import { COMPUTE, READINGS, RUNNING } from '../kinds.ts';
 import { type ObjectRule, words } from '../object-rule.ts';
+import type { Topics } from '../topics.ts';
 
-/** Running something that only reads, and starting what goes on: first match wins. */
+/** Running code and jobs, starting what goes on: first match wins. */
 export const RUNNING_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'create_pipeline', description: 'Create a pipeline', takes: { ref: TEXT } },
@@ -22,31 +23,6 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     says: 'runs a job now',
   },
   {
-    example: { name: 'update_deployment', description: 'Update a deployment', takes: { status: TEXT } },
-    verbs: words('create update add edit'),
-    any: words('deployment'),
-    category: 'Write',
-    says: 'records how a deployment stands',
-    when: ({ takes }) => takes.has('status') || takes.has('state'),
-  },
-  {
-    example: { name: 'accept_dialog', description: 'Accept a dialog', server: 'browser' },
-    verbs: words('upload handle accept dismiss'),
-    any: words('dialog alert popup prompt'),
-    category: 'Execute',
-    says: 'drives a browser or device',
-    when: (t) => t.device,
-  },
-  {
-    example: { name: 'attach_to_form', description: 'Attach a picture to a form', server: 'browser' },
-    verbs: words('upload attach'),
-    rest: words('element input field form page'),
-    category: 'Execute',
-    says: 'drives a browser or device',
-    when: (t) => t.device,
-  },
-  // Running something that only reads, and starting what goes on.
-  {
     example: { name: 'run_python', description: 'Run Python' },
     verbs: words('run execute exec eval evaluate'),
     any: words(
@@ -59,120 +35,11 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
       object.some((word) => /^(?:javascript|js|python|code|script|command|function|cell)$/.test(word)),
   },
   {
-    example: { name: 'test_whether', description: 'Test whether a text is long' },
-    verbs: words('test'),
-    any: words('if whether html string selection selector color contrast hypothesis'),
-    category: 'Read',
-    says: 'checks something',
-  },
-  {
     example: { name: 'create_prediction', description: 'Create a prediction' },
     verbs: words('create run'),
     head: words('prediction'),
     category: 'Execute',
     says: 'runs a model',
-  },
-  {
-    example: { name: 'add_collateral', description: 'Add collateral' },
-    verbs: words('add remove deposit withdraw create open close increase decrease provide'),
-    any: words('liquidity collateral'),
-    category: 'Financial',
-    says: 'moves tokens or money',
-  },
-  {
-    example: { name: 'accept_bid', description: 'Accept a bid', server: 'ethereum' },
-    verbs: words('accept'),
-    any: words('claim offer bid quote order'),
-    category: 'Financial',
-    says: 'commits somebody to pay',
-    when: (t) => t.money || t.chain,
-  },
-  {
-    example: { name: 'set_leverage', description: 'Set the leverage', server: 'binance' },
-    verbs: words('set update change adjust modify'),
-    any: words('leverage margin'),
-    category: 'Financial',
-    says: 'changes a trade',
-    when: (t) => t.money || t.chain,
-  },
-  {
-    example: { name: 'renew_domain', description: 'Renew a domain, with the price of a year' },
-    verbs: words('register renew'),
-    any: words('domain'),
-    category: 'Financial',
-    says: 'buys a domain',
-    when: (t) => t.money,
-  },
-  {
-    example: { name: 'wire', description: 'Wire of copper' },
-    verbs: words('fund topup wire exchange zap bet tip'),
-    category: 'Read',
-    says: 'tells about money',
-    unsure: true,
-    when: (t, { clarity }) => clarity < 2 || !(t.money || t.chain),
-  },
-  {
-    example: { name: 'place_bet', description: 'Place a bet' },
-    verbs: words('place'),
-    any: words('bet'),
-    category: 'Financial',
-    says: 'places a bet',
-  },
-  {
-    example: { name: 'sign_doc', description: 'Sign a doc', server: 'cosmos' },
-    verbs: words('sign'),
-    any: words('transaction tx psbt doc message bundle'),
-    category: 'Financial',
-    says: 'signs a transaction',
-    when: (t, { object }) => t.chain && !object.includes('message'),
-  },
-  {
-    example: { name: 'select_option', description: 'Select an option', server: 'browser' },
-    verbs: words('select'),
-    any: words('element option dropdown item tag sidebar'),
-    category: 'Execute',
-    says: 'drives a browser or device',
-    when: (t) => t.device,
-  },
-  {
-    example: { name: 'select_tenant', description: 'Select a tenant' },
-    verbs: words('select'),
-    any: words(
-      'tenant device project workspace account organization organisation object layer database model character app profile',
-    ),
-    category: 'Write',
-    says: 'sets what later calls use',
-  },
-  {
-    example: { name: 'load_scene', description: 'Load a scene' },
-    verbs: words('load'),
-    any: words('project scene session level preset plugin extension prompt program url page website'),
-    category: 'Write',
-    says: 'changes what is open',
-    when: (t, { object }) => !(t.device && object.some((word) => /^(?:url|page|website)$/.test(word))),
-  },
-  {
-    example: { name: 'load_website', description: 'Load a website', server: 'browser' },
-    verbs: words('load'),
-    any: words('url page website'),
-    category: 'Execute',
-    says: 'drives a browser or device',
-    when: (t) => t.device,
-  },
-  {
-    example: { name: 'adjust_volume', description: 'Adjust the volume', server: 'sonos' },
-    verbs: words('set toggle turn adjust change switch control'),
-    any: words('volume temperature brightness speed color playback shuffle repeat input channel hvac position'),
-    category: 'Execute',
-    says: 'drives a device',
-    when: (t) => t.device && !t.document,
-  },
-  {
-    example: { name: 'unlock_door', description: 'Unlock a door' },
-    verbs: words('lock unlock open close'),
-    any: words('door car vehicle garage gate entrance valve cover blind'),
-    category: 'Execute',
-    says: 'drives a device',
   },
   {
     example: { name: 'submit_scan', description: 'Submit a scan' },
@@ -182,72 +49,11 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     says: 'starts work that goes on after the call',
   },
   {
-    example: { name: 'toggle_entity', description: 'Toggle an entity', server: 'home-assistant' },
-    verbs: words('toggle set turn'),
-    any: words('entity'),
-    category: 'Execute',
-    says: 'drives a device',
-    when: (t) => t.device,
-  },
-  {
     example: { name: 'accept_merge', description: 'Accept a merge' },
     verbs: words('accept'),
     any: words('mr merge pull'),
     category: 'Execute',
     says: 'merges code that others run',
-  },
-  {
-    example: { name: 'run_prompt', description: 'Run a prompt' },
-    verbs: words('run query send execute'),
-    any: words('llm prompt'),
-    category: 'Read',
-    says: 'asks a model',
-    when: (_, { object }) => !object.some((word) => /^(?:command|code|workflow|job|test)$/.test(word)),
-  },
-  {
-    example: { name: 'send_query', description: 'Send a query' },
-    verbs: words('send'),
-    any: words('query'),
-    category: 'Read',
-    says: 'asks something',
-  },
-  {
-    example: { name: 'track_signup', description: 'Track a signup' },
-    verbs: words('track'),
-    any: words('pageview view signup'),
-    category: 'Write',
-    says: 'records something',
-  },
-
-  {
-    example: { name: 'truncate_table', description: 'Truncate a table' },
-    verbs: words('truncate'),
-    any: words('table collection database log'),
-    category: 'Destructive',
-    says: 'empties a table',
-  },
-  {
-    example: { name: 'create_auction', description: 'Create an auction', server: 'ethereum' },
-    verbs: words('create'),
-    any: words('pool escrow auction stream bounty'),
-    category: 'Financial',
-    says: 'commits value on a chain',
-    when: (t) => t.chain,
-  },
-  {
-    example: { name: 'write_register', description: 'Write a register' },
-    verbs: words('write'),
-    any: words('terminal serial gpio pin register device console stdin port plc modbus tty bus coil'),
-    category: 'Execute',
-    says: 'drives a device or terminal',
-  },
-  {
-    example: { name: 'write', description: 'Write bytes to the serial port' },
-    verbs: words('write'),
-    rest: words('terminal serial gpio pin register console stdin port plc modbus tty coil'),
-    category: 'Execute',
-    says: 'drives a device or terminal',
-    when: (_, { preposition }) => preposition === 'to',
   },
   {
     example: { name: 'eval_ruby', description: 'Eval Ruby' },
@@ -268,159 +74,12 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
       object.some((word) => /^(?:expression|code|script|snippet|form|function|string)$/.test(word)),
   },
   {
-    example: { name: 'extract_archive', description: 'Extract an archive' },
-    verbs: words('extract decompress'),
-    any: words('archive zip tar rar 7z frame'),
-    category: 'Write',
-    says: 'writes files',
-  },
-  {
-    example: { name: 'chorus', description: 'Serve as a chorus' },
-    verbs: words('serve'),
-    category: 'Read',
-    says: 'stands for something',
-    unsure: true,
-    when: (_, { preposition, object }) => preposition === 'as' && object.length === 0,
-  },
-  {
-    example: { name: 'force_push', description: 'Force a push' },
-    verbs: words('push'),
-    any: words('force'),
-    category: 'Destructive',
-    says: 'overwrites the history of a branch',
-  },
-  {
-    example: { name: 'launch_coin', description: 'Launch a coin' },
-    verbs: words('launch'),
-    any: words('token coin memecoin'),
-    category: 'Financial',
-    says: 'puts a token on a chain',
-  },
-  {
-    example: { name: 'complete_purchase', description: 'Complete a purchase' },
-    verbs: words('complete'),
-    any: words('order checkout purchase'),
-    category: 'Financial',
-    says: 'completes an order',
-  },
-  {
-    example: { name: 'claim_dividend', description: 'Claim a dividend' },
-    verbs: words('claim'),
-    any: words('token commission payout dividend'),
-    category: 'Financial',
-    says: 'moves tokens or money',
-  },
-  {
-    example: { name: 'change_plan', description: 'Change the plan' },
-    verbs: words('change upgrade'),
-    any: words('plan'),
-    head: words('subscription plan'),
-    category: 'Financial',
-    says: 'changes a paid plan',
-  },
-  {
-    example: { name: 'quote_post', description: 'Quote a post' },
-    verbs: words('quote'),
-    any: words('tweet post'),
-    category: 'Execute',
-    says: 'posts to people',
-    when: (_, { clarity }) => clarity >= 2,
-  },
-  {
-    example: { name: 'send_question', description: 'Send a question' },
-    verbs: words('send'),
-    any: words('prompt question'),
-    category: 'Read',
-    says: 'asks a model',
-    when: (_, { rest }) => !rest.includes('user'),
-  },
-  {
-    example: { name: 'riddle', description: 'Send a riddle to Gemini' },
-    verbs: words('send'),
-    rest: words('model llm gpt claude gemini grok openai deepseek perplexity'),
-    category: 'Read',
-    says: 'asks a model',
-    when: (_, { preposition, object }) => preposition === 'to' && !object.includes('message'),
-  },
-  {
-    example: { name: 'move_camera', description: 'Move the camera' },
-    verbs: words('move'),
-    any: words('camera mouse cursor browser pointer robot arm player turtle character servo motor joint direction'),
-    category: 'Execute',
-    says: 'drives a device or editor',
-  },
-
-  {
-    example: { name: 'use_computer', description: 'Use the computer' },
-    verbs: words('use'),
-    any: words('computer device browser'),
-    category: 'Execute',
-    says: 'drives a device',
-  },
-  {
-    example: { name: 'join_meeting', description: 'Join a meeting' },
-    verbs: words('join'),
-    any: words('meeting call conference'),
-    category: 'Execute',
-    says: 'joins a meeting',
-  },
-  {
-    example: { name: 'show_toast', description: 'Show a toast' },
-    verbs: words('show display'),
-    any: words('notification toast alert dialog popup'),
-    category: 'Execute',
-    says: 'sends something to people',
-    when: (_, { verb, object }) => verb.base === 'show' || object.at(-1) !== 'alert',
-  },
-  {
-    example: { name: 'format_cells', description: 'Format cells', server: 'excel' },
-    verbs: words('format'),
-    any: words('range cell column row table paragraph sheet'),
-    category: 'Write',
-    says: 'changes a document',
-    when: (t, { object }) => t.document && !object.includes('markdown'),
-  },
-  {
-    example: { name: 'rewrite_page', description: 'Rewrite a page' },
-    verbs: words('rewrite'),
-    any: words('file document note page'),
-    category: 'Write',
-    says: 'writes a file',
-    when: (_, { from }) => from === 'name',
-  },
-
-  {
-    example: { name: 'activate_tab', description: 'Activate a tab', server: 'browser' },
-    verbs: words('submit refresh activate init upload'),
-    any: words('form browser tab file page'),
-    category: 'Execute',
-    says: 'drives a browser or device',
-    when: (t, { object, verb }) =>
-      t.device &&
-      /\bbrowser|\bpage\b|\btab\b|playwright|puppeteer/.test(object.join(' ')) &&
-      (verb.base !== 'upload' || object.includes('browser')),
-  },
-  {
     example: { name: 'kill_gdb', description: 'Kill gdb' },
     verbs: words('terminate kill'),
     any: words('gdb debug sandbox'),
     category: 'Execute',
     says: 'stops something that runs',
     when: (_, { object }) => object.at(-1) === 'gdb',
-  },
-  {
-    example: { name: 'attach_debugger', description: 'Attach a debugger' },
-    verbs: words('attach'),
-    any: words('process debugger'),
-    category: 'Execute',
-    says: 'takes hold of a process',
-  },
-  {
-    example: { name: 'apply_framework', description: 'Apply a framework of thinking' },
-    verbs: words('apply'),
-    any: words('model framework thinking reasoning pattern principle method methodology technique heuristic'),
-    category: 'Read',
-    says: 'applies a way of thinking',
   },
   {
     example: { name: 'start_backup', description: 'Start a backup' },
@@ -432,21 +91,6 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     says: 'starts work that goes on after the call',
   },
   {
-    example: { name: 'start_timer', description: 'Start a timer' },
-    verbs: words('start stop'),
-    any: words('timer tracking timesheet sprint entry timeslip stopwatch'),
-    category: 'Write',
-    says: 'keeps a record of time',
-  },
-  {
-    example: { name: 'begin_interview', description: 'Begin an interview' },
-    verbs: words('start begin initialize continue'),
-    any: words('conversation thinking interview chat reasoning discussion thought analysis'),
-    category: 'Read',
-    says: 'starts a line of thought',
-    unsure: true,
-  },
-  {
     example: { name: 'execute_dml', description: 'Execute DML statements' },
     verbs: RUNNING,
     any: words('modification manipulation modifying dml ddl insert update delete mutation'),
@@ -454,14 +98,6 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     says: 'runs statements that change data',
     when: (_, { object }) =>
       object.some((word) => /^(?:query|statement|operation|command|dml|ddl|mutation)$/.test(word)),
-  },
-  {
-    example: { name: 'run_search', description: 'Run a search' },
-    verbs: RUNNING,
-    head: READINGS,
-    category: 'Read',
-    says: 'looks something up or works it out',
-    when: (_, { verb }) => verb.base !== 'trigger',
   },
   {
     example: { name: 'perform_attack', description: 'Perform an attack' },
@@ -472,31 +108,6 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
     category: 'Execute',
     says: 'does something beyond the call',
     when: (_, { object }) => !object.some((word) => READINGS.has(word)),
-  },
-  {
-    example: { name: 'provide_assessment', description: 'Provide an assessment' },
-    verbs: words('perform conduct do provide'),
-    category: 'Read',
-    says: 'works something out',
-    unsure: true,
-    when: (_, { object }) => object.some((word) => READINGS.has(word)),
-  },
-  {
-    example: { name: 'test_connection', description: 'Test the connection' },
-    verbs: words('test'),
-    any: words('connection connectivity regex pattern hypothesis mcp server hello setup'),
-    category: 'Read',
-    says: 'checks that something answers',
-  },
-  {
-    example: { name: 'build_url', description: 'Build a URL' },
-    verbs: words('build compose make prepare draft'),
-    any: words(
-      'query url request prompt unsigned tree graph path transaction topic signature profile payload expression filter context link uri message',
-    ),
-    category: 'Read',
-    says: 'works something out',
-    when: (t, { object }) => !t.device && (!object.includes('request') || object.includes('payload')),
   },
   {
     example: { name: 'evaluate_expression', description: 'Evaluate an expression', server: 'browser' },
@@ -511,26 +122,54 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
       object.includes('js') ||
       object.includes('code'),
   },
-
   {
-    example: { name: 'open_record', description: 'Open a record' },
-    verbs: words('open'),
-    any: words('node entity memory interest record'),
-    category: 'Read',
-    says: 'returns what is kept',
+    example: { name: 'launch_sandbox', description: 'Launch a sandbox' },
+    verbs: words('create launch start provision spawn add run'),
+    head: COMPUTE,
+    category: 'Execute',
+    says: 'starts something that runs',
+    when: (t, { verb, object }) => verb.base !== 'add' && !isPlainRecord(object, t),
   },
   {
-    example: { name: 'create_embedding', description: 'Create an embedding' },
-    verbs: words('create make'),
-    any: words('completion embedding'),
-    category: 'Read',
-    says: 'returns an answer of a model',
+    example: { name: 'scale_replicas', description: 'Scale replicas', server: 'kubernetes' },
+    verbs: words('update patch edit modify set scale resize change'),
+    any: words('deployment replica daemonset statefulset replicaset autoscaling'),
+    category: 'Execute',
+    says: 'changes what runs',
+    when: (t) => t.cloud,
   },
   {
-    example: { name: 'track_workout', description: 'Track a workout' },
-    verbs: words('track'),
-    any: words('event expense time habit meal food conversion mood weight water calorie workout decision'),
-    category: 'Write',
-    says: 'records something',
+    example: { name: 'apply_manifest', description: 'Apply a manifest' },
+    verbs: words('apply'),
+    any: words('manifest yaml terraform migration kustomize helm chart'),
+    category: 'Execute',
+    says: 'applies changes to what runs',
+  },
+  {
+    example: { name: 'migrate_database', description: 'Migrate a database' },
+    verbs: words('migrate'),
+    any: words('database schema'),
+    category: 'Execute',
+    says: 'changes a database by a script',
+  },
+  {
+    example: { name: 'merge_branch', description: 'Merge a branch' },
+    verbs: words('merge'),
+    any: words('request pr pull mr branch'),
+    category: 'Execute',
+    says: 'merges code that others run',
   },
 ];
+
+/** Words that make a record out of what else would be something that runs. */
+function isPlainRecord(object: readonly string[], topics: Topics): boolean {
+  const head = object.at(-1) ?? '';
+  if (
+    /^(?:environment|node|task|device|process|server|agent|stack|call|session|batch|instance|evaluation|job|workload|browser|execution|crawler|fleet)$/.test(
+      head,
+    )
+  ) {
+    return !topics.cloud && !(topics.device && /^(?:session|browser)$/.test(head));
+  }
+  return object.includes('config') || object.includes('template');
+}

@@ -2,9 +2,8 @@ import { TEXT } from '../example.ts';
 import { AGENTS } from '../kinds.ts';
 import { type ObjectRule, words } from '../object-rule.ts';
 
-/** Sending, posting, answering: first match wins. */
+/** Sending, posting, answering, calling: first match wins. */
 export const SENDING_RULES: readonly ObjectRule[] = [
-  // Sending, posting, answering.
   {
     example: { name: 'save_draft', description: 'Save a draft' },
     verbs: words('create save compose write make update new'),
@@ -132,5 +131,28 @@ export const SENDING_RULES: readonly ObjectRule[] = [
     any: words('reviewer change review access permission approval leave feedback'),
     category: 'Write',
     says: 'asks for something',
+  },
+  {
+    example: { name: 'quote_post', description: 'Quote a post' },
+    verbs: words('quote'),
+    any: words('tweet post'),
+    category: 'Execute',
+    says: 'posts to people',
+    when: (_, { clarity }) => clarity >= 2,
+  },
+  {
+    example: { name: 'join_meeting', description: 'Join a meeting' },
+    verbs: words('join'),
+    any: words('meeting call conference'),
+    category: 'Execute',
+    says: 'joins a meeting',
+  },
+  {
+    example: { name: 'show_toast', description: 'Show a toast' },
+    verbs: words('show display'),
+    any: words('notification toast alert dialog popup'),
+    category: 'Execute',
+    says: 'sends something to people',
+    when: (_, { verb, object }) => verb.base === 'show' || object.at(-1) !== 'alert',
   },
 ];
