@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['src/{domain,catalogue,client,scan,verify}/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{src/{domain,catalogue,client,scan,verify},scripts,docs}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

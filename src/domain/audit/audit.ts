@@ -273,13 +273,7 @@ function auditTool(client: ClientId, slug: string | null, tool: KnownTool, treat
 
 /** Where a server's entry stands. */
 function serverLine({ server, document }: Configured): RuleLine {
-  const groups = [['mcpServers'], ['servers'], ['mcp', 'servers'], ['mcp_servers'], ['mcp']];
-  const [, folder] = /^projects\[(".*")\]\.mcpServers\./s.exec(server.place) ?? [];
-  const group =
-    folder === undefined
-      ? groups.find((path) => server.place === `${path.join('.')}.${server.key}`)
-      : ['projects', JSON.parse(folder) as string, 'mcpServers'];
-  return ruleLine(document, [...(group ?? []), server.key], server.key);
+  return ruleLine(document, server.path, server.key);
 }
 
 function labelOf({ transport }: ConfiguredServer): string {

@@ -1,3 +1,4 @@
+import type { ServerList } from '../configuration/server-list.ts';
 import type { EnforcementFormat } from '../enforcement/format.ts';
 import type { JsonObject } from '../text/json.ts';
 import type { ClientDocument } from './document.ts';
@@ -33,6 +34,8 @@ export interface FileForm {
 /** Which files a client reads. */
 export interface ClientFiles {
   readonly forms: readonly FileForm[];
+  /** How it lists servers, beside the form that most clients share (MCP_SERVERS). */
+  readonly lists: readonly ServerList[];
   /** Paths of plain lists of servers that are this client's: asked of all clients before any is asked for members. */
   readonly listPath: RegExp | null;
   /** Whether the members of a plain list of servers tell that it is this client's. */
@@ -49,6 +52,8 @@ export interface ClientWords {
   readonly short: string;
   /** What no file shows of what it does, as sentences; empty where everything about it is unknown anyway. */
   readonly blindSpots: readonly string[];
+  /** Which files to give for a check, names between backticks: where servers stand, and where permissions. Null: nobody knows. */
+  readonly give: { readonly servers: string; readonly permissions: string } | null;
 }
 
 /** A client: all that Placard knows of one, each part a file of its room. */

@@ -1,8 +1,8 @@
-import { configurationOf } from '../configuration/parse-configuration.ts';
 import { readConfigurationText } from '../configuration/read-text.ts';
 import { isObject, type JsonObject } from '../text/json.ts';
 import type { Client, GivenFile } from './client.ts';
 import type { ClientDocument } from './document.ts';
+import { configurationOf } from './read-servers.ts';
 import { CLIENT_IDS, CLIENTS, type ClientId, clientById } from './registry.ts';
 import { SCOPES, type Scope, scopeOf } from './scope.ts';
 import { hasServerList } from './server-entries.ts';

@@ -1,5 +1,6 @@
 import { isObject } from '../../text/json.ts';
 import type { ClientFiles } from '../client.ts';
+import { PROJECT_SERVERS } from './servers.ts';
 
 /** Settings with permissions, of a user, a project, one person in a project, or a fleet. */
 export const SETTINGS = 'claude-settings';
@@ -29,6 +30,7 @@ export const files: ClientFiles = {
         (isObject(value.permissions) || OWN_MEMBERS.some((member) => value[member] !== undefined) || isSettings(path)),
     },
   ],
+  lists: [PROJECT_SERVERS],
   listPath: /(^|\/)\.mcp\.json$|(^|\/)\.claude\.json$|\.claude\/|managed-mcp\.json$/,
   // Servers of single projects stand in its own settings file.
   ownsMembers: (value) => isObject(value.projects) && (value.servers === undefined || value.mcpServers !== undefined),

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../text/json.ts';
 import type { ClientFiles } from '../client.ts';
+import { CODEX_SERVERS } from './servers.ts';
 
 /** config.toml, of a user or a project. */
 export const CONFIG = 'codex-config';
@@ -27,6 +28,7 @@ export const files: ClientFiles = {
         (isObject(value.mcp_servers) || value.approval_policy !== undefined || /(^|\/)config\.toml$/.test(path)),
     },
   ],
+  lists: [CODEX_SERVERS],
   listPath: null,
   ownsMembers: () => false,
   scope: (path) => (isRequirements(path) ? 'managed' : null),

@@ -1,8 +1,7 @@
-import type { Configuration, ConfigurationProblem, ConfiguredServer } from '../../configuration/configured-server.ts';
-import { type EntryDialect, readEntry } from '../../configuration/entry.ts';
+import type { EntryDialect } from '../../configuration/entry.ts';
+import { groupAt, type ServerList } from '../../configuration/server-list.ts';
 import { isObject, type JsonObject } from '../../text/json.ts';
 
-/** Codex: `[mcp_servers.NAME]` in config.toml. */
 const CODEX: EntryDialect = {
   url: ['url'],
   headers: ['http_headers'],
@@ -21,27 +20,14 @@ const CODEX: EntryDialect = {
   },
 };
 
-/** The servers of Codex's config.toml, from its parsed text. */
-export function codexConfiguration(value: unknown): Configuration {
-  const servers: ConfiguredServer[] = [];
-  const problems: ConfigurationProblem[] = [];
-  const done = (form: Configuration['form']): Configuration => ({ form, servers, problems, inputDefaults: new Map() });
-  const entries = isObject(value) ? value.mcp_servers : undefined;
-  if (!isObject(entries)) {
-    problems.push({
-      place: 'line 1',
-      message: 'names no MCP servers',
-      remedy: 'Give a file with tables such as [mcp_servers.github].',
-    });
-    return done(null);
-  }
-  for (const [key, entry] of Object.entries(entries)) {
-    const read = readEntry(key, withForwarded(entry), `mcp_servers.${key}`, CODEX);
-    if ('message' in read) problems.push(read);
-    else servers.push(read);
-  }
-  return done('codex');
-}
+/** Codex: `[mcp_servers.NAME]` in config.toml. */
+export const CODEX_SERVERS: ServerList = {
+  form: 'codex',
+  isToml: true,
+  dialect: CODEX,
+  groups: (value) => groupAt(value, 'mcp_servers'),
+  plain: withForwarded,
+};
 
 /** Codex passes on the variables that `env_vars` names: the same as `NAME = "${NAME}"`. */
 function withForwarded(entry: unknown): unknown {

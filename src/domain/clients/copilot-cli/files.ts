@@ -30,6 +30,7 @@ export const files: ClientFiles = {
           mcpServerEntries(value).some(({ tools }) => Array.isArray(tools))),
     },
   ],
+  lists: [],
   listPath: null,
   ownsMembers: () => false,
   scope: () => null,

@@ -14,6 +14,7 @@ export const files: ClientFiles = {
       recognises: ({ value, isToml }) => !isToml && value.mcpAllowlist !== undefined,
     },
   ],
+  lists: [],
   listPath: /\.cursor\//,
   ownsMembers: () => false,
   scope: () => null,

@@ -30,6 +30,7 @@ export const files: ClientFiles = {
           mcpServerEntries(value).some((entry) => OWN_MEMBERS.some((member) => entry[member] !== undefined))),
     },
   ],
+  lists: [],
   listPath: null,
   ownsMembers: () => false,
   scope: () => null,

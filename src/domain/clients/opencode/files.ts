@@ -1,5 +1,6 @@
 import { isObject } from '../../text/json.ts';
 import type { ClientFiles, GivenFile } from '../client.ts';
+import { OPENCODE_SERVERS } from './servers.ts';
 
 /** opencode.json or opencode.jsonc, of a user or a project. */
 export const CONFIG = 'opencode';
@@ -7,6 +8,7 @@ export const CONFIG = 'opencode';
 /** opencode's files (opencode.ai/docs/config). */
 export const files: ClientFiles = {
   forms: [{ kind: CONFIG, label: 'configuration', precedence: 30, hasServers: true, recognises }],
+  lists: [OPENCODE_SERVERS],
   listPath: null,
   ownsMembers: () => false,
   scope: () => null,

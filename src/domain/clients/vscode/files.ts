@@ -1,6 +1,7 @@
 import { isObject } from '../../text/json.ts';
 import type { ClientFiles } from '../client.ts';
 import { hasServerList } from '../server-entries.ts';
+import { VSCODE_SERVERS } from './servers.ts';
 
 /** VS Code's files (code.visualstudio.com/docs/copilot/chat/mcp-servers): `servers` in mcp.json, `mcp.servers` in settings. */
 export const files: ClientFiles = {
@@ -18,6 +19,7 @@ export const files: ClientFiles = {
           (isObject(value.mcp) && isObject(value.mcp.servers))),
     },
   ],
+  lists: [VSCODE_SERVERS],
   listPath: /\.vscode\//,
   ownsMembers: (value) => value.servers !== undefined && value.mcpServers === undefined,
   scope: () => null,
