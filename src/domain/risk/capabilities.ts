@@ -1,6 +1,9 @@
 import type { RiskSignal } from './signal.ts';
 
-/** What a server's tools can do together (design: Pages): each part names the tools that bring it. */
+/**
+ * What a server's tools can do together (docs/decisions/0001-one-call-at-worst.md): each part names the tools that bring
+ * it.
+ */
 export interface Capabilities<Tool> {
   /** Tools that return private data. */
   readonly private: readonly Tool[];
