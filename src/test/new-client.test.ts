@@ -20,7 +20,7 @@ import { withoutRules } from '../without-rules.ts';
 import { example as policy } from './policy.ts';
 
 export const example: Client = defineClient({
-  words: { name: 'Example Agent', short: 'Example', blindSpots: ['Flags of a session.'] },
+  words: { name: 'Example Agent', short: 'Example', blindSpots: ['Flags of a session.'], give: null },
   files: {
     forms: [
       {

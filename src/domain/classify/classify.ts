@@ -2,12 +2,12 @@ import type { Classification, Finding } from '../record/classification.ts';
 import type { DefinitionSource, ToolDefinition } from '../record/tool.ts';
 import { levelOf } from '../risk/risk-level.ts';
 import { scoreOf } from '../risk/score.ts';
-import { alternativesTo } from './alternatives.ts';
 import { annotationStates } from './annotations.ts';
-import { categoryOf } from './category.ts';
-import { confidenceOf } from './confidence.ts';
-import { areDefaults, readTool } from './facts.ts';
+import { alternativesTo } from './category/alternatives.ts';
+import { categoryOf } from './category/category-of.ts';
+import { confidenceOf } from './category/confidence.ts';
 import { findingsOfTool, type NameOwners, nameOwners, namesOtherTools } from './findings.ts';
+import { areDefaults, readTool } from './read/read-tool.ts';
 import { signalsOf } from './signals/signals.ts';
 
 /** Changes whenever verdicts may. */

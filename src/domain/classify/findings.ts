@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '../record/classification.ts';
 import type { ToolDefinition } from '../record/tool.ts';
-import type { Parameter } from './parameters.ts';
-import { shortQuote } from './words.ts';
+import type { Parameter } from './read/schema-parameters.ts';
+import { shortQuote } from './read/short-quote.ts';
 
 /** As much of a text as findings look at: enough for every real definition, and a bound for hostile ones. */
 const LONGEST_SCAN = 60_000;

@@ -52,6 +52,8 @@ export interface ClientWords {
   readonly short: string;
   /** What no file shows of what it does, as sentences; empty where everything about it is unknown anyway. */
   readonly blindSpots: readonly string[];
+  /** Which files to give for a check, names between backticks: where servers stand, and where permissions. Null: nobody knows. */
+  readonly give: { readonly servers: string; readonly permissions: string } | null;
 }
 
 /** A client: all that Placard knows of one, each part a file of its room. */

@@ -1,5 +1,6 @@
-import { readVerb } from '../classify/verbs.ts';
-import { nameWords, singular } from '../classify/words.ts';
+import { singular } from '../classify/lexicon/inflection.ts';
+import { readVerb } from '../classify/lexicon/verbs.ts';
+import { nameWords } from '../classify/read/tokenize.ts';
 import type { Category } from '../risk/category.ts';
 import { levelRank, type RiskLevel } from '../risk/risk-level.ts';
 

@@ -1,4 +1,4 @@
-import { type Parameter, parametersOf } from '../classify/parameters.ts';
+import { type Parameter, parametersOf } from '../classify/read/schema-parameters.ts';
 import type { RiskSignal } from '../risk/signal.ts';
 import type { JsonObject } from '../text/json.ts';
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
-import type { ToolFacts } from '../facts.ts';
-import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './rule.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 const CHANGES = `(?:${`add remove delete create update invite deactivate activate block unblock ban unban kick suspend disable enable set edit manage
   modify assign unassign register approve reject promote demote put upsert reset change grant revoke rotate attach detach bulk regenerate

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../record/classification.ts';
-import type { ToolFacts } from '../facts.ts';
-import type { Parameter } from '../parameters.ts';
-import { isPlural, singular } from '../words.ts';
-import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';
+import { isPlural, singular } from '../lexicon/inflection.ts';
+import type { Parameter } from '../read/schema-parameters.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 const NAMED = anyOf('bulk|batch|mass|all|multiple|many');
 const NOT_MANY = anyOf('(?:select|call|catch) all|all in one|batch size');

@@ -1,10 +1,10 @@
 import type { Evidence } from '../../record/classification.ts';
-import { nestedScript } from '../arguments.ts';
-import type { ToolFacts } from '../facts.ts';
-import { words } from '../objects/rule.ts';
-import type { Parameter } from '../parameters.ts';
-import { queryLanguageOf } from '../query-language.ts';
-import { byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
+import { nestedScript } from '../category/weigh-parameters.ts';
+import { words } from '../lexicon/object-rule.ts';
+import { queryLanguageOf } from '../read/query-language.ts';
+import type { Parameter } from '../read/schema-parameters.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { byParameter, byPhrase, firstOf, type SignalRule } from './signal-rule.ts';
 
 const COMMAND = words(`
   command cmd commands shell_command bash_command command_line commandline shell bash start_command

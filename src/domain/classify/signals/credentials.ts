@@ -1,7 +1,7 @@
-import type { ToolFacts } from '../facts.ts';
-import { words } from '../objects/rule.ts';
-import type { Parameter } from '../parameters.ts';
-import { byParameter, type SignalRule } from './rule.ts';
+import { words } from '../lexicon/object-rule.ts';
+import type { Parameter } from '../read/schema-parameters.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { byParameter, type SignalRule } from './signal-rule.ts';
 
 /** Keys, and ends of keys, that mean a secret. */
 const SECRET = words(`

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
-import type { ToolFacts } from '../facts.ts';
-import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './rule.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 const SENDS = anyOf(
   'send|reply|forward|post|publish|share|broadcast|tweet|notify|email|dm|retweet|message|create|submit|schedule|make|start|initiate|resend|add|respond|dispatch|write|update|manage|comment|call|sms|quote|upload',

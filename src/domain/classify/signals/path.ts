@@ -1,7 +1,7 @@
-import type { ToolFacts } from '../facts.ts';
-import { words } from '../objects/rule.ts';
-import type { Parameter } from '../parameters.ts';
-import { anyOf, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';
+import { words } from '../lexicon/object-rule.ts';
+import type { Parameter } from '../read/schema-parameters.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { anyOf, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 /** Names, and last words of names, that mean a path whatever stands around them. */
 const ALWAYS = words(`

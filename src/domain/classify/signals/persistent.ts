@@ -1,7 +1,7 @@
 import type { Evidence } from '../../record/classification.ts';
-import type { ToolFacts } from '../facts.ts';
-import { words } from '../objects/rule.ts';
-import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';
+import { words } from '../lexicon/object-rule.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 const MAKES = `(?:${`create add update set save store write edit register install deploy publish schedule configure enable upsert put insert modify
   manage new patch import upload define record build make remember activate apply setup initialize init push replace rollout scale append log

@@ -1,10 +1,10 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
-import type { ToolFacts } from '../facts.ts';
-import { OPERATION_KEYS } from '../operations.ts';
-import { singular } from '../words.ts';
+import { OPERATION_KEYS } from '../category/operations.ts';
+import { singular } from '../lexicon/inflection.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { namesOwnSystem } from './own-systems.ts';
-import { anyOf, byPhrase, type SignalRule } from './rule.ts';
+import { anyOf, byPhrase, type SignalRule } from './signal-rule.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
 

@@ -1,4 +1,4 @@
-import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './rule.ts';
+import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 /** Alternatives of one list of words. */
 const either = (...patterns: readonly string[]) => `(?:${patterns.join('|')})`;

@@ -1,6 +1,6 @@
 import type { SignalVerdict } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
-import type { ToolFacts } from '../facts.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
 import { access } from './access.ts';
 import { bulk } from './bulk.ts';
 import { code } from './code.ts';
@@ -9,8 +9,8 @@ import { outbound } from './outbound.ts';
 import { path } from './path.ts';
 import { persistent } from './persistent.ts';
 import { privateData } from './private.ts';
-import type { SignalRule } from './rule.ts';
 import { secrets } from './secrets.ts';
+import type { SignalRule } from './signal-rule.ts';
 import { untrusted } from './untrusted.ts';
 import { url } from './url.ts';
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../record/classification.ts';
-import type { ToolFacts } from '../facts.ts';
-import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './rule.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 const READS = '(?:get|list|search|read|fetch|find|view|unread|retrieve)';
 

@@ -1,7 +1,7 @@
 import type { Category } from '../../risk/category.ts';
-import type { ToolFacts } from '../facts.ts';
-import type { Parameter } from '../parameters.ts';
-import { anyOf, byParameter, byPhrase, firstOf, type SignalRule } from './rule.ts';
+import type { Parameter } from '../read/schema-parameters.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { anyOf, byParameter, byPhrase, firstOf, type SignalRule } from './signal-rule.ts';
 
 const KEY =
   /^(?:(?:\w+_)?(?:url|urls|uri|hostname|host|base_url|endpoint_url|webhook_url|image_url|video_url|audio_url|rpc_url|rpc|connection_string|conn_string|connection_uri|dsn|site_url|page_url|server_url|link|links|webpage|website|ip|ip_address|ip_addr|ssh_host|endpoint|hosts|urls|provider|web_page|target|site|server|domain|uris|database_url|connectionstring|website_url|feed_url|repo_url|file_url|source_url|start_url|target_url|redirect_url|callback_url))$/;

@@ -7,4 +7,9 @@ export const words: ClientWords = {
   blindSpots: [
     'Hooks, flags of a session, rules that were approved in it, whether you approved the servers of .mcp.json, and the trust that a folder needs before its allow rules count.',
   ],
+  give: {
+    servers: '`.mcp.json`, `~/.claude.json`',
+    permissions:
+      '`.claude/settings.json`, `.claude/settings.local.json`, `~/.claude/settings.json`, `managed-settings.json`',
+  },
 };

@@ -3,7 +3,12 @@ import { withoutRules } from '../without-rules.ts';
 
 /** Claude Desktop: a list of servers, and nothing else in files. */
 export const claudeDesktop: Client = defineClient({
-  words: { name: 'Claude Desktop', short: 'Claude Desktop', blindSpots: [] },
+  words: {
+    name: 'Claude Desktop',
+    short: 'Claude Desktop',
+    blindSpots: [],
+    give: { servers: '`claude_desktop_config.json`', permissions: 'none in a file' },
+  },
   files: {
     forms: [],
     lists: [],

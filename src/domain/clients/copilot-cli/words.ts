@@ -7,4 +7,5 @@ export const words: ClientWords = {
   blindSpots: [
     'Flags such as --allow-all-tools, and organisation policies. The coding agent on github.com runs every listed tool unasked.',
   ],
+  give: { servers: '`~/.copilot/mcp-config.json`', permissions: 'the same, and `~/.copilot/permissions-config.json`' },
 };

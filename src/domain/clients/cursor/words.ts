@@ -7,4 +7,5 @@ export const words: ClientWords = {
   blindSpots: [
     'The auto-run setting, the admin dashboard, and the file of the command-line agent. None of it could be tried.',
   ],
+  give: { servers: '`.cursor/mcp.json`', permissions: '`~/.cursor/permissions.json`' },
 };

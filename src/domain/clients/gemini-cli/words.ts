@@ -7,4 +7,5 @@ export const words: ClientWords = {
   blindSpots: [
     'Flags such as --yolo, approvals that were remembered, extensions, and tools.allowed or tools.exclude of the settings.',
   ],
+  give: { servers: '`~/.gemini/settings.json`', permissions: '`~/.gemini/policies/*.toml`' },
 };

@@ -5,4 +5,5 @@ export const words: ClientWords = {
   name: 'VS Code',
   short: 'VS Code',
   blindSpots: ['Approvals in the editor, and organisation policies.'],
+  give: { servers: '`.vscode/mcp.json`', permissions: 'none for single tools' },
 };

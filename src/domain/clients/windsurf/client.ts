@@ -3,7 +3,12 @@ import { withoutRules } from '../without-rules.ts';
 
 /** Windsurf: a list of servers, and nothing else in files that is known. */
 export const windsurf: Client = defineClient({
-  words: { name: 'Windsurf', short: 'Windsurf', blindSpots: [] },
+  words: {
+    name: 'Windsurf',
+    short: 'Windsurf',
+    blindSpots: [],
+    give: { servers: '`mcp_config.json`', permissions: 'none in a file' },
+  },
   files: {
     forms: [],
     lists: [],

@@ -1,0 +1,298 @@
+import { categoryRank } from '../../risk/category.ts';
+import { readVerb } from '../lexicon/verbs.ts';
+import { shortQuote } from '../read/short-quote.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { foreignReading } from './foreign-words.ts';
+import { httpReading } from './http-requests.ts';
+import { operationReadings } from './operations.ts';
+import { type CategoryVerdict, evidenceOf, type Ground, type Reading, readingOf } from './reading.ts';
+import { weighClaims } from './weigh-claims.ts';
+import { weighArguments } from './weigh-parameters.ts';
+import { weighPhrases } from './weigh-phrases.ts';
+
+/** The category that a definition shows; null when it is too thin to judge. */
+export function categoryOf(facts: ToolFacts): CategoryVerdict | null {
+  const verdict = verdictOfWords(facts);
+  if (verdict === null) return null;
+  return weighClaims(facts, weighArguments(facts, weighPhrases(facts, verdict)));
+}
+/** Verbs that say little by themselves: what the text says of the work goes first. */
+const GENERIC: ReadonlySet<string> = new Set(
+  `run execute perform do process handle manage start call use request make trigger invoke state is has test initiate submit go set complete
+  exec action command build take`.split(/\s+/),
+);
+
+function verdictOfWords(facts: ToolFacts): CategoryVerdict | null {
+  const read = readingOf(facts);
+  const names = facts.nameActions.map(read);
+  const titles = facts.titleActions.map(read);
+  const texts = facts.textActions.map(read);
+  const name = names[0] ?? titles[0];
+  const text = texts.find((each) => each.action.first) ?? foreignReading(facts) ?? texts[0];
+  const http = httpReading(facts);
+  const main = joinMain(name, http ?? text, facts);
+  if (main === null && !facts.description.present) return null;
+  return raise(facts, main ?? assumedRead(facts), [
+    ...names.slice(1),
+    ...texts.filter((each) => each !== text),
+    ...operationReadings(facts),
+  ]);
+}
+
+const rank = (reading: Reading) => categoryRank(reading.meaning.category);
+
+/** The verdict of the name's verb and the text's verb together. */
+function joinMain(name: Reading | undefined, text: Reading | undefined, facts: ToolFacts): CategoryVerdict | null {
+  if (name === undefined && text === undefined) return null;
+  if (name === undefined || text === undefined) {
+    const only = (name ?? text) as Reading;
+    // `riddle_type` with a text that names no deed: the last word of the name is no verb.
+    const gives = facts.parameters.some((parameter) =>
+      /^(?:body|data|text|content|message|payload|caption)$/.test(parameter.key),
+    );
+    if (only.action.clarity === 1 && only.action.verb.loose && facts.description.present && !gives) return null;
+    return {
+      category: only.meaning.category,
+      evidence: [evidenceOf(only)],
+      ground: name === undefined ? 'text' : 'name',
+      sure: isSure(only),
+      against: [],
+    };
+  }
+  // "Returns true if …" tells of the answer; the name tells of the deed.
+  if (text.action.verb.base === 'return' && name.action.clarity >= 2 && rank(name) !== rank(text)) {
+    return {
+      category: name.meaning.category,
+      evidence: [evidenceOf(name)],
+      ground: 'name',
+      sure: isSure(name),
+      against: [],
+    };
+  }
+  // The same verb twice: the text has the object that a bare name lacks ("add: Add two numbers").
+  if (name.action.verb.base === text.action.verb.base && facts.nameWords.length === 1 && rank(name) !== rank(text)) {
+    return {
+      category: text.meaning.category,
+      evidence: [evidenceOf(text)],
+      ground: 'agreed',
+      sure: isSure(text),
+      against: [],
+    };
+  }
+  if (rank(name) === rank(text)) {
+    return {
+      category: name.meaning.category,
+      evidence: [evidenceOf(name), evidenceOf(text)],
+      ground: 'agreed',
+      sure: isSure(name) && isSure(text),
+      against: [],
+    };
+  }
+  const [worse, milder] = rank(name) > rank(text) ? [name, text] : [text, name];
+  const take = (chosen: Reading, other: Reading, ground: Ground): CategoryVerdict => ({
+    category: chosen.meaning.category,
+    evidence: [evidenceOf(chosen)],
+    ground,
+    sure: false,
+    against: [{ category: other.meaning.category, text: other.action.text }],
+  });
+  return worseIsMeant(worse, milder, facts) ? take(worse, milder, 'raised') : take(milder, worse, 'lowered');
+}
+
+/** Whether nothing about a reading is in doubt: a plain verb, or a noun-like one with an object that settles it. */
+const isSure = ({ action, meaning }: Reading) =>
+  meaning.sure && (action.clarity === 3 || (action.clarity === 2 && (meaning.specific || !action.verb.loose)));
+
+/** Whether the worse of two readings is what the tool does, or only a word that looks like a verb. */
+function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolean {
+  if (/^(?:manage|handle|control)$/.test(milder.action.verb.base) && !isGeneric(worse)) return true;
+  if (worse.action.clarity < milder.action.clarity)
+    return worse.action.clarity === 2 && !isRetrieval(milder) && !isGeneric(worse);
+  if (worse.meaning.sure === false && milder.meaning.sure) return false;
+  // `post_settings: Updates …`: generators put the HTTP method in front.
+  if (
+    worse.action.verb.base === 'post' &&
+    worse.action.from === 'name' &&
+    !worse.meaning.specific &&
+    milder.action.clarity === 3
+  )
+    return false;
+  // "search_feedback: Send feedback …": the same object, so the text tells what is done with it.
+  if (worse.action.first && worse.action.clarity === 3 && isSameObject(worse, milder) && !isGeneric(worse)) return true;
+  // "get_info: Execute the info command": how it is got is no deed of its own.
+  if (
+    worse.action.from === 'description' &&
+    /^(?:run|execute|perform|send)$/.test(worse.action.verb.base) &&
+    milder.action.clarity === 3 &&
+    PURE_READS.has(milder.action.verb.base)
+  )
+    return false;
+  // "request_hover: Get …": a verb inside the name is weaker than what the text begins with.
+  if (
+    worse.action.from === 'name' &&
+    milder.action.clarity === 3 &&
+    PURE_READS.has(milder.action.verb.base) &&
+    !nameBeginsWith(worse, facts)
+  )
+    return false;
+  // "run_analysis: Analyse …": the generic verb gives way to what is done.
+  if (
+    isGeneric(worse) &&
+    milder.meaning.sure &&
+    milder.meaning.category === 'Read' &&
+    worse.action.from !== 'description'
+  ) {
+    return worse.action.clarity > milder.action.clarity || facts.topics.device;
+  }
+  if (isGeneric(worse) && milder.action.clarity === 3) return milder.meaning.category !== 'Read';
+  if (worse.action.from === 'description' && isRetrieval(milder))
+    return worse.action.clarity === 3 && worse.action.first && !isGeneric(worse);
+  return true;
+}
+
+const isSameObject = (one: Reading, other: Reading) =>
+  one.action.from === 'description' &&
+  one.action.object.length > 0 &&
+  one.action.object.at(-1) === other.action.object.at(-1);
+
+/** Verbs that say of a text's tool that it only gets something. */
+const PURE_READS: ReadonlySet<string> = new Set([
+  'get',
+  'fetch',
+  'retrieve',
+  'list',
+  'search',
+  'find',
+  'lookup',
+  'describe',
+  'show',
+  'calculate',
+  'compute',
+  'analyze',
+  'check',
+  'view',
+  'return',
+]);
+
+/** A verb that leaves open what is done, whatever it is done to. */
+const isGeneric = ({ action, meaning }: Reading) =>
+  GENERIC.has(action.verb.base) && (!meaning.specific || action.object.at(-1) === 'request');
+
+function nameBeginsWith({ action }: Reading, facts: ToolFacts): boolean {
+  const [first = ''] = facts.nameWords;
+  return first === action.verb.base || (facts.nameWords.at(-1) === action.verb.base && readVerb(first) === undefined);
+}
+
+const isRetrieval = (reading: Reading) => reading.meaning.category === 'Read' && reading.action.clarity >= 2;
+
+/** Raises a verdict to the worst that further verbs of the definition clearly say. */
+function raise(facts: ToolFacts, main: CategoryVerdict, others: readonly Reading[]): CategoryVerdict {
+  let verdict = main;
+  for (const other of others) {
+    if (categoryRank(other.meaning.category) <= categoryRank(verdict.category)) continue;
+    if (other.action.clarity < 3 || !other.meaning.sure || !maySpeakFor(other, facts)) {
+      verdict = {
+        ...verdict,
+        against: [...verdict.against, { category: other.meaning.category, text: other.action.text }],
+      };
+      continue;
+    }
+    verdict = {
+      category: other.meaning.category,
+      evidence: [evidenceOf(other)],
+      ground: other.action.from === 'enum' || other.action.from === 'parameter' ? 'operation' : 'raised',
+      sure: other.action.from === 'enum',
+      against: [...verdict.against, { category: verdict.category, text: verdict.evidence[0]?.text ?? '' }],
+    };
+  }
+  return verdict;
+}
+
+/** Later words of a text say less; only what cannot be taken for advice or for the answer counts. */
+function maySpeakFor({ action }: Reading, facts: ToolFacts): boolean {
+  if (action.from !== 'description') return true;
+  if (GENERIC.has(action.verb.base) && action.verb.base !== 'start') return false;
+  return facts.hints.readOnlyHint !== true;
+}
+
+/** Words after which a first word was an order. */
+const ORDERED: ReadonlySet<string> = new Set(['a', 'an', 'the', 'this', 'your', 'all', 'one']);
+/** First words that are none. */
+const NO_ORDER: ReadonlySet<string> = new Set([
+  'for',
+  'with',
+  'from',
+  'when',
+  'given',
+  'using',
+  'use',
+  'this',
+  'all',
+  'what',
+  'which',
+  'like',
+  'only',
+  'not',
+  'and',
+  'after',
+  'before',
+  'into',
+  'about',
+  'based',
+  'via',
+  'per',
+  'both',
+  'while',
+  'understand',
+  'act',
+  'acts',
+  'inform',
+  'have',
+  'having',
+  'receive',
+  'receives',
+  'takes',
+  'take',
+  'accepts',
+  'gives',
+  'give',
+  'need',
+  'required',
+  'requires',
+  'tap',
+  'break',
+  'breaks',
+  'concatenates',
+  'reveals',
+]);
+
+/** A text without any verb that is known: it tells what comes back, and nothing of a change. */
+function assumedRead(facts: ToolFacts): CategoryVerdict {
+  const text = facts.description.sentences[0]?.text ?? facts.description.text;
+  // "Frobnicate the widget": an order whose verb is not known does something.
+  const [first, second] = facts.description.sentences[0]?.words ?? [];
+  if (
+    first?.start === 0 &&
+    /^[a-z]{3,}s?$/.test(first.lower) &&
+    readVerb(first.lower) === undefined &&
+    !NO_ORDER.has(first.lower) &&
+    ORDERED.has(second?.lower ?? '')
+  ) {
+    return {
+      category: 'Write',
+      evidence: [
+        { from: 'description', text: shortQuote(text, 0, 60), says: 'does something that is not said to be harmless' },
+      ],
+      ground: 'assumed',
+      sure: false,
+      against: [{ category: 'Read', text: '' }],
+    };
+  }
+  return {
+    category: 'Read',
+    evidence: [{ from: 'description', text: shortQuote(text, 0, 160), says: 'only tells what it returns' }],
+    ground: 'assumed',
+    sure: false,
+    against: [],
+  };
+}

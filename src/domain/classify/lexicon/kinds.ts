@@ -1,0 +1,69 @@
+import { words } from './object-rule.ts';
+
+/** Verbs that begin something that can be money. */
+export const CREATING =
+  words(`create make place submit open add generate issue execute process capture confirm finalize new initiate schedule post send
+  do perform request start set setup define register build establish put`);
+
+/** Verbs that only say that something is done. */
+export const RUNNING = words('run execute perform make do request process conduct handle exec');
+
+/** What value is counted in. */
+export const COINS =
+  words(`bitcoin ethereum solana ether nano dollar eth sol btc sui ton usdc usdt dai bnb matic sat sats bundle satoshi lamport ether coin crypto cryptocurrency fund money cash payment tip
+  donation token nft wei zap tao xrp ada dot near apt asset currency usd transaction tx userop keysend bolt11 trx xlm lumen`);
+
+/** Nouns of paying. */
+export const PAYMENT =
+  words(`payment invoice charge refund payout checkout donation withdrawal bid trade swap purchase transfer deposit
+  preorder tip remittance disbursement loan mandate dca payroll escrow settlement debit installment reimbursement`);
+
+/** Nouns of trading. */
+export const ORDER = words('order trade position bid offer swap oco otoco bracket');
+
+/** Kinds of media. */
+export const MEDIA =
+  words(`image picture photo video audio music song speech voice voiceover sound avatar illustration animation portrait sticker meme
+  wallpaper artwork painting gif track podcast soundtrack clip texture mesh drawing sfx lyric mp3 melody instrumental dubbing dub`);
+
+/** What runs once it is made. */
+export const COMPUTE =
+  words(`instance vm machine droplet container pod cluster sandbox deployment server job run session build call crawl
+  codespace stack daemonset statefulset workload ec2 lambda process agent crawler execution browser device simulator emulator
+  batch evaluation microvm environment node replica fleet 
+  swarm subagent batchjob training finetune finetuning`);
+
+/** What is put on and taken off. */
+export const MEMBERSHIP =
+  words(`member label tag assignee assignment reviewer collaborator reaction star like favorite favourite vote upvote follower watcher
+  participant attendee guest item track song annotation alias filter formatting style role permission admin subscriber attribute flag
+  highlight dependency relation relationship contributor owner user access tile element child member follow pin lock reader editor moderator
+  emoji subscription approval protection approver mapping override restriction limit decorator customfield marker ban block`);
+
+/** What things are put into and taken out of. */
+export const CONTAINERS =
+  words(`group list playlist collection cart favorite favourite team channel queue watchlist project role folder library board issue
+  task audience segment repository organization organisation room selection category set bucketlist wishlist allowlist blocklist
+  whitelist blacklist card note bookmark sprint epic milestone campaign tag pr`);
+
+/** What a tool keeps for itself. */
+export const SCRATCH =
+  words(`cache console selection filter format formatting breakpoint counter clipboard highlight screen state field input form override mock
+  context buffer error network log cookie storage style metric thought thinking session display terminal output geolocation interception color
+  statistics stat debugger timer emulation throttling watch redo undo search viewport configuration`);
+
+/** Nouns of looking and working out. */
+export const READINGS =
+  words(`search lookup analysis check validation calculation comparison evaluation review verification inspection diagnostic
+  healthcheck assessment research ocr translation conversion summary extraction query select audit report forecast prediction
+  simulation backtest estimation lookup detection classification websearch reasoning thinking fetch retrieval
+  whois geocoding ranking similarity explain statistic regression clustering screening scrape sum addition subtraction multiplication
+  division arithmetic math computation step discovery reflection trace dig nslookup ping health get`);
+
+/** Programs that work by themselves. */
+export const AGENTS = words('agent subagent bot copilot ai assistant');
+
+/** Parts of a database. */
+export const DATABASE = words(
+  'table database db index collection schema view column role user partition constraint keyspace keyspaces stash sequence function tablespace graph bucket',
+);

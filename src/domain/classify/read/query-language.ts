@@ -1,0 +1,152 @@
+import type { Evidence } from '../../record/classification.ts';
+import { words } from '../lexicon/object-rule.ts';
+import type { Parameter } from './schema-parameters.ts';
+import { shortQuote } from './short-quote.ts';
+import type { ToolFacts } from './tool-facts.ts';
+
+/** A query language that a tool runs. */
+export interface QueryLanguage {
+  readonly evidence: Evidence;
+  /** The argument that takes the query, where the schema names it. */
+  readonly parameter: Parameter | undefined;
+  /** Whether the language can change data and nothing binds the tool to reading. */
+  readonly canWrite: boolean;
+}
+
+const SQL_KEYS =
+  /^(?:sql|sql_?query|sql_?statement|sql_?text|statement|sql_queries|raw_sql|query_sql|sql_string|sql_command|statements)$/;
+const QUERY_KEYS = words(`
+  query query_string statement q queries cypher expression command graphql query_text kql jql promql logql
+  sparql flux aggregation pipeline cypher_query gql soql search_query filter influxql esql xpath jmespath
+  jsonpath where datalog prolog cql nrql aql sosl dql dax mdx`);
+/** Languages in which a statement can change data. */
+const WRITING =
+  /\b(?:sql|mysql|postgres(?:ql)?|tsql|t-sql|plsql|sqlite|duckdb|cypher|clickhouse|bigquery|snowflake|oracle|trino|presto)\b/;
+const SQL_WORD = /\b(?:sql|cypher|ddl|dml|select (?:query|queries|statements?))\b/;
+/** Databases that are spoken to in SQL or the like. */
+const DATABASES =
+  /\b(?:mysql|mariadb|postgres(?:ql)?|sqlite|mssql|sql server|clickhouse|duckdb|snowflake|bigquery|redshift|oracle|trino|presto|cockroachdb|doris|starrocks|neo4j|memgraph|spanner|tidb|db2|athena|databricks|hive)\b/;
+/** Languages that only ask. */
+const READING =
+  /\b(?:kql|kusto|promql|logql|jql|sparql|influxql|flux|es\|?ql|lucene|query dsl|soql|sosl|jmespath|jsonpath|xpath|graphql|nrql|groq|dax|mdx|odata|resource graph|cql|datalog|aggregation pipeline|bql|loki|opensearch query|elasticsearch query|wql|osquery|splunk|spl query|spl search|search processing language|dql|gremlin|aql|fql|search syntax|vrl|traceql|query language)\b/;
+const BOUND =
+  /\b(?:read[- ]?only|select[- ]only|only select|select (?:queries|statements|query|statement)|select\b.{0,20}\bonly|readonly|explain|without executing|non-destructive|cannot modify|no writes?|safe (?:sql )?quer(?:y|ies))\b/;
+const RUNS =
+  /\b(?:run|runs|running|execute|executes|executing|exec|query|queries|perform|performs|querying|evaluate|explain|profile|search|retrieves?|fetch|analyze)\b/;
+const ONLY_TALKS = words(`
+  generate convert translate format validate lint parse optimize describe list get show create update delete add
+  explain_concept beautify suggest review`);
+
+/** The query language that a tool takes and runs, if the definition shows one. */
+export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
+  const verb = facts.nameActions[0]?.verb.base ?? facts.textActions[0]?.verb.base ?? '';
+  const nameHasSql = facts.nameWords.some(
+    (word) => word === 'sql' || word === 'cypher' || (word === 'sqlite' && facts.nameWords.includes('query')),
+  );
+  const bound =
+    facts.hints.readOnlyHint === true ||
+    BOUND.test(facts.description.lower.slice(0, 1_500)) ||
+    facts.nameWords.includes('select') ||
+    facts.nameWords.includes('readonly') ||
+    facts.nameWords.includes('explain') ||
+    /\bdry[- ]?run\b/.test(`${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 200)}`) ||
+    (facts.nameWords.includes('read') && facts.nameWords.some((word) => ['query', 'sql', 'cypher'].includes(word)));
+  const pipeline = aggregationPipeline(facts);
+  if (pipeline !== undefined) return pipeline;
+  for (const parameter of facts.parameters) {
+    if (parameter.isList || parameter.type === 'boolean' || parameter.type === 'number' || parameter.depth > 2)
+      continue;
+    const isSql = SQL_KEYS.test(parameter.key);
+    if (!isSql && !QUERY_KEYS.has(parameter.key)) continue;
+    const runsPlainly =
+      parameter.key === 'query' &&
+      /^(?:run|execute|exec|query)$/.test(verb) &&
+      DATABASES.test(`${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 200)}`);
+    if (ONLY_TALKS.has(verb) && !isSql) {
+      const own = parameter.description.toLowerCase();
+      if (!READING.test(own) || /^(?:create|update|delete|add)$/.test(verb)) continue;
+    } else if (ONLY_TALKS.has(verb) && !RUNS.test(facts.description.purposeLower)) continue;
+    const own = `${parameter.key.replaceAll('_', ' ')} ${parameter.description.toLowerCase()}`;
+    const around = `${own} ${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 400)}`;
+    const specific = isSql && (parameter.key !== 'statement' || SQL_WORD.test(around));
+    const evidence: Evidence = {
+      from: 'parameter',
+      where: parameter.path,
+      text: parameter.name,
+      says: 'takes a query that it runs',
+    };
+    if (READING.test(own) && !SQL_WORD.test(own)) return { evidence, parameter, canWrite: false };
+    if (
+      specific ||
+      runsPlainly ||
+      SQL_WORD.test(around) ||
+      (WRITING.test(own) && /^(?:query|statement)$/.test(parameter.key))
+    ) {
+      if (/natural language|plain english|in english/.test(own) && !SQL_WORD.test(own)) continue;
+      return { evidence: { ...evidence, says: 'takes SQL or the like that it runs' }, parameter, canWrite: !bound };
+    }
+    if (
+      parameter.key !== 'filter' &&
+      parameter.key !== 'q' &&
+      parameter.key !== 'where' &&
+      READING.test(around) &&
+      /^(?:query|statement|cypher|expression|graphql|kql|jql|promql|logql|sparql|flux|pipeline|xpath|jmespath|jsonpath|cql|nrql|soql|query_string)$/.test(
+        parameter.key,
+      )
+    ) {
+      return { evidence, parameter, canWrite: false };
+    }
+  }
+  if (facts.parameters.length > 0 || ONLY_TALKS.has(verb)) return undefined;
+  // Without a schema only the words can show it.
+  const purpose = facts.description.purposeLower;
+  const match =
+    /\b(?:execute|run|executes|runs|perform)s? (?:an? |any |arbitrary |custom |raw |the |read-only )*(?:sql|cypher|graphql|promql|kql|jql|select)\b(?: (?:query|queries|statement|statements|command|commands))?/.exec(
+      purpose,
+    );
+  if (match !== null) {
+    return {
+      evidence: {
+        from: 'description',
+        text: shortQuote(facts.description.purpose, match.index, match.index + match[0].length),
+        says: 'runs a query that the caller writes',
+      },
+      parameter: undefined,
+      canWrite: !bound && /sql|cypher/.test(match[0]),
+    };
+  }
+  if (nameHasSql && /^(?:run|execute|exec|query)$/.test(verb)) {
+    return {
+      evidence: { from: 'name', text: facts.name.slice(0, 80), says: 'runs SQL or the like' },
+      parameter: undefined,
+      canWrite: !bound,
+    };
+  }
+  return undefined;
+}
+
+/** Words of databases whose queries are lists of stages. */
+const STAGED = /\b(?:aggregat(?:e|es|ion|ions)|mongo(?:db)?|documentdb|cosmos)\b/;
+
+/** A free list of stages, as MongoDB runs it: among them are stages that write, and only words of the text can exclude them. */
+function aggregationPipeline(facts: ToolFacts): QueryLanguage | undefined {
+  const parameter = facts.parameters.find((each) => /^(?:aggregation_?)?pipeline$/.test(each.key) && each.isList);
+  if (parameter === undefined || !STAGED.test(`${facts.about} ${parameter.description.toLowerCase()}`))
+    return undefined;
+  const canWrite =
+    !BOUND.test(facts.description.lower.slice(0, 1_500)) &&
+    facts.nameActions[0]?.verb.base !== 'explain' &&
+    !/\$out\b.{0,60}\bnot\b|\bnot?\b.{0,60}\$out\b/.test(
+      `${parameter.description} ${facts.description.lower}`.slice(0, 2_000),
+    );
+  return {
+    evidence: {
+      from: 'parameter',
+      where: parameter.path,
+      text: parameter.name,
+      says: 'takes stages of a query that it runs',
+    },
+    parameter,
+    canWrite,
+  };
+}

@@ -1,0 +1,67 @@
+import { HINT_DEFAULTS, HINTS, type Hint, type ToolDefinition } from '../../record/tool.ts';
+import type { JsonObject } from '../../text/json.ts';
+import { topicsOf } from '../lexicon/topics.ts';
+import { actionsOfName, actionsOfSentence } from './actions.ts';
+import { readDescription } from './description.ts';
+import { routerOf } from './router.ts';
+import { parametersOf } from './schema-parameters.ts';
+import { nameWords } from './tokenize.ts';
+import type { ToolFacts } from './tool-facts.ts';
+
+/** Parameters that only tools for blockchains or payments have. */
+const TELLING_KEYS =
+  /^(?:wallet address|token address|contract address|chain id|slippage.*|lamports|mint address|wallet private key|spender|payment method(?: id)?)$/;
+
+/** Reads a definition. `saysNothing` is true for a server whose annotations only repeat the specification's defaults. */
+export function readTool(server: string, tool: ToolDefinition, saysNothing = false): ToolFacts {
+  const name = typeof tool.name === 'string' ? tool.name : '';
+  const annotationTitle = tool.annotations?.title;
+  const title = (tool.title ?? (typeof annotationTitle === 'string' ? annotationTitle : '')).slice(0, 200);
+  const description = readDescription(typeof tool.description === 'string' ? tool.description : undefined);
+  const words = nameWords(name).map((word) => word.lower);
+  const parameters = parametersOf(tool.inputSchema);
+  const about = [
+    nameWords(server.slice(0, 120))
+      .map((word) => word.lower)
+      .join(' '),
+    words.join(' '),
+    title.toLowerCase(),
+    description.purposeLower,
+  ].join(' \n ');
+  const facts = {
+    name,
+    title,
+    nameWords: words,
+    description,
+    parameters,
+    nameActions: actionsOfName(name, server),
+    titleActions: actionsOfName(title, server, 'title'),
+    textActions: description.sentences.flatMap((sentence, index) => actionsOfSentence(sentence, index === 0)),
+    topics: topicsOf(
+      `${about} \n ${parameters
+        .slice(0, 40)
+        .map((parameter) => parameter.key.replaceAll('_', ' '))
+        .filter((key) => TELLING_KEYS.test(key))
+        .join(' \n ')}`,
+      new Set(parameters.filter((parameter) => parameter.depth === 0).map((parameter) => parameter.key)),
+    ),
+    about,
+    hints: saysNothing ? {} : hintsOf(tool.annotations),
+  };
+  return { ...facts, router: routerOf(facts) };
+}
+
+/** The hints with a boolean value. */
+export function hintsOf(annotations: JsonObject | undefined): Partial<Record<Hint, boolean>> {
+  const hints: Partial<Record<Hint, boolean>> = {};
+  for (const hint of HINTS) {
+    const value = annotations?.[hint];
+    if (typeof value === 'boolean') hints[hint] = value;
+  }
+  return hints;
+}
+
+/** True when annotations are exactly the specification's defaults. */
+export function areDefaults(annotations: JsonObject | undefined): boolean {
+  return HINTS.every((hint) => annotations?.[hint] === HINT_DEFAULTS[hint]);
+}
