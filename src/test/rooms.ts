@@ -5,6 +5,7 @@ export const DOMAIN_ROOMS = [
   'record',
   'site',
   'classify',
+  'ledger',
   'policy',
   'enforcement',
   'configuration',
