@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { AttackFactsSchema } from '../src/domain/attacks/attack-facts.ts';
 import { codeIn, linksIn, sectionsOf, tablesOf } from '../src/test/markdown.ts';
 import { DOMAIN_ROOMS } from '../src/test/rooms.ts';
 
@@ -62,6 +64,12 @@ test('decisions are numbered without a gap, and each says what it costs', () => 
     expect(titles.slice(1), page).toEqual(['Decision', 'Why', 'Given up']);
     expect(titles[0], page).toMatch(new RegExp(`^${Number(path.basename(page).slice(0, 4))}\\. `));
   }
+});
+
+test('the facts that the guide gives as an example are facts', () => {
+  const page = TEXTS.get('docs/adding-an-attack.md') ?? '';
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  expect(AttackFactsSchema.safeParse(parse(example)).error?.issues).toBeUndefined();
 });
 
 describe('what code cites', async () => {
