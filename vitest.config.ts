@@ -2,7 +2,7 @@ import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
 
 // Components are compiled by Astro's Vite; everything else, whole sites included, runs in plain Node: under Astro's Vite its
-// own build() is not there (reference/style.md, F8).
+// own build() is not there (seen with Astro 7.3 and Vitest 5.1).
 export default defineConfig({
   test: {
     // One less than the cores would be one on a small machine.

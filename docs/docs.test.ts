@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { AttackFactsSchema } from '../src/domain/attacks/attack-facts.ts';
 import { codeIn, linksIn, sectionsOf, tablesOf } from '../src/test/markdown.ts';
+import { DOMAIN_ROOMS } from '../src/test/rooms.ts';
 
 /** Files of a folder, all the way down, with `/`. */
 async function filesIn(folder: string, ending: RegExp): Promise<string[]> {
@@ -38,8 +41,8 @@ test.each(PAGES)('%s: links lead somewhere', (page) => {
 });
 
 test.each(PAGES)('%s: files that it names are there', (page) => {
-  const named = codeIn(TEXTS.get(page) ?? '').filter((code) =>
-    /^(?:src|scripts|docs|content)\/[\w./[\]-]+$/.test(code),
+  const named = codeIn(TEXTS.get(page) ?? '').filter(
+    (code) => /^(?:src|scripts|docs|content)\/[\w./[\]-]+$/.test(code) && !code.includes('NAME'),
   );
   expect(named.filter((file) => !existsSync(file))).toEqual([]);
 });
@@ -61,6 +64,12 @@ test('decisions are numbered without a gap, and each says what it costs', () => 
     expect(titles.slice(1), page).toEqual(['Decision', 'Why', 'Given up']);
     expect(titles[0], page).toMatch(new RegExp(`^${Number(path.basename(page).slice(0, 4))}\\. `));
   }
+});
+
+test('the facts that the guide gives as an example are facts', () => {
+  const page = TEXTS.get('docs/adding-an-attack.md') ?? '';
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  expect(AttackFactsSchema.safeParse(parse(example)).error?.issues).toBeUndefined();
 });
 
 describe('what code cites', async () => {
@@ -93,29 +102,8 @@ describe('what code cites', async () => {
   });
 });
 
-describe('rooms of the domain', async () => {
-  const [rows = []] = tablesOf(
-    sectionsOf(TEXTS.get('docs/architecture.md') ?? '').find(({ anchor }) => anchor === 'rooms-of-the-domain')?.text ??
-      '',
-  );
-  const rooms = rows.flatMap(([room = '']) => codeIn(room));
-
-  test('are the folders that there are', async () => {
-    const folders = await readdir('src/domain', { withFileTypes: true });
-    expect([...rooms].sort()).toEqual(folders.map(({ name }) => name).sort());
-  });
-
-  test('import only from rooms above them', async () => {
-    const files = await filesIn('src/domain', /(?<!\.test|\.fixture)\.ts$/);
-    const upward = await Promise.all(
-      files.map(async (file) => {
-        const own = rooms.indexOf(file.split('/')[2] ?? '');
-        return [...(await readFile(file, 'utf8')).matchAll(/from '(\.[^']+)'/g)]
-          .map(([, target = '']) => path.posix.join(path.posix.dirname(file), target))
-          .filter((target) => rooms.indexOf(target.split('/')[2] ?? '') > own)
-          .map((target) => `${file} imports ${target}`);
-      }),
-    );
-    expect(upward.flat()).toEqual([]);
-  });
+test('the rooms of the domain are those that there are, in their order', () => {
+  const page = sectionsOf(TEXTS.get('docs/architecture.md') ?? '');
+  const [rows = []] = tablesOf(page.find(({ anchor }) => anchor === 'rooms-of-the-domain')?.text ?? '');
+  expect(rows.flatMap(([room = '']) => codeIn(room))).toEqual([...DOMAIN_ROOMS]);
 });

@@ -3,8 +3,8 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ContentError, type Problem, printable } from '../../src/catalogue/read/problem.ts';
 
 /**
- * Exit codes of every command (contracts: Commands); 130 is what a shell gives for Ctrl-C. `misuse` is also that of a broken
- * environment and of a file that cannot be used.
+ * Exit codes of every command (docs/contracts.md#commands); 130 is what a shell gives for Ctrl-C. `misuse` is also that of
+ * a broken environment and of a file that cannot be used.
  */
 export const EXIT = { done: 0, no: 1, misuse: 2, interrupted: 130 } as const;
 

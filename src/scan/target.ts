@@ -62,8 +62,8 @@ export interface Surroundings {
 }
 
 /**
- * Reads the targets of the command line (contracts: scan): `[NAME=]package[@version][#bin]`, the same with arguments in one
- * quoted word, an address, a configuration file; and a command with its arguments after `--`.
+ * Reads the targets of the command line (docs/contracts.md#commands): `[NAME=]package[@version][#bin]`, the same with
+ * arguments in one quoted word, an address, a configuration file; and a command with its arguments after `--`.
  * @throws {TargetError}
  */
 export async function readTargets(

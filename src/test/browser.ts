@@ -24,8 +24,8 @@ const KNOWN_PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>
 };
 
 /**
- * Starts a real Chromium (reference/ux.md, section 1): the one that CHROME_PATH names, Playwright's own, the system's, or the
- * one that npm brought along. The first that starts and shows a page is taken.
+ * Starts a real Chromium (docs/interface.md#browser-for-tests): the one that CHROME_PATH names, Playwright's own, the
+ * system's, or the one that npm brought along. The first that starts and shows a page is taken.
  * @param args further flags for it
  * @throws with the remedy when none does; tests fail then, they do not skip
  */

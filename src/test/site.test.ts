@@ -52,7 +52,7 @@ import { brokenServerClaims, brokenToolClaims } from './caption-claims.ts';
 import { ADDRESS, HOSTILE, MANY_TOOLS, PAYLOADS, REPORT_MISTAKE } from './hostile-content.ts';
 import { PAGE_RULES } from './page-rules.ts';
 
-/** Sections that every tool page has (contracts: Site). */
+/** Sections that every tool page has (docs/contracts.md#tool-page). */
 const SECTIONS = ['policy', 'why', 'signals', 'parameters', 'attacks', 'faq', 'siblings', 'data'] as const;
 
 /** What is remembered of a page when the next one is read. */

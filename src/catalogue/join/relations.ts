@@ -147,7 +147,7 @@ function titled(catalogue: Catalogue, links: readonly TermLink[]): ShownTermLink
   return links.map((link) => ({ ...link, title: titles.get(link.attack) as string }));
 }
 
-/** The most tools of its server, and of other servers with its name, that a tool page lists (design: Pages). */
+/** The most tools of its server, and of other servers with its name, that a tool page lists (docs/contracts.md#tool-page). */
 const MOST_SIBLINGS = 12;
 
 /** Tools that a reader of a tool page may want next. */

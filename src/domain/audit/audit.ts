@@ -318,7 +318,7 @@ export interface Uncontrolled {
 
 /**
  * What is at or above a level and controlled by nothing, worst first, and of one level what runs unasked first. What is not
- * assessed stands between critical and high, as in every list (taxonomy: Not assessed).
+ * assessed stands between critical and high, as in every list (docs/taxonomy.md#not-assessed).
  */
 export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontrolled[] {
   const isMeant = (own: RiskLevel | null) => levelOrder(own) <= levelOrder(level);

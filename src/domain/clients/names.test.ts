@@ -5,7 +5,7 @@ import { copilotName } from './copilot-cli/names.ts';
 import { geminiName, isTooLongForGemini } from './gemini-cli/names.ts';
 import { opencodeName } from './opencode/names.ts';
 
-describe('names as the targets spell them (observed, reference/enforcement-targets.md)', () => {
+describe('names as the targets spell them (observed, docs/enforcement-targets.md#names)', () => {
   test.each([
     ['fx', 'read_thing', 'mcp__fx__read_thing'],
     ['My Srv.1', 'read_thing', 'mcp__My_Srv_1__read_thing'],

@@ -1,6 +1,6 @@
 /**
  * Every format by its id, with the short name that tabs and lists use, in the order in which pages and scripts list them
- * (contracts: Format ids). A file of its own: it goes with every page, the formats themselves do not.
+ * (docs/contracts.md#format-ids). A file of its own: it goes with every page, the formats themselves do not.
  */
 export const FORMAT_LABELS = {
   'policy-json': 'policy.json',
@@ -24,7 +24,7 @@ export type FormatId = keyof typeof FORMAT_LABELS;
 /** The ids, in their order. */
 export const FORMAT_IDS = Object.keys(FORMAT_LABELS) as readonly FormatId[];
 
-/** The formats of a page's tabs, in their order: policy.json and the five commonest clients (design: Pages). */
+/** The formats of a page's tabs, in their order: policy.json and the five commonest clients (docs/contracts.md#tool-page). */
 export const TAB_FORMATS = [
   'policy-json',
   'claude-code',

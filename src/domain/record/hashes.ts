@@ -7,7 +7,7 @@ import { DEFINITION_PARTS, type ToolDefinition } from './tool.ts';
 const HexSchema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
 
 /**
- * SHA-256 of the RFC 8785 form of each part of a definition (contracts: tools.json). An absent part has no key.
+ * SHA-256 of the RFC 8785 form of each part of a definition (docs/contracts.md#toolsjson). An absent part has no key.
  */
 export const HashesSchema = z.strictObject({
   name: HexSchema,

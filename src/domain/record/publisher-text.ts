@@ -2,13 +2,19 @@ import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { mapMembers, NAME_MAPS, withoutKeywords } from './hashes.ts';
 import { DEFINITION_PARTS, type ToolDefinition } from './tool.ts';
 
-/** The most consecutive words of a publisher that a catalogue with `publisherText: omit` may carry (contracts: Content). */
+/**
+ * The most consecutive words of a publisher that a catalogue with `publisherText: omit` may carry
+ * (docs/contracts.md#publishers-texts).
+ */
 export const MOST_PUBLISHER_WORDS = 6;
 
 const PROSE_KEYWORDS = ['description', 'title', 'examples', '$comment'] as const;
 const VALUE_KEYWORDS = new Set(['default', 'const']);
 
-/** Keywords whose texts are no prose, and references, without which a schema is no schema (contracts: Content). */
+/**
+ * Keywords whose texts are no prose, and references, without which a schema is no schema
+ * (docs/contracts.md#publishers-texts).
+ */
 const EXEMPT_KEYWORDS = new Set(['$schema', '$id', '$ref', 'pattern', 'format', 'required']);
 
 /** The words of a text, the way runs of them are counted: letters and digits, case folded. */

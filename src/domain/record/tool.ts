@@ -13,7 +13,7 @@ export const HINT_DEFAULTS: Readonly<Record<Hint, boolean>> = {
   openWorldHint: true,
 };
 
-/** Where a definition comes from (contracts: tools.json). */
+/** Where a definition comes from (docs/contracts.md#toolsjson). */
 export const DEFINITION_SOURCES = ['listed', 'snapshot', 'documented', 'derived'] as const;
 
 /**

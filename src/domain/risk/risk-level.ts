@@ -27,7 +27,7 @@ export interface LevelRow {
   readonly raised?: { readonly to: RiskLevel; readonly by: readonly RiskSignal[] };
 }
 
-/** The table of levels (taxonomy: Level), which pages print and `levelOf` goes by. */
+/** The table of levels (docs/taxonomy.md#level), which pages print and `levelOf` goes by. */
 export const LEVEL_TABLE: Readonly<Record<Category, LevelRow>> = {
   Read: { level: 'low', raised: { to: 'high', by: ['secrets'] } },
   Write: { level: 'medium', raised: { to: 'high', by: ['access', 'persistent', 'outbound'] } },
@@ -44,7 +44,7 @@ export function levelOf(category: Category, signals: readonly RiskSignal[]): Ris
 
 /**
  * Sorts levels for lists, worst first: critical, not assessed, high, medium, low. Smaller comes first.
- * Not assessed stands directly after critical (taxonomy: Not assessed).
+ * Not assessed stands directly after critical (docs/taxonomy.md#not-assessed).
  */
 export function levelOrder(level: RiskLevel | null): number {
   if (level === null) return 0.5;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The risk signals, in the order in which pages and files list them (taxonomy: Risk signals). */
+/** The risk signals, in the order in which pages and files list them (docs/taxonomy.md#risk-signals). */
 export const RISK_SIGNALS = [
   'code',
   'path',

@@ -57,7 +57,7 @@ function countsSentence(plan: Plan): string {
   return parts.length === 0 ? 'No tool is recorded.' : `It ${listWords(parts)}.`;
 }
 
-/** What still flows in a policy that only reads (contracts: Variants): the tools that stay open, by what they bring. */
+/** What still flows in a policy that only reads (docs/policies.md#variants): the tools that stay open, by what they bring. */
 export interface RemainingFlows {
   readonly private: readonly string[];
   readonly untrusted: readonly string[];

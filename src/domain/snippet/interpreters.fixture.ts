@@ -12,7 +12,7 @@ import type { Condition } from '../policy/schema.ts';
  * that prints: nothing of `domain/enforcement` is used here but the ids.
  */
 export type Treatment = 'deny' | 'ask' | 'limit' | 'allow';
-/** From strict to lax (contracts: deny < ask < limited < allow). */
+/** From strict to lax (docs/policies.md#effects). */
 export const TREATMENTS: readonly Treatment[] = ['deny', 'ask', 'limit', 'allow'];
 
 /** A call with what targets see of it. */

@@ -1,7 +1,7 @@
 import { underscored } from '../underscored.ts';
 
 /**
- * What the client makes of names, as observed in it (reference/enforcement-targets.md, section 2). Raw names stay the source
+ * What the client makes of names, as observed in it (docs/enforcement-targets.md#names). Raw names stay the source
  * of truth; a rule that is written with another spelling matches nothing and says nothing.
  */
 

@@ -16,9 +16,9 @@ import { SETTINGS } from './files.ts';
 import { claudeName } from './names.ts';
 
 /**
- * Claude Code's permissions (code.claude.com/docs: permissions, settings, managed-mcp; reference/enforcement-targets.md 2 and
- * 3.1): the rules of all levels count together, deny before ask before allow before the mode; of single values the strongest
- * level's counts. Names are compared as Claude Code spells them.
+ * Claude Code's permissions (code.claude.com/docs: permissions, settings, managed-mcp;
+ * docs/enforcement-targets.md#claude-code): the rules of all levels count together, deny before ask before allow before the
+ * mode; of single values the strongest level's counts. Names are compared as Claude Code spells them.
  */
 export function permissions(documents: readonly ClientDocument[]): PermissionModel {
   const levels = strongestFirst(documents, SETTINGS);

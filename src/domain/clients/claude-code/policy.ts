@@ -4,7 +4,7 @@ import { jsonText } from '../../enforcement/quoting.ts';
 import { claudeName } from './names.ts';
 import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './rules.ts';
 
-/** Claude Code's settings (code.claude.com/docs/en/permissions; reference/enforcement-targets.md 3.1, run for real). */
+/** Claude Code's settings (code.claude.com/docs/en/permissions; docs/enforcement-targets.md#claude-code, run for real). */
 export const claudeCode = defineFormat({
   id: 'claude-code',
   name: 'Claude Code',

@@ -13,7 +13,7 @@ import {
 import { CONFIG, REQUIREMENTS } from './files.ts';
 
 /**
- * Codex' permissions (developers.openai.com/codex/config-reference; reference/enforcement-targets.md 2 and 3.2): lists of raw
+ * Codex' permissions (developers.openai.com/codex/config-reference; docs/enforcement-targets.md#codex): lists of raw
  * names without wildcards, disabled before enabled, a tool's mode before the server's before `auto`. In `auto` the server's own
  * annotations decide: a tool that says it only reads, or neither destroys nor reaches out, runs unasked. A project's file
  * counts before the user's, key by key.

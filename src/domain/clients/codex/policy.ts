@@ -35,7 +35,7 @@ export function codexTables(plan: Plan): {
 }
 
 /**
- * Codex' configuration (developers.openai.com/codex/config-reference; reference/enforcement-targets.md 3.2, run for real).
+ * Codex' configuration (developers.openai.com/codex/config-reference; docs/enforcement-targets.md#codex, run for real).
  * Raw names, no wildcards, no value that denies: what must not run is left out of `enabled_tools`. The table's header is
  * printed, because without it the lines would fall, silently, into whichever table stands last in the reader's file; with
  * it, a second table of that name is an error that Codex reports.

@@ -13,7 +13,7 @@ import { APPROVALS, SERVERS } from './files.ts';
 import { copilotName } from './names.ts';
 
 /**
- * GitHub Copilot CLI (`copilot help permissions`; reference/enforcement-targets.md 2 and 3.5): the list `tools` of a server says
+ * GitHub Copilot CLI (`copilot help permissions`; docs/enforcement-targets.md#copilot-cli): the list `tools` of a server says
  * what is offered, by raw names; what is offered asks, unless it was approved for a folder. Flags of a session are not in files.
  */
 export function permissions(documents: readonly ClientDocument[]): PermissionModel {

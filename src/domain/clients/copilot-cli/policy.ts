@@ -31,7 +31,7 @@ export function copilotEntry(plan: Plan): string {
 
 /**
  * GitHub Copilot CLI: the list of tools in its configuration and the flags of a session (`copilot help permissions`;
- * reference/enforcement-targets.md 3.5, run for real). "*" in the list is every tool. It does not ask before a tool that the
+ * docs/enforcement-targets.md#copilot-cli, run for real). "*" in the list is every tool. It does not ask before a tool that the
  * server's own annotation calls read-only (`copilot help config`: "read-only requests are auto-approved"; seen in the run), and
  * no setting changes that: so what must be asked about and claims to be read-only is left out.
  */

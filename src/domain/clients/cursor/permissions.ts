@@ -6,7 +6,7 @@ import { type PermissionModel, type RuleFinding, type RuleLine, ruleLine, type S
 import { PERMISSIONS } from './files.ts';
 
 /**
- * Cursor's allowlist (cursor.com/docs/reference/permissions; reference/enforcement-targets.md 3.6, not tried): entries are
+ * Cursor's allowlist (cursor.com/docs/reference/permissions; docs/enforcement-targets.md#cursor, not tried): entries are
  * `server:tool`; they run unasked while auto-run is set to the allowlist, and whether it is stands in no file.
  */
 export function permissions(documents: readonly ClientDocument[]): PermissionModel {

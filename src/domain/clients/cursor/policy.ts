@@ -8,7 +8,7 @@ export function cursorEntries(plan: Plan): readonly string[] {
 }
 
 /**
- * Cursor's allowlist for MCP tools (cursor.com/docs/reference/permissions; reference/enforcement-targets.md 3.6). It only says
+ * Cursor's allowlist for MCP tools (cursor.com/docs/reference/permissions; docs/enforcement-targets.md#cursor). It only says
  * what may run unasked; nothing was found that checks it, and Cursor itself calls allowlists a convenience.
  */
 export const cursor = defineFormat({

@@ -19,7 +19,7 @@ import { POLICY, SETTINGS } from './files.ts';
 import { geminiName, isTooLongForGemini } from './names.ts';
 
 /**
- * Gemini CLI's policy engine (docs/reference/policy-engine.md; reference/enforcement-targets.md 2 and 3.3): of the rules that
+ * Gemini CLI's policy engine (gemini-cli's policy-engine.md; docs/enforcement-targets.md#gemini-cli): of the rules that
  * fit, the highest priority wins; a user's file stands below an administrator's. Entries of settings.json are rules of the
  * user's tier with fixed priorities: `mcp.excluded` 900, `trust` 200, `mcp.allowed` 100.
  */

@@ -32,7 +32,7 @@ const LONGEST_PATTERN = 2048;
 
 /**
  * Gemini CLI matches a pattern against the arguments' JSON, whose pairs on the top level stand between NUL characters
- * (reference/enforcement-targets.md, trap 2). A NUL inside a text is escaped in JSON, so no value can pretend to be another
+ * (docs/enforcement-targets.md#traps, 2). A NUL inside a text is escaped in JSON, so no value can pretend to be another
  * pair. One rule that must be met is written as that pair; more are looked for ahead, each from the start, in any order.
  */
 export function geminiPattern(rules: readonly ArgumentRule[]): string | undefined {
@@ -143,7 +143,7 @@ export function geminiPolicy(plan: Plan, priorities: GeminiPriorities): string {
     .join('\n\n');
 }
 
-/** Gemini CLI's policy engine (docs/reference/policy-engine.md; reference/enforcement-targets.md 3.3, run for real). */
+/** Gemini CLI's policy engine (gemini-cli's policy-engine.md; docs/enforcement-targets.md#gemini-cli, run for real). */
 export const geminiCli = defineFormat({
   id: 'gemini-cli',
   name: 'Gemini CLI',

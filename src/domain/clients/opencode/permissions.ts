@@ -19,7 +19,7 @@ import { CONFIG } from './files.ts';
 import { opencodeName } from './names.ts';
 
 /**
- * opencode's permissions (opencode.ai/docs/permissions; reference/enforcement-targets.md 2 and 3.4): everything is allowed
+ * opencode's permissions (opencode.ai/docs/permissions; docs/enforcement-targets.md#opencode): everything is allowed
  * that no rule names, and of the rules that fit the last one wins, in the order of the text. Rules on arguments do nothing for
  * MCP tools: the argument is compared as `*`. The older `tools: {name: false}` comes before all rules.
  */

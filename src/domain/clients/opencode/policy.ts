@@ -13,7 +13,7 @@ export function opencodeRules(plan: Plan): readonly (readonly [pattern: string, 
 }
 
 /**
- * opencode's permissions (opencode.ai/docs/permissions; reference/enforcement-targets.md 3.4, run for real). The last rule
+ * opencode's permissions (opencode.ai/docs/permissions; docs/enforcement-targets.md#opencode, run for real). The last rule
  * that matches wins, so the pattern that denies the server comes first, and the text is written in order by hand: objects of
  * JavaScript put keys that look like numbers first, and the order must not hang on what a stranger calls a tool.
  */
