@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { audit } from '../src/domain/audit/audit.ts';
 import { CONFIGURATIONS, KNOWN } from '../src/domain/audit/configurations.fixture.ts';
 import { readDocument } from '../src/domain/clients/read-document.ts';
+import { CLIENT_IDS, clientById } from '../src/domain/clients/registry.ts';
 import type { FORMAT_IDS } from '../src/domain/enforcement/format-ids.ts';
 import { temporaryFolder, writeContentRoot } from '../src/test/content-root.ts';
 import { type Ended, runScript } from '../src/test/run-script.ts';
@@ -171,6 +172,9 @@ test('what `policy` prints makes a configuration that passes', async () => {
       }),
     },
   };
+  // A client whose files cannot deny controls nothing.
+  const controlling = CLIENT_IDS.filter((id) => clientById(id).policy?.cannot.includes('deny') === false);
+  expect(Object.keys(cases).sort()).toEqual(controlling.toSorted());
   for (const [client, files] of Object.entries(cases)) {
     const { code, stdout } = await auditFiles(files, '--fail-on', 'low');
     expect([client, code, stdout]).toEqual([client, 0, expect.stringContaining('controlled by a line of yours')]);

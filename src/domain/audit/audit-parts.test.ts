@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { fitsPattern } from '../clients/pattern.ts';
 import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
+import { fitsWildcard } from '../clients/wildcard.ts';
 import { sourceOf } from '../configuration/server-source.ts';
 import type { Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import type { RiskSignal } from '../risk/signal.ts';
-import { nearName } from '../text/near-name.ts';
+import { meantName } from '../text/meant-name.ts';
 import { audit, uncontrolledAt } from './audit.ts';
 import { namesakeSentence, unrecordedSentence, unseenSentence } from './audit-wording.ts';
 import { KNOWN } from './configurations.fixture.ts';
@@ -63,7 +63,7 @@ test.each([
   ['other', undefined],
   ['rd', undefined],
 ])('near %s is %s', (written, expected) => {
-  expect(nearName(written, ['write_thing', 'read_thing'])).toBe(expected);
+  expect(meantName(written, ['write_thing', 'read_thing'])).toBe(expected);
 });
 
 test.each([
@@ -75,7 +75,7 @@ test.each([
   ['*', '', true],
   [`${'*a'.repeat(40)}b`, 'a'.repeat(2000), false],
 ])('%s fits %s: %s', (pattern, text, expected) => {
-  expect(fitsPattern(pattern, text)).toBe(expected);
+  expect(fitsWildcard(pattern, text)).toBe(expected);
 });
 
 const failing = (level: RiskLevel, ...files: ConfigurationText[]) =>

@@ -1,4 +1,4 @@
-import type { ServerList } from '../configuration/server-list.ts';
+import type { ServerForm } from '../configuration/server-form.ts';
 import type { EnforcementFormat } from '../enforcement/format.ts';
 import type { JsonObject } from '../text/json.ts';
 import type { ClientDocument } from './document.ts';
@@ -35,7 +35,7 @@ export interface FileForm {
 export interface ClientFiles {
   readonly forms: readonly FileForm[];
   /** How it lists servers, beside the form that most clients share (MCP_SERVERS). */
-  readonly lists: readonly ServerList[];
+  readonly lists: readonly ServerForm[];
   /** Paths of plain lists of servers that are this client's: asked of all clients before any is asked for members. */
   readonly listPath: RegExp | null;
   /** Whether the members of a plain list of servers tell that it is this client's. */

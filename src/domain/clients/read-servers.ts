@@ -1,7 +1,7 @@
 import type { Configuration, ConfigurationProblem, ConfiguredServer } from '../configuration/configured-server.ts';
 import { readEntry } from '../configuration/entry.ts';
 import { type ParsedText, readConfigurationText } from '../configuration/read-text.ts';
-import { MCP_SERVERS, type ServerGroup, type ServerList } from '../configuration/server-list.ts';
+import { MCP_SERVERS, type ServerForm, type ServerGroup } from '../configuration/server-form.ts';
 import { isObject } from '../text/json.ts';
 import { CLIENT_IDS, clientById } from './registry.ts';
 
@@ -16,7 +16,7 @@ export function parseConfiguration(text: string, fileName: string): Configuratio
 
 /** MCP servers of a text that was parsed already, in whichever forms it has them. */
 export function configurationOf({ value, isToml }: Pick<ParsedText, 'value' | 'isToml'>): Configuration {
-  const lists = serverLists().filter((list) => list.isToml === isToml);
+  const lists = serverForms().filter((list) => list.isToml === isToml);
   const found = isObject(value)
     ? lists.map((list) => ({ list, groups: list.groups(value) })).filter(({ groups }) => groups.length > 0)
     : [];
@@ -37,12 +37,12 @@ export function configurationOf({ value, isToml }: Pick<ParsedText, 'value' | 'i
 }
 
 /** The form that most clients share, then those of single clients. */
-function serverLists(): readonly ServerList[] {
+function serverForms(): readonly ServerForm[] {
   return [MCP_SERVERS, ...CLIENT_IDS.flatMap((client) => clientById(client).files.lists)];
 }
 
 function readGroup(
-  { dialect, plain }: ServerList,
+  { dialect, plain }: ServerForm,
   { path, place, entries }: ServerGroup,
 ): readonly (ConfiguredServer | ConfigurationProblem)[] {
   if (!isObject(entries)) {

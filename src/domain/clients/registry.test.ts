@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FORMAT_LABELS, type FormatId } from '../enforcement/format-ids.ts';
 import { CLIENT_IDS, clientById } from './registry.ts';
 
 /** What stands more than once among the forms of files of all clients. */
@@ -12,3 +13,12 @@ test('no two forms of files are asked for at once: whose a file is would hang on
 });
 
 test('a report can tell every form of file from every other', () => expect(repeated('kind')).toEqual([]));
+
+test.each(CLIENT_IDS.filter((id) => clientById(id).policy !== null))(
+  '%s: its policy has its id and its names',
+  (id) => {
+    const { policy, words } = clientById(id);
+    expect([policy?.id, policy?.name]).toEqual([id, words.name]);
+    expect(FORMAT_LABELS[policy?.id as FormatId]).toBe(words.short);
+  },
+);

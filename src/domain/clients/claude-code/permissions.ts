@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
+import { meantName } from '../../text/meant-name.ts';
 import { type ClientDocument, strongestFirst } from '../document.ts';
-import { fitsPattern } from '../pattern.ts';
 import {
   type PermissionModel,
   type Reach,
@@ -12,6 +11,7 @@ import {
   type SeenTool,
   type Treatment,
 } from '../treatment.ts';
+import { fitsWildcard } from '../wildcard.ts';
 import { SETTINGS } from './files.ts';
 import { claudeName } from './names.ts';
 
@@ -82,7 +82,7 @@ function fits({ text, list }: ClaudeRule, key: string, tool: string): Reach | nu
   const isOfServer = text.startsWith(`${server}__`);
   // A star before the server's name works in deny and is inert in allow; in ask nobody has tried it.
   if (!isOfServer && !(list === 'deny' && text.startsWith('mcp__'))) return null;
-  if (!fitsPattern(text, name)) return null;
+  if (!fitsWildcard(text, name)) return null;
   return isOfServer ? 'pattern' : 'blanket';
 }
 
@@ -176,7 +176,7 @@ function modeFindings({ name, at, refusedBy }: Mode): RuleFinding[] {
     return [{ kind: 'ignored', at, message: `Line ${refusedBy?.line} of ${refusedBy?.file} refuses this mode.` }];
   }
   if (KNOWN_MODES.includes(name)) return [];
-  const instead = nearName(name, KNOWN_MODES);
+  const instead = meantName(name, KNOWN_MODES);
   return [{ kind: 'ignored', at, message: 'This is no mode of Claude Code.', instead }];
 }
 
@@ -219,7 +219,7 @@ function fitsServer(entry: JsonObject, { key, configured }: SeenServer): boolean
   if (entry.serverName !== undefined) return entry.serverName === key;
   const transport = configured?.transport;
   if (typeof entry.serverUrl === 'string') {
-    return transport?.kind === 'http' && fitsPattern(entry.serverUrl, transport.url);
+    return transport?.kind === 'http' && fitsWildcard(entry.serverUrl, transport.url);
   }
   if (Array.isArray(entry.serverCommand)) {
     return (
@@ -277,7 +277,7 @@ function keyFindings(document: ClientDocument): RuleFinding[] {
   return [
     ...Object.keys(value)
       .filter((member) => member !== 'permissions')
-      .flatMap((member) => found([member], nearName(member, ['permissions']))),
+      .flatMap((member) => found([member], meantName(member, ['permissions']))),
     ...inside
       .filter((member) => !PERMISSION_MEMBERS.includes(member))
       .flatMap((member) => found(['permissions', member], nearMember(member))),
@@ -295,7 +295,7 @@ function keyFindings(document: ClientDocument): RuleFinding[] {
 
 function nearMember(member: string): string | undefined {
   const SHORT = { alow: 'allow', allows: 'allow', allowed: 'allow', asks: 'ask', denied: 'deny', denies: 'deny' };
-  return SHORT[member.toLowerCase() as keyof typeof SHORT] ?? nearName(member, PERMISSION_MEMBERS);
+  return SHORT[member.toLowerCase() as keyof typeof SHORT] ?? meantName(member, PERMISSION_MEMBERS);
 }
 
 function dropped(document: ClientDocument): RuleFinding[] {
@@ -343,7 +343,7 @@ function ruleFinding({ list, text, at }: ClaudeRule, servers: readonly SeenServe
       return nothing('Claude Code spells the server with _ for other characters.', `${prefixOf(raw.key)}${rest}`);
     }
     const [, key = '', tool] = /^mcp__?(.+?)(?:__(.*))?$/s.exec(text) ?? [];
-    const near = nearName(
+    const near = meantName(
       key,
       servers.map((server) => server.key),
     );
@@ -356,7 +356,7 @@ function ruleFinding({ list, text, at }: ClaudeRule, servers: readonly SeenServe
   );
   if (matches || isForAll || ours.every(({ key }) => text === prefixOf(key))) return null;
   const [server] = ours as [SeenServer, ...SeenServer[]];
-  const near = nearName(
+  const near = meantName(
     text.slice(prefixOf(server.key).length),
     (server.tools ?? []).map(({ name }) => name),
   );

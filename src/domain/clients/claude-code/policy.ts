@@ -3,11 +3,12 @@ import { defineFormat, namesWith } from '../../enforcement/format.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
 import { claudeName } from './names.ts';
 import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './rules.ts';
+import { words } from './words.ts';
 
 /** Claude Code's settings (code.claude.com/docs/en/permissions; docs/enforcement-targets.md#claude-code, run for real). */
 export const claudeCode = defineFormat({
   id: 'claude-code',
-  name: 'Claude Code',
+  name: words.name,
   file: '.claude/settings.json',
   isOwnFile: false,
   language: 'json',

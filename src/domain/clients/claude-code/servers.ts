@@ -1,8 +1,8 @@
-import { COMMON_DIALECT, type ServerList } from '../../configuration/server-list.ts';
+import { COMMON_DIALECT, type ServerForm } from '../../configuration/server-form.ts';
 import { isObject } from '../../text/json.ts';
 
 /** Servers of single projects, which Claude Code keeps in the user's own settings file. */
-export const PROJECT_SERVERS: ServerList = {
+export const PROJECT_SERVERS: ServerForm = {
   form: 'mcpServers',
   isToml: false,
   dialect: COMMON_DIALECT,

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
+import { meantName } from '../../text/meant-name.ts';
 import { type ClientDocument, strongestFirst } from '../document.ts';
 import {
   type PermissionModel,
@@ -259,7 +259,7 @@ function documentFindings(document: ClientDocument, servers: readonly SeenServer
       ...Object.keys(entry)
         .filter((member) => !SERVER_MEMBERS.includes(member))
         .flatMap((member): RuleFinding[] => {
-          const instead = nearName(member, SERVER_MEMBERS);
+          const instead = meantName(member, SERVER_MEMBERS);
           const at = ruleLine(document, ['mcp_servers', key, member], member);
           const message = 'Codex ignores a key that it does not know, without a word unless --strict-config is given.';
           return instead === undefined && !/tool|approv|allow|den/.test(member)
@@ -287,7 +287,7 @@ function nameFinding(name: string, at: RuleLine, known: readonly SeenTool[] | nu
     };
   }
   if (known === null) return null;
-  const instead = nearName(
+  const instead = meantName(
     name,
     known.map((tool) => tool.name),
   );

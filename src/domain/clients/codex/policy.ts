@@ -1,6 +1,7 @@
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
 import type { Plan } from '../../enforcement/plan.ts';
 import { tomlKey, tomlList } from '../../enforcement/quoting.ts';
+import { words } from './words.ts';
 
 /** What `codex mcp add` accepts as a server's name. */
 export const CODEX_KEY = /^[A-Za-z0-9_:@/.-]+$/;
@@ -42,7 +43,7 @@ export function codexTables(plan: Plan): {
  */
 export const codex = defineFormat({
   id: 'codex',
-  name: 'OpenAI Codex',
+  name: words.name,
   file: '~/.codex/config.toml',
   isOwnFile: false,
   language: 'toml',

@@ -1,5 +1,5 @@
 import type { EntryDialect } from '../../configuration/entry.ts';
-import { groupAt, type ServerList } from '../../configuration/server-list.ts';
+import { groupAt, type ServerForm } from '../../configuration/server-form.ts';
 import { isObject, type JsonObject } from '../../text/json.ts';
 
 const CODEX: EntryDialect = {
@@ -21,7 +21,7 @@ const CODEX: EntryDialect = {
 };
 
 /** Codex: `[mcp_servers.NAME]` in config.toml. */
-export const CODEX_SERVERS: ServerList = {
+export const CODEX_SERVERS: ServerForm = {
   form: 'codex',
   isToml: true,
   dialect: CODEX,

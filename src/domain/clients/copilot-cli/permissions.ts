@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
+import { meantName } from '../../text/meant-name.ts';
 import type { ClientDocument } from '../document.ts';
 import {
   type PermissionModel,
@@ -118,7 +118,7 @@ function approvalFindings({ server, tool, at }: Approval, servers: readonly Seen
   const found = servers.find(({ key }) => key === server);
   if (found === undefined) {
     if (servers.length === 0) return [];
-    const instead = nearName(
+    const instead = meantName(
       server,
       servers.map(({ key }) => key),
     );
@@ -142,5 +142,5 @@ function nameFinding(server: string, name: string, at: RuleLine, known: readonly
     raw === undefined
       ? 'No recorded tool of this server has this name.'
       : 'This is the name that the model sees; the files take the server’s own.';
-  return [{ kind: 'matches-nothing', at, message, instead: raw ?? nearName(name, known) }];
+  return [{ kind: 'matches-nothing', at, message, instead: raw ?? meantName(name, known) }];
 }

@@ -4,6 +4,7 @@ import type { Plan } from '../../enforcement/plan.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
 import { count } from '../../text/english.ts';
 import { copilotName, copilotRuleName, isTooLongForCopilot } from './names.ts';
+import { words } from './words.ts';
 
 /** Names that we know how to spell in a flag; the list of the file takes any, but the two must agree. */
 const FLAG_NAME = /^[A-Za-z0-9_.-]+$/;
@@ -37,7 +38,7 @@ export function copilotEntry(plan: Plan): string {
  */
 export const copilotCli = defineFormat({
   id: 'copilot-cli',
-  name: 'GitHub Copilot CLI',
+  name: words.name,
   file: '~/.copilot/mcp-config.json',
   isOwnFile: false,
   language: 'json',

@@ -1,8 +1,8 @@
 import type { Json } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
+import { meantName } from '../../text/meant-name.ts';
 import type { ClientDocument } from '../document.ts';
-import { fitsPattern } from '../pattern.ts';
 import { type PermissionModel, type RuleFinding, type RuleLine, ruleLine, type SeenServer } from '../treatment.ts';
+import { fitsWildcard } from '../wildcard.ts';
 import { PERMISSIONS } from './files.ts';
 
 /**
@@ -15,7 +15,7 @@ export function permissions(documents: readonly ClientDocument[]): PermissionMod
     treat: ({ key }, { name }) => {
       const wanted = `${key}:${name}`;
       const entry =
-        entries.find(({ text }) => text === wanted) ?? entries.find(({ text }) => fitsPattern(text, wanted));
+        entries.find(({ text }) => text === wanted) ?? entries.find(({ text }) => fitsWildcard(text, wanted));
       if (entry === undefined) {
         return {
           effect: 'not-known',
@@ -24,7 +24,7 @@ export function permissions(documents: readonly ClientDocument[]): PermissionMod
           says: 'Nothing names it. Whether Cursor asks depends on its auto-run setting, which is in no file.',
         };
       }
-      const isBlanket = fitsPattern(entry.text, `${key}:\u0000`);
+      const isBlanket = fitsWildcard(entry.text, `${key}:\u0000`);
       return {
         effect: 'allowed',
         by: entry.at,
@@ -58,9 +58,9 @@ function entryFinding({ text, at }: Entry, servers: readonly SeenServer[]): Rule
   if (colon < 0) return nothing('An entry is server:tool.');
   if (servers.length === 0) return [];
   const key = text.slice(0, colon);
-  const ours = servers.filter((server) => fitsPattern(key, server.key));
+  const ours = servers.filter((server) => fitsWildcard(key, server.key));
   if (ours.length === 0) {
-    const near = nearName(
+    const near = meantName(
       key,
       servers.map((server) => server.key),
     );
@@ -68,7 +68,7 @@ function entryFinding({ text, at }: Entry, servers: readonly SeenServer[]): Rule
   }
   if (ours.some(({ tools }) => tools === null)) return [];
   const names = ours.flatMap(({ tools }) => (tools ?? []).map(({ name }) => name));
-  if (names.some((name) => fitsPattern(text.slice(colon + 1), name))) return [];
-  const near = nearName(text.slice(colon + 1), names);
+  if (names.some((name) => fitsWildcard(text.slice(colon + 1), name))) return [];
+  const near = meantName(text.slice(colon + 1), names);
   return nothing('No recorded tool of this server has this name.', near && `${key}:${near}`);
 }

@@ -1,6 +1,7 @@
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
 import type { Plan } from '../../enforcement/plan.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
+import { words } from './words.ts';
 
 /** The entries of what may run unasked. */
 export function cursorEntries(plan: Plan): readonly string[] {
@@ -13,7 +14,7 @@ export function cursorEntries(plan: Plan): readonly string[] {
  */
 export const cursor = defineFormat({
   id: 'cursor',
-  name: 'Cursor',
+  name: words.name,
   file: '~/.cursor/permissions.json',
   isOwnFile: false,
   language: 'json',

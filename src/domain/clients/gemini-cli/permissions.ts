@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
+import { meantName } from '../../text/meant-name.ts';
 import { type ClientDocument, strongestFirst } from '../document.ts';
-import { fitsPattern } from '../pattern.ts';
 import type { Scope } from '../scope.ts';
 import {
   NOW_EFFECTS,
@@ -15,6 +14,7 @@ import {
   type SeenTool,
   type Treatment,
 } from '../treatment.ts';
+import { fitsWildcard } from '../wildcard.ts';
 import { POLICY, SETTINGS } from './files.ts';
 import { geminiName, isTooLongForGemini } from './names.ts';
 
@@ -207,7 +207,7 @@ function fitsName(mcpName: string | null, name: string, key: string, tool: strin
   if (mcpName === '*') return name === geminiName(tool) ? 'pattern' : null;
   // Without mcpName, a star stands at the end: mcp_*, mcp_server_*.
   if (!/^mcp_.*_?\*$/.test(name)) return null;
-  return fitsPattern(name, full) ? 'blanket' : null;
+  return fitsWildcard(name, full) ? 'blanket' : null;
 }
 
 const SAYS: Readonly<Partial<Record<NowEffect, string>>> = {
@@ -262,7 +262,7 @@ function ruleFindings(rule: GeminiRule, servers: readonly SeenServer[]): RuleFin
       return [
         nothing(
           'No server of these files has this name.',
-          nearName(
+          meantName(
             mcpName,
             servers.map(({ key }) => key),
           ),
@@ -281,7 +281,7 @@ function ruleFindings(rule: GeminiRule, servers: readonly SeenServer[]): RuleFin
     if (tool !== undefined) {
       return [nothing(`${name}: Gemini CLI compares with the cleaned name.`, geminiName(tool.name))];
     }
-    const near = nearName(
+    const near = meantName(
       name,
       known.map((each) => geminiName(each.name)),
     );
@@ -311,7 +311,7 @@ function settingFindings(document: ClientDocument, servers: readonly SeenServer[
           if (known == null || typeof name !== 'string' || known.some((tool) => namesTool([name], tool.name)))
             return [];
           const at = ruleLine(document, ['mcpServers', key, list, index], `${list}: ${name}`);
-          const instead = nearName(
+          const instead = meantName(
             name,
             known.map((tool) => tool.name),
           );
@@ -319,7 +319,7 @@ function settingFindings(document: ClientDocument, servers: readonly SeenServer[
         }),
       ),
       ...Object.keys(entry).flatMap((member): RuleFinding[] => {
-        const instead = SERVER_MEMBERS.includes(member) ? undefined : nearName(member, SERVER_MEMBERS);
+        const instead = SERVER_MEMBERS.includes(member) ? undefined : meantName(member, SERVER_MEMBERS);
         if (instead === undefined) return [];
         const at = ruleLine(document, ['mcpServers', key, member], member);
         return [{ kind: 'ignored', at, message: 'Gemini CLI knows no such member.', instead }];

@@ -6,6 +6,7 @@ import { quotedString, regexLiteral, tomlList } from '../../enforcement/quoting.
 import type { ArgumentRule } from '../../policy/argument-rules.ts';
 import { roots } from '../../policy/narrow.ts';
 import { geminiName, isTooLongForGemini } from './names.ts';
+import { words } from './words.ts';
 
 interface GeminiRule {
   readonly tools: readonly string[] | '*';
@@ -146,7 +147,7 @@ export function geminiPolicy(plan: Plan, priorities: GeminiPriorities): string {
 /** Gemini CLI's policy engine (gemini-cli's policy-engine.md; docs/enforcement-targets.md#gemini-cli, run for real). */
 export const geminiCli = defineFormat({
   id: 'gemini-cli',
-  name: 'Gemini CLI',
+  name: words.name,
   file: '~/.gemini/policies/placard.toml',
   isOwnFile: true,
   language: 'toml',

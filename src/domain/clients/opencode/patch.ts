@@ -2,7 +2,7 @@ import { withItems, withoutMembers, withValue } from '../../configuration/json-e
 import { jsonString } from '../../enforcement/quoting.ts';
 import { isObject } from '../../text/json.ts';
 import type { PatchWriter } from '../patch.ts';
-import { fitsPattern } from '../pattern.ts';
+import { fitsWildcard } from '../wildcard.ts';
 import { CONFIG } from './files.ts';
 import { opencodeName } from './names.ts';
 import { opencodeRules } from './policy.ts';
@@ -13,7 +13,7 @@ export const patch: PatchWriter = (files, servers, notes) => {
   const prefixes = servers.map(({ key }) => opencodeName(key, ''));
   const isOurs = (key: string) =>
     names.includes(key) ||
-    (prefixes.some((prefix) => key.startsWith(prefix)) && names.some((name) => fitsPattern(key, name, true)));
+    (prefixes.some((prefix) => key.startsWith(prefix)) && names.some((name) => fitsWildcard(key, name, true)));
   const configs = files.ofKind(CONFIG);
   for (const file of configs) {
     for (const member of ['permission', 'tools']) {

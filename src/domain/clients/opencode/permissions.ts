@@ -1,9 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import { isObject } from '../../text/json.ts';
 import { nodeAt, readCommentedJson } from '../../text/json-text.ts';
-import { nearName } from '../../text/near-name.ts';
+import { meantName } from '../../text/meant-name.ts';
 import type { ClientDocument } from '../document.ts';
-import { fitsPattern } from '../pattern.ts';
 import { SCOPES } from '../scope.ts';
 import {
   type NowEffect,
@@ -15,6 +14,7 @@ import {
   type SeenServer,
   type Treatment,
 } from '../treatment.ts';
+import { fitsWildcard } from '../wildcard.ts';
 import { CONFIG } from './files.ts';
 import { opencodeName } from './names.ts';
 
@@ -70,7 +70,7 @@ function rulesOf(files: readonly ClientDocument[]): OpencodeRule[] {
               ruleOf(
                 key,
                 inner.value.value,
-                !fitsPattern(inner.key, '*', true),
+                !fitsWildcard(inner.key, '*', true),
                 ruleLine(document, ['permission', key, inner.key], `${key}: ${inner.key}: ${inner.value.value}`),
               ),
             )
@@ -115,7 +115,7 @@ const SAYS: Readonly<Partial<Record<NowEffect, string>>> = {
 
 function byRules(key: string, tool: string, rules: readonly OpencodeRule[]): Treatment {
   const name = opencodeName(key, tool);
-  const last = rules.findLast(({ pattern, hasArguments }) => !hasArguments && fitsPattern(pattern, name, true));
+  const last = rules.findLast(({ pattern, hasArguments }) => !hasArguments && fitsWildcard(pattern, name, true));
   if (last === undefined) {
     const says = 'No rule names it: opencode runs it unasked, which is its default.';
     return { effect: 'allowed', by: null, reach: 'none', says };
@@ -135,7 +135,7 @@ function byRules(key: string, tool: string, rules: readonly OpencodeRule[]): Tre
 /** A pattern that also fits a name that no tool has is for the whole server. */
 function reachOf(pattern: string, key: string, name: string): Reach {
   if (pattern === name) return 'tool';
-  return fitsPattern(pattern, opencodeName(key, `${'z'.repeat(40)}_${'q'.repeat(40)}`), true) ? 'blanket' : 'pattern';
+  return fitsWildcard(pattern, opencodeName(key, `${'z'.repeat(40)}_${'q'.repeat(40)}`), true) ? 'blanket' : 'pattern';
 }
 
 /** What else `permission` decides about (opencode.ai/docs/permissions). */
@@ -152,11 +152,11 @@ function ruleFindings(rule: OpencodeRule, servers: readonly SeenServer[]): RuleF
   if (OWN_TOOLS.has(pattern) || servers.length === 0) return [];
   const names = servers.flatMap(({ key, tools }) => (tools ?? []).map((tool) => opencodeName(key, tool.name)));
   if (rule.hasArguments) {
-    return names.some((name) => fitsPattern(pattern, name, true))
+    return names.some((name) => fitsWildcard(pattern, name, true))
       ? [{ kind: 'matches-nothing', at, message: 'Rules on arguments do nothing for MCP tools in opencode.' }]
       : [];
   }
-  if (names.some((name) => fitsPattern(pattern, name, true))) return [];
+  if (names.some((name) => fitsWildcard(pattern, name, true))) return [];
   // Tools that nobody recorded may be meant.
   if (servers.some(({ key, tools }) => tools === null && couldFit(pattern, opencodeName(key, '')))) return [];
   if (pattern.includes('*') && servers.some(({ key }) => couldFit(pattern, opencodeName(key, '')))) {
@@ -164,7 +164,7 @@ function ruleFindings(rule: OpencodeRule, servers: readonly SeenServer[]): RuleF
   }
   const other = /^mcp__(.+?)__(.+)$/.exec(pattern);
   const meant = other ? opencodeName(other[1] as string, other[2] as string) : pattern;
-  const instead = names.includes(meant) ? meant : nearName(meant, names);
+  const instead = names.includes(meant) ? meant : meantName(meant, names);
   const isOurs = other !== null || instead !== undefined || servers.some(({ key }) => pattern.startsWith(key));
   return isOurs
     ? [

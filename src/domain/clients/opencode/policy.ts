@@ -3,6 +3,7 @@ import { defineFormat, namesWith } from '../../enforcement/format.ts';
 import type { Plan } from '../../enforcement/plan.ts';
 import { jsonString, orderedJson } from '../../enforcement/quoting.ts';
 import { opencodeName } from './names.ts';
+import { words } from './words.ts';
 
 /** The rules of a policy in their order, each a pattern and what happens to the names that fit it. */
 export function opencodeRules(plan: Plan): readonly (readonly [pattern: string, action: string])[] {
@@ -19,7 +20,7 @@ export function opencodeRules(plan: Plan): readonly (readonly [pattern: string, 
  */
 export const opencode = defineFormat({
   id: 'opencode',
-  name: 'opencode',
+  name: words.name,
   file: 'opencode.json',
   isOwnFile: false,
   language: 'json',

@@ -1,8 +1,8 @@
-import { COMMON_DIALECT, groupAt, type ServerList } from '../../configuration/server-list.ts';
+import { COMMON_DIALECT, groupAt, type ServerForm } from '../../configuration/server-form.ts';
 import { isObject, type Json } from '../../text/json.ts';
 
 /** opencode: `mcp` in opencode.json; a local server's command and arguments are one list. */
-export const OPENCODE_SERVERS: ServerList = {
+export const OPENCODE_SERVERS: ServerForm = {
   form: 'opencode',
   isToml: false,
   dialect: { ...COMMON_DIALECT, url: ['url'], disabled: (entry) => entry.enabled === false },

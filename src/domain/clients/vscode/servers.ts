@@ -1,9 +1,9 @@
-import { COMMON_DIALECT, groupAt, type ServerList } from '../../configuration/server-list.ts';
+import { COMMON_DIALECT, groupAt, type ServerForm } from '../../configuration/server-form.ts';
 import { isObject, type JsonObject } from '../../text/json.ts';
 import { isOpencodeEntry } from '../opencode/servers.ts';
 
 /** VS Code: `servers` in mcp.json, `mcp.servers` in settings. */
-export const VSCODE_SERVERS: ServerList = {
+export const VSCODE_SERVERS: ServerForm = {
   form: 'vscode',
   isToml: false,
   dialect: { ...COMMON_DIALECT, url: ['url'] },

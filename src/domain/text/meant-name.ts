@@ -2,7 +2,7 @@ import { editDistance } from './edit-distance.ts';
 import { letters } from './letters.ts';
 
 /** The candidate that was probably meant: the same letters, or at most two slips away; undefined when none is near. */
-export function nearName(written: string, candidates: Iterable<string>): string | undefined {
+export function meantName(written: string, candidates: Iterable<string>): string | undefined {
   const wanted = letters(written);
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const name of candidates) {

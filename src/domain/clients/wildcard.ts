@@ -2,7 +2,7 @@
  * Whether a pattern with `*` (any text) and, if asked for, `?` (one character) fits the whole text. Runs in the product of
  * both lengths: a pattern of a stranger must not make a regular expression that never ends.
  */
-export function fitsPattern(pattern: string, text: string, hasQuestionMark = false): boolean {
+export function fitsWildcard(pattern: string, text: string, hasQuestionMark = false): boolean {
   let at = 0;
   let inText = 0;
   let star = -1;

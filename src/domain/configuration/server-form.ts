@@ -13,7 +13,7 @@ export interface ServerGroup {
 }
 
 /** A form in which clients list their servers. */
-export interface ServerList {
+export interface ServerForm {
   readonly form: ConfigurationForm;
   readonly isToml: boolean;
   readonly dialect: EntryDialect;
@@ -42,7 +42,7 @@ export const COMMON_DIALECT: EntryDialect = {
 };
 
 /** `mcpServers`: Claude Desktop, Claude Code, Cursor, Windsurf, Gemini CLI, Copilot CLI. */
-export const MCP_SERVERS: ServerList = {
+export const MCP_SERVERS: ServerForm = {
   form: 'mcpServers',
   isToml: false,
   dialect: COMMON_DIALECT,
