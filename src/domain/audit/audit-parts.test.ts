@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { fitsPattern } from '../clients/pattern.ts';
 import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
 import { sourceOf } from '../configuration/server-source.ts';
+import type { Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
+import type { RiskSignal } from '../risk/signal.ts';
 import { nearName } from '../text/near-name.ts';
 import { audit, uncontrolledAt } from './audit.ts';
 import { namesakeSentence, unrecordedSentence, unseenSentence } from './audit-wording.ts';
@@ -143,19 +145,21 @@ test('a server that nothing but its key names is pointed at, not taken for the o
   expect(server && namesakeSentence(server)).toContain('nothing in this entry tells whether it is the same');
 });
 
-test('a tool that only reads in a search language runs no code and is no way out', () => {
-  const step = (category: 'Read' | 'Execute') =>
-    flowsOf(
-      [['Read', ['private', 'untrusted']] as const, [category, ['code']] as const].map(([kind, signals], index) => ({
-        server: 'x',
-        name: `tool-${index}`,
-        category: kind,
-        signals: [...signals],
-        treatment: { effect: 'asked', by: null, reach: 'none', says: '' },
-      })),
-    ).map(({ id }) => id);
-  expect(step('Read')).toEqual([]);
-  expect(step('Execute')).toEqual(['exfiltration', 'untrusted-code']);
+test.each<[string, Category, RiskSignal[], string[]]>([
+  ['a search language runs no code and is no way out', 'Read', ['code'], []],
+  ['code is a way out', 'Execute', ['code'], ['exfiltration', 'untrusted-code']],
+  ['sending is a way out', 'Write', ['outbound'], ['exfiltration']],
+  ['an address that the caller chooses is a way out', 'Read', ['url'], ['exfiltration']],
+])('%s', (_, category, signals, ids) => {
+  const step = (name: string, of: Category, having: RiskSignal[]) => ({
+    server: 'x',
+    name,
+    category: of,
+    signals: having,
+    treatment: { effect: 'asked', by: null, reach: 'none', says: '' } as const,
+  });
+  const flows = flowsOf([step('first', 'Read', ['private', 'untrusted']), step('second', category, signals)]);
+  expect(flows.map(({ id }) => id)).toEqual(ids);
 });
 
 test('rules without a list of servers are judged by the name alone', () => {

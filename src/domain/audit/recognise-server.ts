@@ -1,4 +1,5 @@
 import { imageName, pypiName, type ServerSource } from '../configuration/server-source.ts';
+import { letters } from '../text/letters.ts';
 import { isExactVersion } from '../text/npm-package.ts';
 import { compareVersions } from '../text/version.ts';
 import type { KnownServer } from './known-catalogue.ts';
@@ -64,10 +65,6 @@ export function matchByName(key: string, servers: readonly KnownServer[]): Match
   const wanted = letters(key);
   const server = servers.find(({ slug, name }) => [slug ?? '', name].some((each) => letters(each) === wanted));
   return server === undefined ? null : { by: 'name', server };
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function normal(registry: string, name: string): string {

@@ -50,3 +50,13 @@ export interface ToolDefinition {
   readonly outputSchema?: JsonObject | undefined;
   readonly annotations?: JsonObject | undefined;
 }
+
+/** The parts of a definition, in the order in which a record has them. */
+export const DEFINITION_PARTS = Object.keys({
+  name: 0,
+  title: 0,
+  description: 0,
+  inputSchema: 0,
+  outputSchema: 0,
+  annotations: 0,
+} satisfies Readonly<Record<keyof ToolDefinition, 0>>) as readonly (keyof ToolDefinition)[];

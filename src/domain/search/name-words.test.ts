@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { letters, nameWords, plainWords, searchWords } from './name-words.ts';
+import { nameKey, nameWords, plainWords, searchWords } from './name-words.ts';
 
 test.each([
   ['run_tests', 'runtests', ['run', 'tests']],
@@ -10,7 +10,7 @@ test.each([
   ['日本語のツール', '日本語のツール', ['日本語のツール']],
   ['🔥', '', []],
 ])('%s', (name, key, words) => {
-  expect(letters(name)).toBe(key);
+  expect(nameKey(name)).toBe(key);
   expect(nameWords(name)).toEqual(words);
 });
 
@@ -19,4 +19,4 @@ test('a name is searched by its humps and as a whole, a product by the whole alo
   expect(plainWords('GitHub Enterprise')).toEqual(['github', 'enterprise']);
 });
 
-test('a name of any length is dealt with', () => expect(letters('x'.repeat(1_000_000)).length).toBe(200));
+test('a name of any length is dealt with', () => expect(nameKey('x'.repeat(1_000_000)).length).toBe(200));

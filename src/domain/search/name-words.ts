@@ -1,12 +1,11 @@
+import { letters } from '../text/letters.ts';
+
 /** Characters of a name or query that count; the rest of a longer one is not looked at. */
 const LONGEST_TEXT = 200;
 
-/** The letters and digits of a text in lower case: what is left when case and separators do not count. */
-export function letters(text: string): string {
-  return text
-    .slice(0, LONGEST_TEXT)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+/** What a name or query is compared by as a whole: its letters. */
+export function nameKey(text: string): string {
+  return letters(text.slice(0, LONGEST_TEXT));
 }
 
 /** The words of a name, in lower case: cut at separators and before camel humps. `getWHOISProfile` is get, whois, profile. */
