@@ -19,16 +19,28 @@ const opening = (anchor: string) => section(anchor).trim().split('\n\n')[0] ?? '
 
 const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
 
-/** Commands of the page: the script, and the whole usage. */
-const COMMANDS = (tablesOf(section('commands'))[1] ?? []).map(([usage = '']) => {
-  const [, script = ''] = /^`npm (?:run )?(?:-s )?([\w:-]+)/.exec(usage) ?? [];
-  return { script, usage };
-});
+/** Commands of a table: the script, and the whole usage. */
+const commandsIn = (table: readonly string[][] = []) =>
+  table.flatMap(([usage = '']) => {
+    const [, script] = /^`npm (?:run )?(?:-s )?([\w:-]+)/.exec(usage) ?? [];
+    return script === undefined ? [] : [{ script, usage }];
+  });
+
+const COMMANDS = commandsIn(tablesOf(section('commands'))[1]);
 
 /** Flags of a text: `--content`, but not the `--` that hands them on. */
 const flagsIn = (text: string) => [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g))].sort();
 
 describe('commands', () => {
+  test('stand in the README with flags that they have', async () => {
+    const commands = commandsIn(tablesOf(await readFile('README.md', 'utf8'))[0]);
+    expect(commands.length).toBeGreaterThan(0);
+    for (const { script, usage } of commands) {
+      const own = COMMANDS.find((command) => command.script === script);
+      expect(flagsIn(own?.usage ?? ''), script).toEqual(expect.arrayContaining(flagsIn(usage)));
+    }
+  });
+
   test('are the scripts of package.json, but for the parts of npm test', () => {
     const work = codeIn(section('commands').split('\n### ')[0]?.split('For work on Placard itself:')[1] ?? '')
       .map((code) => code.replace(/^npm /, '').replace(/ .*/, ''))

@@ -58,6 +58,12 @@ test('an entry without facts and facts without an entry are named', async () => 
   ]);
 });
 
+test('an entry or facts that cannot be read are not called missing', async () => {
+  const unreadable = { kind: 'rumour' };
+  expect(await faults({ one: { ...ENTRY, ...unreadable } }, { one: FACTS })).toEqual(['one.mdx kind']);
+  expect(await faults({ one: ENTRY }, { one: { ...FACTS, ...unreadable } })).toEqual(['facts/one.yaml kind']);
+});
+
 test('facts hold no sentences', async () => {
   const [problem] = await faults({ one: ENTRY }, { one: { ...FACTS, account: 'What happened.' } });
   expect(problem).toContain('facts/one.yaml');

@@ -12,16 +12,19 @@ export const attackFactsRules: readonly Rule[] = [
   {
     name: 'attack-facts',
     description: 'An entry says what was looked up for it, no more and no less.',
-    check: ({ attacks, attackFacts }) => {
+    check: ({ attacks, attackFacts, problems }) => {
       if (attackFacts === null) return [];
+      // What is there and could not be read is told already, and is not missing.
+      const unreadable = new Set(problems.map(({ file }) => file));
       const ids = new Set(attacks.map(({ id }) => id));
       return [
         ...attacks.flatMap((attack) => {
           const facts = attackFacts.find(({ id }) => id === attack.id);
-          return facts === undefined ? [noFacts(attack)] : differences(attack, facts.file, facts.data);
+          if (facts !== undefined) return differences(attack, facts.file, facts.data);
+          return unreadable.has(attack.file.replace(/([^/]+)\.mdx$/, 'facts/$1.yaml')) ? [] : [noFacts(attack)];
         }),
         ...attackFacts
-          .filter(({ id }) => !ids.has(id))
+          .filter(({ id, file }) => !ids.has(id) && !unreadable.has(file.replace(/facts\/([^/]+)\.yaml$/, '$1.mdx')))
           .map(
             ({ id, file }): Problem => ({
               severity: 'error',

@@ -8,10 +8,7 @@ export interface Assessed {
   readonly signals: readonly RiskSignal[];
 }
 
-/**
- * What tools can do together (docs/decisions/0001-one-call-at-worst.md): each part names the tools that bring it, in the order
- * given.
- */
+/** What tools can do together (docs/taxonomy.md#together): each part names the tools that bring it, in the order given. */
 export interface Capabilities<Tool> {
   /** Tools that return private data. */
   readonly private: readonly Tool[];
