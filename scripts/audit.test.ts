@@ -124,9 +124,15 @@ describe('exit codes', () => {
     expect(stdout === '').toBe(expected === 2);
   });
 
-  test('a file that is not there', async () => {
-    const { code, stderr } = await runScript('audit', ['nowhere.json']);
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^nowhere\.json: no such file/)]);
+  test('every file that cannot be used is named, not the first alone', async () => {
+    const { code, stderr } = await runScript('audit', ['nowhere.json', 'package.json', 'nor-here.toml']);
+    expect(code).toBe(2);
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(/^nowhere\.json: no such file\./),
+      expect.stringMatching(/^package\.json, line 1: has neither MCP servers nor permissions/),
+      expect.stringMatching(/^nor-here\.toml: no such file\./),
+      '',
+    ]);
   });
 
   test('a file with a fault gets the fault alone, in the words of evaluate', async () => {

@@ -39,21 +39,27 @@ function levelOf(options: Arguments['options']): RiskLevel | null {
   return level;
 }
 
-/** Reads a file; one that cannot be used ends the command, whatever the others say. */
-async function readConfiguration(word: string): Promise<ConfigurationDocument> {
+/** Reads the files; if any cannot be used, all of those are named and the command ends, whatever the others say. */
+async function readConfigurations(words: readonly string[]): Promise<ConfigurationDocument[]> {
+  const read = await Promise.all(words.map(readConfiguration));
+  const faults = read.filter((each) => typeof each === 'string');
+  if (faults.length > 0) throw new UnusableFileError(faults.join('\n'));
+  return read.filter((each) => typeof each !== 'string');
+}
+
+/** One file, or what is wrong with it and how to mend it. */
+async function readConfiguration(word: string): Promise<ConfigurationDocument | string> {
   const file = givenPath(word);
   const found = await stat(file).catch(() => null);
-  if (found === null || !found.isFile()) throw new MisuseError(`${word}: no such file.`);
-  if (found.size > LARGEST_TEXT)
-    throw new UnusableFileError(`${word}: is larger than 1 MB. Give the configuration alone.`);
+  if (found === null || !found.isFile()) return `${word}: no such file. Give the path of a client’s configuration.`;
+  if (found.size > LARGEST_TEXT) return `${word}: is larger than 1 MB. Give the configuration alone.`;
   const text = await readFile(file, 'utf8');
   // Its own path says more than the word that was typed: whose file it is, and at which level.
   const document = readDocument({ name: word, text, path: file.split(path.sep).join('/') });
   const [problem] = document.problems;
-  if (document.kind === 'unusable' && problem !== undefined) {
-    throw new UnusableFileError(`${word}, ${problem.place}: ${problem.message}. ${problem.remedy}`);
-  }
-  return document;
+  return document.kind === 'unusable' && problem !== undefined
+    ? `${word}, ${problem.place}: ${problem.message}. ${problem.remedy}`
+    : document;
 }
 
 await runCommand({
@@ -80,8 +86,7 @@ cannot be read.
     if (words.length === 0) throw new MisuseError('Give at least one configuration.');
     const report = reportOf(options);
     const failOn = levelOf(options);
-    const documents: ConfigurationDocument[] = [];
-    for (const word of words) documents.push(await readConfiguration(word));
+    const documents = await readConfigurations(words);
     const catalogue = knownCatalogue(await buildCatalogue(await readContent(contentRoot(options))));
     const lists = documents.filter(({ kind }) => kind === 'tools-list').map(serverOfList);
     const result = audit(documents, catalogue, lists);
