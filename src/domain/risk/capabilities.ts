@@ -8,7 +8,7 @@ export interface Assessed {
   readonly signals: readonly RiskSignal[];
 }
 
-/** What tools can do together (docs/taxonomy.md, Together): each part names the tools that bring it, in the order given. */
+/** What tools can do together (docs/taxonomy.md#together): each part names the tools that bring it, in the order given. */
 export interface Capabilities<Tool> {
   /** Tools that return private data. */
   readonly private: readonly Tool[];
