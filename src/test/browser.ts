@@ -42,6 +42,9 @@ export async function startBrowser(args: readonly string[] = []): Promise<Browse
   return bundled;
 }
 
+/** Milliseconds that a page may take for anything, on a machine with other work. */
+export const PATIENCE_MS = 120_000;
+
 /** Starts a browser and sees that it can show a page. */
 async function start(options: LaunchOptions, args: readonly string[]): Promise<Browser> {
   const browser = await chromium.launch({
