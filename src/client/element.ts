@@ -1,57 +1,34 @@
-import { levelSegment, type RiskLevel } from '../domain/risk/risk-level.ts';
-import { levelWord } from '../domain/risk/risk-wording.ts';
-import { nameParts } from '../domain/text/name-parts.ts';
+/** Attributes by name; one that is undefined is left out. */
+type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** An element with a class and children. Texts become text nodes, never markup: many are strangers'. */
+/**
+ * An element with attributes, or with a class alone, and children. Texts become text nodes, never markup: many are strangers'.
+ */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  className: string,
+  attributes: Attributes | string,
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
-  if (className !== '') made.className = className;
+  const given = typeof attributes === 'string' ? { class: attributes || undefined } : attributes;
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) made.setAttribute(name, value);
   made.append(...children);
   return made;
 }
 
+/** A sentence of ours in which a piece between backticks is code. */
+export function inline(text: string): (Node | string)[] {
+  return text.split('`').map((piece, index) => (index % 2 === 1 ? element('code', '', piece) : piece));
+}
+
 /** A link to a page of ours. */
 export function link(href: string, ...children: readonly (Node | string)[]): HTMLAnchorElement {
-  const made = element('a', '', ...children);
-  made.href = href;
-  return made;
+  return element('a', { href }, ...children);
 }
 
 /** A button that does something here. */
-export function button(
-  label: string,
-  action: (pressed: HTMLButtonElement) => void,
-  className = 'button',
-): HTMLButtonElement {
-  const made = element('button', className, label);
-  made.type = 'button';
+export function button(label: string, action: (pressed: HTMLButtonElement) => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: 'button' }, label);
   made.addEventListener('click', () => action(made));
   return made;
-}
-
-/** A name as pages show it: it breaks at its joints and copies clean. */
-export function nameOf(name: string): HTMLElement {
-  const code = element('code', 'name');
-  for (const [index, part] of nameParts(name).entries()) {
-    if (index > 0) code.append(document.createElement('wbr'));
-    code.append(part);
-  }
-  return code;
-}
-
-/** The chip of a level, with its shape. */
-export function levelChip(level: RiskLevel | null): HTMLElement {
-  const segment = levelSegment(level);
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('aria-hidden', 'true');
-  const use = svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'use'));
-  use.setAttribute('href', `/icons.svg#${segment}`);
-  const chip = element('span', 'chip', svg, levelWord(level));
-  chip.dataset.level = segment;
-  return chip;
 }

@@ -59,7 +59,7 @@ function circles(): string[][] {
 
 test('the imports are found, those of Astro’s files too', () => {
   expect(imports.get('src/pages/method.astro')).toContain('src/layouts/Base.astro');
-  expect(imports.get('src/client/page.ts')).toContain('src/client/search-dialog.ts');
+  expect(imports.get('src/client/page/page.ts')).toContain('src/client/search/search-dialog.ts');
 });
 
 test('no file imports itself by way of others, not for a type either', () => {

@@ -1,4 +1,6 @@
-import { setUpPanel } from './policy-panel.ts';
+import { LoadError, loadModule } from '../load.ts';
+import { setUpPanel } from '../policy/policy-panel.ts';
+import { copyText, saveText } from './copy-text.ts';
 
 /** What every page runs: copying, tabs of policies, the way into search, the contact form, folded parts. Kept small. */
 
@@ -14,51 +16,21 @@ function announce(text: string): void {
   if (status) status.textContent = text;
 }
 
-/** Shows on a button what really happened, for two seconds. */
-function showOn(button: HTMLElement, text: string): void {
-  const before = button.dataset.label ?? button.textContent ?? '';
-  button.dataset.label = before;
-  button.textContent = text;
-  announce(text);
-  setTimeout(() => {
-    button.textContent = before;
-  }, 2000);
-}
-
-async function copy(button: HTMLElement): Promise<void> {
-  const source = document.getElementById(button.dataset.copy ?? '');
-  try {
-    await navigator.clipboard.writeText(source?.textContent ?? '');
-    showOn(button, 'Copied');
-  } catch {
-    // Refused or not there (plain http): select the text, so that the reader's own keys copy it.
-    if (source) getSelection()?.selectAllChildren(source);
-    showOn(button, 'Selected: copy it');
-  }
-}
-
-/** Hands the text to the browser as a file. */
-function download(button: HTMLElement): void {
-  const source = document.getElementById(button.dataset.download ?? '');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`${source?.textContent ?? ''}\n`], { type: 'text/plain' }));
-  link.download = button.dataset.name as string;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 /** What is typed after search was asked for and before it is there; null when nobody waits for it. */
 let typed: string | null = null;
 
 async function openSearch(): Promise<void> {
   typed ??= '';
   try {
-    const { openSearchDialog } = await import('./search-dialog.ts');
+    const { openSearchDialog } = await loadModule(() => import('../search/search-dialog.ts'));
     openSearchDialog(typed ?? '');
-  } catch {
+  } catch (error) {
+    // A fault of ours shows itself where a page's faults do.
+    if (!(error instanceof LoadError)) throw error;
     announce('Search could not be loaded.');
+  } finally {
+    typed = null;
   }
-  typed = null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -70,9 +42,11 @@ function isTyping(target: EventTarget | null): boolean {
 document.addEventListener('click', (event) => {
   const target = event.target as Element;
   const button = target.closest<HTMLElement>('[data-copy]');
-  if (button) void copy(button);
+  const copied = button && document.getElementById(button.dataset.copy ?? '');
+  if (button) void copyText(button, copied?.textContent ?? '', copied);
   const file = target.closest<HTMLElement>('[data-download]');
-  if (file) download(file);
+  const saved = file && document.getElementById(file.dataset.download ?? '');
+  if (file) saveText(file.dataset.name as string, `${saved?.textContent ?? ''}\n`);
   const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
   if (target.closest('[data-search]') && !modified) {
     event.preventDefault();
@@ -113,19 +87,19 @@ const trial = document.querySelector<HTMLDetailsElement>('[data-try]');
 trial?.addEventListener(
   'toggle',
   async () => {
-    const { setUpTrial } = await import('./try-call.ts');
+    const { setUpTrial } = await import('../policy/try-call.ts');
     await setUpTrial(trial, panel as HTMLElement);
   },
   { once: true },
 );
 for (const [mark, load] of [
-  ['[data-search-page]', () => import('./search-page.ts')],
-  ['[data-servers]', () => import('./server-list.ts')],
-  ['[data-not-found]', () => import('./not-found.ts')],
+  ['[data-search-page]', () => import('../search/search-page.ts')],
+  ['[data-servers]', () => import('../search/server-list.ts')],
+  ['[data-not-found]', () => import('../search/not-found.ts')],
   ['[data-tool-filter] input', () => import('./tool-filter.ts')],
   ['[data-attack-filter]', () => import('./attack-filter.ts')],
   ['[data-compare]', () => import('./compare.ts')],
-  ['[data-check]', () => import('./check-page.ts')],
+  ['[data-check]', () => import('../check/check-page.ts')],
 ] as const)
   if (document.querySelector(mark)) void load();
 if (document.querySelector('[data-contact]')) void import('./contact-form.ts');

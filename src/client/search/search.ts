@@ -1,6 +1,7 @@
-import { mergeResults, type ResultGroup } from '../domain/search/merge-results.ts';
-import type { Facets } from '../domain/search/search-facets.ts';
-import { type NameHits, searchNames } from '../domain/search/search-names.ts';
+import { mergeResults, type ResultGroup } from '../../domain/search/merge-results.ts';
+import type { Facets } from '../../domain/search/search-facets.ts';
+import { type NameHits, searchNames } from '../../domain/search/search-names.ts';
+import { LoadError } from '../load.ts';
 import { currentNames, openNames } from './names.ts';
 import { loadPagefind } from './pagefind.ts';
 import { foundWords, listedWords, nothingWords, SEARCH_WORDS, SHORTEST_NAME, SHORTEST_TEXT } from './search-words.ts';
@@ -30,7 +31,7 @@ const MOST_LISTED = 50;
 
 const NO_NAMES: NameHits = { hits: [], total: 0 };
 
-type Texts = TextHits | 'waiting' | 'failed' | 'left out';
+type Texts = TextHits | 'waiting' | 'failed' | 'broken' | 'left out';
 
 /**
  * A search as somebody types: names at once, texts under them a little later. Calls `show` whenever there is something new for
@@ -58,8 +59,9 @@ export function startSearch(show: (view: SearchView) => void): (query: string, f
     let found: Texts;
     try {
       found = await searchTexts(await loadPagefind(), query, facets);
-    } catch {
-      found = 'failed';
+    } catch (error) {
+      if (!(error instanceof LoadError)) console.error(error);
+      found = error instanceof LoadError ? 'failed' : 'broken';
     }
     if (mine !== newest) return;
     texts = found;
@@ -99,8 +101,9 @@ function viewOf(query: string, facets: Facets, names: NameHits, texts: Texts): S
   const failed = [
     ...(state === 'failed' ? [SEARCH_WORDS.namesFailed] : []),
     ...(texts === 'failed' ? [SEARCH_WORDS.textsFailed] : []),
+    ...(state === 'broken' || texts === 'broken' ? [SEARCH_WORDS.broken] : []),
   ];
-  if (failed.length === 2 || (state === 'failed' && texts === 'left out')) {
+  if (state === 'failed' && (texts === 'failed' || texts === 'left out')) {
     return { groups: [], status: SEARCH_WORDS.bothFailed, isDone: true };
   }
   const isDone = waiting.length === 0;

@@ -1,6 +1,7 @@
-import { announcer } from './announce.ts';
+import { announcer } from '../announce.ts';
+import { button, element, link } from '../element.ts';
 import { clearSearches, keepSearch, recentSearches } from './recent-searches.ts';
-import { element, replaceResults, resultLists } from './results.ts';
+import { replaceResults, resultLists } from './results.ts';
 import { type SearchView, startSearch } from './search.ts';
 import { SEARCH_WORDS, SHORTEST_NAME } from './search-words.ts';
 
@@ -85,29 +86,35 @@ function makeDialog(): (typed: string) => void {
 
 /** Leads to the page with filters. */
 function moreLink(query: string): HTMLElement {
-  const line = element('p', 'search-more');
-  const link = line.appendChild(document.createElement('a'));
-  link.href = `/search/?${new URLSearchParams({ q: query.trim() })}`;
-  link.textContent = SEARCH_WORDS.more;
-  return line;
+  const href = `/search/?${new URLSearchParams({ q: query.trim() })}`;
+  return element('p', 'search-more', link(href, SEARCH_WORDS.more));
 }
 
 /** Recent searches as buttons; nothing where there are none. */
 function recentList(use: (query: string) => void, forget: () => void): HTMLElement[] {
   const queries = recentSearches();
   if (queries.length === 0) return [];
-  const list = element('ul', 'search-recent');
-  for (const query of queries) {
-    const button = list.appendChild(element('li')).appendChild(element('button', 'button', query));
-    button.setAttribute('type', 'button');
-    button.addEventListener('click', () => use(query));
-  }
-  const foot = element('p', 'search-more');
-  const clear = element('button', 'button', SEARCH_WORDS.clear);
-  clear.setAttribute('type', 'button');
-  clear.addEventListener('click', forget);
-  foot.append(clear, ' ', element('span', 'small quiet', SEARCH_WORDS.recentNote));
-  return [element('h2', 'search-heading', SEARCH_WORDS.recent), list, foot];
+  return [
+    element('h2', 'search-heading', SEARCH_WORDS.recent),
+    element(
+      'ul',
+      'search-recent',
+      ...queries.map((query) =>
+        element(
+          'li',
+          '',
+          button(query, () => use(query)),
+        ),
+      ),
+    ),
+    element(
+      'p',
+      'search-more',
+      button(SEARCH_WORDS.clear, forget),
+      ' ',
+      element('span', 'small quiet', SEARCH_WORDS.recentNote),
+    ),
+  ];
 }
 
 /** Arrow keys walk from the field through the results and back; a letter typed on a result goes on in the field. */

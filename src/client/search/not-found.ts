@@ -1,4 +1,4 @@
-import { searchNames } from '../domain/search/search-names.ts';
+import { searchNames } from '../../domain/search/search-names.ts';
 import { currentNames, openNames } from './names.ts';
 import { resultLists } from './results.ts';
 

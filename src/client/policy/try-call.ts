@@ -1,14 +1,15 @@
-import { policyJson } from '../domain/gateways/policy-json/policy.ts';
-import { exampleArguments } from '../domain/page/trial-arguments.ts';
-import { attemptCalls, MOST_CALLS, policyLine, runSentence, runsWords } from '../domain/policy/attempt.ts';
-import type { Variant } from '../domain/policy/decide.ts';
-import type { Policy } from '../domain/policy/schema.ts';
-import { VARIANT_LABELS } from '../domain/policy/variant-labels.ts';
-import { type PolicyData, requestFrom } from '../domain/snippet/policy-file.ts';
-import { isObject } from '../domain/text/json.ts';
-import { readJson } from '../domain/text/json-text.ts';
-import { shownName } from '../domain/text/name-parts.ts';
-import { make } from './dom.ts';
+import { policyJson } from '../../domain/gateways/policy-json/policy.ts';
+import { exampleArguments } from '../../domain/page/trial-arguments.ts';
+import { attemptCalls, MOST_CALLS, policyLine, runSentence, runsWords } from '../../domain/policy/attempt.ts';
+import type { Variant } from '../../domain/policy/decide.ts';
+import type { Policy } from '../../domain/policy/schema.ts';
+import { VARIANT_LABELS } from '../../domain/policy/variant-labels.ts';
+import { type PolicyData, requestFrom } from '../../domain/snippet/policy-file.ts';
+import { isObject } from '../../domain/text/json.ts';
+import { readJson } from '../../domain/text/json-text.ts';
+import { shownName } from '../../domain/text/name-parts.ts';
+import { element } from '../element.ts';
+import { faultMessage } from '../fault.ts';
 import { loadPolicyData } from './load-policy-file.ts';
 
 /** Tries calls on a policy with the domain's evaluator. Everything that a reader or a publisher wrote is shown as text. */
@@ -18,48 +19,54 @@ const STRANGER = 'a_tool_that_nobody_recorded';
 /** Time after the last key before something is said, in milliseconds: who listens is not talked over. */
 const PAUSE = 250;
 
-const option = (words: string, value: string) => make('option', { value }, words);
-const field = (words: string, control: HTMLElement) => make('label', {}, words, control);
+const option = (words: string, value: string) => element('option', { value }, words);
+const field = (words: string, control: HTMLElement) => element('label', '', words, control);
 
 /** Fills the folded part with its form. */
 export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): Promise<void> {
   let data: PolicyData;
   try {
     data = await loadPolicyData(panel.dataset.panel as string);
-  } catch {
-    fold.append(make('p', {}, 'This could not be loaded. Check the connection, and load the page again.'));
+  } catch (error) {
+    const words = faultMessage(error, 'This could not be loaded. Check the connection, and load the page again.');
+    fold.append(element('p', '', ...words));
     return;
   }
   const page = data.tools.find(({ segment }) => segment === panel.dataset.tool)?.name;
   const variant = panel.querySelector('[data-variant]') as HTMLSelectElement;
 
-  const policy = make(
+  const policy = element(
     'select',
     { name: 'policy', 'aria-describedby': 'try-hint' },
     ...(page === undefined ? [] : [option('This tool’s policy.json, in the variant chosen above', 'tool')]),
     option('The whole server’s policy.json, in the variant chosen above', 'server'),
     option('My own, pasted', 'own'),
   );
-  const own = make('textarea', { name: 'own', rows: '12', spellcheck: 'false' });
+  const own = element('textarea', { name: 'own', rows: '12', spellcheck: 'false' });
   const ownField = field('Your policy.json', own);
-  const tool = make(
+  const tool = element(
     'select',
     { name: 'tool' },
     ...data.tools.map(({ name }) => option(shownName(name), name)),
     option('A tool that is not recorded', STRANGER),
   );
-  const args = make('textarea', { name: 'arguments', rows: '6', spellcheck: 'false', 'aria-describedby': 'try-fault' });
-  const times = make('input', { name: 'times', type: 'number', min: '1', max: String(MOST_CALLS), value: '1' });
-  const fault = make('p', { id: 'try-fault', class: 'fault' });
-  const result = make('div', { class: 'note trial-result', role: 'status' });
-  const others = make('ul', { class: 'plain small trial-others' });
+  const args = element('textarea', {
+    name: 'arguments',
+    rows: '6',
+    spellcheck: 'false',
+    'aria-describedby': 'try-fault',
+  });
+  const times = element('input', { name: 'times', type: 'number', min: '1', max: String(MOST_CALLS), value: '1' });
+  const fault = element('p', { id: 'try-fault', class: 'fault' });
+  const result = element('div', { class: 'note trial-result', role: 'status' });
+  const others = element('ul', { class: 'plain small trial-others' });
 
   fold.append(
-    make(
+    element(
       'form',
-      { class: 'trial' },
+      'trial',
       field('Policy', policy),
-      make(
+      element(
         'p',
         { id: 'try-hint', class: 'small' },
         'Each call as policy.json decides it; your client may ask where this limits.',
@@ -108,7 +115,7 @@ export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): 
     ownField.hidden = !isOwn;
     const given = readArguments();
     if (given === null) {
-      result.replaceChildren(make('p', {}, 'Not tried: the arguments have a fault, which stands below them.'));
+      result.replaceChildren(element('p', '', 'Not tried: the arguments have a fault, which stands below them.'));
       others.replaceChildren();
       return;
     }
@@ -120,8 +127,8 @@ export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): 
     if (mine !== newest) return;
     if (lines.length > 0) {
       result.replaceChildren(
-        make('p', {}, make('strong', {}, 'This is no policy that could be loaded.')),
-        make('ul', {}, ...lines.map((line) => make('li', {}, line))),
+        element('p', '', element('strong', '', 'This is no policy that could be loaded.')),
+        element('ul', '', ...lines.map((line) => element('li', '', line))),
       );
       others.replaceChildren();
       return;
@@ -132,10 +139,10 @@ export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): 
         .filter(([name]) => name !== variant.value)
         .map(([name, label]) => {
           const runs = attemptCalls(JSON.parse(textOf(name as Variant, only)) as Policy, call, number);
-          return make('li', {}, `${label}: ${runsWords(runs)}`);
+          return element('li', '', `${label}: ${runsWords(runs)}`);
         }),
     );
-    if (others.childElementCount > 0) others.prepend(make('li', {}, make('strong', {}, 'In the other variants')));
+    if (others.childElementCount > 0) others.prepend(element('li', '', element('strong', '', 'In the other variants')));
   }
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -159,7 +166,7 @@ export async function setUpTrial(fold: HTMLDetailsElement, panel: HTMLElement): 
 
 /** What is wrong with a pasted policy, by line; the schema comes along only now. */
 async function errorsOf(text: string): Promise<readonly string[]> {
-  const { parsePolicy, policyErrorLine } = await import('../domain/policy/parse.ts');
+  const { parsePolicy, policyErrorLine } = await import('../../domain/policy/parse.ts');
   const parsed = parsePolicy(text);
   return 'errors' in parsed ? parsed.errors.map(policyErrorLine) : [];
 }
@@ -171,8 +178,12 @@ function outcomeElements(
 ): readonly Node[] {
   return attemptCalls(JSON.parse(text) as Policy, call, times).map((run) => {
     const line = policyLine(text, call.tool, run.rule);
-    const at =
-      line === null ? [] : [make('span', { class: 'quiet' }, ` Line ${line.line}: `), make('code', {}, line.text)];
-    return make('p', { 'data-decision': run.outcome.decision }, make('strong', {}, runSentence(run, times)), ...at);
+    const at = line === null ? [] : [element('span', 'quiet', ` Line ${line.line}: `), element('code', '', line.text)];
+    return element(
+      'p',
+      { 'data-decision': run.outcome.decision },
+      element('strong', '', runSentence(run, times)),
+      ...at,
+    );
   });
 }

@@ -1,14 +1,14 @@
-import { type AuditedClient, audit, uncontrolledAt } from '../domain/audit/audit.ts';
-import { countsSentence, named, uncontrolledSentence } from '../domain/audit/audit-wording.ts';
-import { DIFF_SIGNS, lineDiff } from '../domain/audit/line-diff.ts';
-import { masker } from '../domain/audit/mask-configuration.ts';
-import { patchedTexts, patchFor } from '../domain/audit/patch.ts';
-import type { Choice, PatchedFile } from '../domain/clients/patch.ts';
-import { readDocument } from '../domain/clients/read-document.ts';
-import { clientById } from '../domain/clients/registry.ts';
-import type { Shown } from './check-results.ts';
-import { copyText, saveText } from './copy-text.ts';
-import { button, element } from './element.ts';
+import { type AuditedClient, audit, uncontrolledAt } from '../../domain/audit/audit.ts';
+import { countsSentence, named, uncontrolledSentence } from '../../domain/audit/audit-wording.ts';
+import { DIFF_SIGNS, lineDiff } from '../../domain/audit/line-diff.ts';
+import { masker } from '../../domain/audit/mask-configuration.ts';
+import { patchedTexts, patchFor } from '../../domain/audit/patch.ts';
+import type { Choice, PatchedFile } from '../../domain/clients/patch.ts';
+import { readDocument } from '../../domain/clients/read-document.ts';
+import { clientById } from '../../domain/clients/registry.ts';
+import { button, element } from '../element.ts';
+import { copyText, saveText } from '../page/copy-text.ts';
+import type { Shown } from './shown.ts';
 
 /** What the reader chose, by server and tool. */
 export type Chosen = ReadonlyMap<string, Map<string, Choice>>;

@@ -1,9 +1,9 @@
-import type { NameIndex } from '../domain/search/name-index.ts';
-import { nameKey } from '../domain/search/name-words.ts';
-import { countServers, type Facets, failedFacets } from '../domain/search/search-facets.ts';
-import { facetedNames } from '../domain/search/search-names.ts';
-import { fillForm, onFormChange, rememberForm } from './address.ts';
-import { announcer } from './announce.ts';
+import type { NameIndex } from '../../domain/search/name-index.ts';
+import { nameKey } from '../../domain/search/name-words.ts';
+import { countServers, type Facets, failedFacets } from '../../domain/search/search-facets.ts';
+import { facetedNames } from '../../domain/search/search-names.ts';
+import { fillForm, onFormChange, rememberForm } from '../address.ts';
+import { announcer } from '../announce.ts';
 import { readFacets, showCounts } from './facet-fields.ts';
 import { currentNames, openNames } from './names.ts';
 import { fittingWords, SEARCH_WORDS, serversWords } from './search-words.ts';
@@ -102,7 +102,8 @@ function narrow(): void {
   }
   const { index, state } = currentNames();
   if (isNarrowed && index === null) {
-    status.textContent = state === 'failed' ? SEARCH_WORDS.namesFailed : SEARCH_WORDS.namesLoading;
+    const said = { failed: SEARCH_WORDS.namesFailed, broken: SEARCH_WORDS.broken } as const;
+    status.textContent = state === 'failed' || state === 'broken' ? said[state] : SEARCH_WORDS.namesLoading;
     return;
   }
   const fitting = isNarrowed && index ? fittingTools(index, facets) : null;

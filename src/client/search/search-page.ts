@@ -1,7 +1,7 @@
-import { countFacets } from '../domain/search/search-facets.ts';
-import { facetedNames } from '../domain/search/search-names.ts';
-import { fillForm, onFormChange } from './address.ts';
-import { announcer } from './announce.ts';
+import { countFacets } from '../../domain/search/search-facets.ts';
+import { facetedNames } from '../../domain/search/search-names.ts';
+import { fillForm, onFormChange } from '../address.ts';
+import { announcer } from '../announce.ts';
 import { fillServers, readFacets, showCounts } from './facet-fields.ts';
 import { currentNames, openNames } from './names.ts';
 import { replaceResults, resultLists } from './results.ts';

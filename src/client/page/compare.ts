@@ -4,8 +4,11 @@ import {
   compareServers,
   compareTools,
   differs,
-} from '../domain/page/comparison.ts';
-import { urls } from '../domain/site/urls.ts';
+} from '../../domain/page/comparison.ts';
+import { urls } from '../../domain/site/urls.ts';
+import { element } from '../element.ts';
+import { faultMessage } from '../fault.ts';
+import { loadJson } from '../load.ts';
 
 /** The page on which two servers or two tools stand side by side: `?a=github/create_issue&b=gitlab/create_issue`. */
 
@@ -26,16 +29,11 @@ const select = (side: Side, what: 'server' | 'tool') => form.elements.namedItem(
 const loaded = new Map<string, Promise<ComparedServer & { readonly url: string }>>();
 
 function load(slug: string): Promise<ComparedServer & { readonly url: string }> {
-  const known = loaded.get(slug) ?? fetchServer(slug);
+  const known =
+    loaded.get(slug) ?? loadJson<ComparedServer & { readonly url: string }>(urls.serverData(encodeURIComponent(slug)));
   loaded.set(slug, known);
   known.catch(() => loaded.delete(slug));
   return known;
-}
-
-async function fetchServer(slug: string) {
-  const answer = await fetch(urls.serverData(encodeURIComponent(slug)));
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return (await answer.json()) as ComparedServer & { readonly url: string };
 }
 
 function choice(side: Side): Choice {
@@ -60,31 +58,24 @@ async function offerTools(side: Side, wanted: string): Promise<void> {
 }
 
 function cell(texts: readonly string[]): HTMLTableCellElement {
-  const made = document.createElement('td');
-  for (const text of texts) {
-    const line = made.appendChild(document.createElement('div'));
-    line.textContent = text;
-  }
-  return made;
+  return element('td', '', ...texts.map((text) => element('div', '', text)));
 }
 
 function heading(text: string, scope: 'row' | 'col'): HTMLTableCellElement {
-  const made = document.createElement('th');
-  made.scope = scope;
-  made.textContent = text;
-  return made;
+  return element('th', { scope }, text);
 }
 
 function show(titles: readonly [string, string], rows: readonly ComparedRow[]): void {
-  const head = document.createElement('tr');
-  head.append(heading('', 'col'), ...titles.map((title) => heading(title, 'col')));
-  head.firstElementChild?.replaceWith(document.createElement('td'));
-  const lines = rows.map((compared) => {
-    const line = document.createElement('tr');
-    line.classList.toggle('differs', differs(compared));
-    line.append(heading(compared.label, 'row'), cell(compared.a), cell(compared.b));
-    return line;
-  });
+  const head = element('tr', '', element('td', ''), ...titles.map((title) => heading(title, 'col')));
+  const lines = rows.map((compared) =>
+    element(
+      'tr',
+      differs(compared) ? 'differs' : '',
+      heading(compared.label, 'row'),
+      cell(compared.a),
+      cell(compared.b),
+    ),
+  );
   table.tHead?.replaceChildren(head);
   table.tBodies[0]?.replaceChildren(...lines);
   table.hidden = false;
@@ -118,9 +109,11 @@ async function compare(): Promise<void> {
 async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work();
-  } catch {
+  } catch (error) {
     table.hidden = true;
-    status.textContent = 'The records could not be loaded. Check the connection and choose again.';
+    status.replaceChildren(
+      ...faultMessage(error, 'The records could not be loaded. Check the connection and choose again.'),
+    );
   }
 }
 

@@ -1,7 +1,10 @@
-import type { FormatId } from '../domain/enforcement/format-ids.ts';
-import { FORMAT_LABELS } from '../domain/enforcement/format-ids.ts';
-import type { Variant } from '../domain/policy/decide.ts';
-import { VARIANT_LABELS } from '../domain/policy/variant-labels.ts';
+import type { FormatId } from '../../domain/enforcement/format-ids.ts';
+import { FORMAT_LABELS } from '../../domain/enforcement/format-ids.ts';
+import type { Variant } from '../../domain/policy/decide.ts';
+import { VARIANT_LABELS } from '../../domain/policy/variant-labels.ts';
+import { element } from '../element.ts';
+import { faultMessage } from '../fault.ts';
+import { loadModule } from '../load.ts';
 
 /**
  * The tabs of a policy (WAI-ARIA Authoring Practices, tabs with automatic activation). What stands in the page is shown as it
@@ -9,6 +12,9 @@ import { VARIANT_LABELS } from '../domain/policy/variant-labels.ts';
  */
 
 const FORMAT_STORE = 'placard-format';
+
+const NOT_LOADED =
+  'What belongs here could not be loaded, caveats among it. Check the connection, and choose it again.';
 
 /** Storage that may be refused: then nothing is remembered, and everything else works. */
 function remembered(name: string): string | null {
@@ -43,18 +49,12 @@ export function setUpPanel(panel: HTMLElement): void {
 
   function addTab(format: FormatId): void {
     if (tabOf(format)) return;
-    const tab = document.createElement('button');
-    tab.type = 'button';
-    tab.id = `tab-${format}`;
-    tab.setAttribute('role', 'tab');
-    tab.setAttribute('aria-controls', `panel-${format}`);
-    tab.textContent = FORMAT_LABELS[format];
-    tabs.append(' ', tab);
-    const made = document.createElement('div');
-    made.id = `panel-${format}`;
-    made.setAttribute('role', 'tabpanel');
-    made.setAttribute('aria-labelledby', tab.id);
-    panel.append(made);
+    const [tab, shown] = [`tab-${format}`, `panel-${format}`];
+    tabs.append(
+      ' ',
+      element('button', { type: 'button', id: tab, role: 'tab', 'aria-controls': shown }, FORMAT_LABELS[format]),
+    );
+    panel.append(element('div', { id: shown, role: 'tabpanel', 'aria-labelledby': tab }));
   }
 
   /** Shows what is chosen; renders it unless the whole of it stands there. */
@@ -67,7 +67,7 @@ export function setUpPanel(panel: HTMLElement): void {
     const stands = target.dataset.shown ?? (target.childElementCount > 0 ? `recommended ${ownKey}` : '');
     if (stands === choice && target.dataset.whole !== undefined) return;
     try {
-      const { snippetElements } = await import('./policy-snippet.ts');
+      const { snippetElements } = await loadModule(() => import('./policy-snippet.ts'));
       const elements = await snippetElements({
         data: panel.dataset.panel as string,
         segment: panel.dataset.tool,
@@ -79,12 +79,9 @@ export function setUpPanel(panel: HTMLElement): void {
       target.replaceChildren(...elements);
       target.dataset.shown = choice;
       target.dataset.whole = '';
-    } catch {
+    } catch (error) {
       if (mine !== newest) return;
-      const note = document.createElement('p');
-      note.className = 'policy-caption';
-      note.textContent =
-        'What belongs here could not be loaded, caveats among it. Check the connection, and choose it again.';
+      const note = element('p', 'policy-caption', ...faultMessage(error, NOT_LOADED));
       // Nothing that was made for another choice may stay.
       if (stands !== choice) target.replaceChildren();
       target.querySelector('.policy-caption:last-child')?.remove();

@@ -1,9 +1,9 @@
-import type { FormatId } from '../domain/enforcement/format-ids.ts';
-import type { Variant } from '../domain/policy/decide.ts';
-import { formatById } from '../domain/snippet/formats.ts';
-import { requestFrom } from '../domain/snippet/policy-file.ts';
-import { downloadName, type Snippet, snippetOf } from '../domain/snippet/snippet.ts';
-import { inline, make } from './dom.ts';
+import type { FormatId } from '../../domain/enforcement/format-ids.ts';
+import type { Variant } from '../../domain/policy/decide.ts';
+import { formatById } from '../../domain/snippet/formats.ts';
+import { requestFrom } from '../../domain/snippet/policy-file.ts';
+import { downloadName, type Snippet, snippetOf } from '../../domain/snippet/snippet.ts';
+import { element, inline } from '../element.ts';
 import { loadPolicyData } from './load-policy-file.ts';
 
 /** What a reader wants to see. */
@@ -29,12 +29,12 @@ export async function snippetElements(wanted: Wanted): Promise<readonly Node[]> 
 
 function elementsOf(snippet: Snippet): readonly Node[] {
   const { id, file, text, refused, meaning, caption, flows, caveats, command, steps, verified } = snippet;
-  const bar = make('div', { class: 'policy-bar' }, make('strong', {}, ...inline(file)));
-  const said = meaning === null ? [] : [make('p', { class: 'policy-caption' }, meaning)];
-  if (text === null) return [bar, ...said, make('p', { class: 'policy-caption' }, `No snippet: ${refused}`)];
+  const bar = element('div', 'policy-bar', element('strong', '', ...inline(file)));
+  const said = meaning === null ? [] : [element('p', 'policy-caption', meaning)];
+  if (text === null) return [bar, ...said, element('p', 'policy-caption', `No snippet: ${refused}`)];
   const source = `snippet-${id}`;
   const button = (attributes: Record<string, string>, words: string) =>
-    make('button', { type: 'button', class: 'button', ...attributes }, words);
+    element('button', { type: 'button', class: 'button', ...attributes }, words);
   bar.append(
     ' ',
     button({ 'data-copy': source }, 'Copy'),
@@ -43,20 +43,20 @@ function elementsOf(snippet: Snippet): readonly Node[] {
   );
   const pre = { id: source, 'data-policy': id, tabindex: '0', role: 'region', 'aria-label': file };
   const list = (tag: 'ol' | 'ul', sentences: readonly string[]) =>
-    sentences.length === 0 ? [] : [make(tag, {}, ...sentences.map((words) => make('li', {}, ...inline(words))))];
+    sentences.length === 0 ? [] : [element(tag, {}, ...sentences.map((words) => element('li', '', ...inline(words))))];
   return [
     bar,
     ...said,
-    make('p', { class: 'policy-caption' }, caption),
-    make('pre', pre, make('code', {}, ...(id === 'policy-json' ? highlighted(text) : [text]))),
-    make(
+    element('p', 'policy-caption', caption),
+    element('pre', pre, element('code', '', ...(id === 'policy-json' ? highlighted(text) : [text]))),
+    element(
       'div',
-      { class: 'policy-text' },
+      'policy-text',
       ...list('ul', flows),
       ...list('ol', steps),
       ...list('ul', caveats),
       ...(command === null ? [] : commandElements(id, command, button)),
-      make('p', {}, verified),
+      element('p', '', verified),
     ),
   ];
 }
@@ -69,8 +69,8 @@ function commandElements(
 ): readonly Node[] {
   const box = { id: `command-${id}`, tabindex: '0', role: 'region', 'aria-label': 'Command' };
   return [
-    make('pre', box, make('code', {}, command)),
-    make('p', {}, button({ 'data-copy': box.id }, 'Copy the command')),
+    element('pre', box, element('code', '', command)),
+    element('p', '', button({ 'data-copy': box.id }, 'Copy the command')),
   ];
 }
 
@@ -79,6 +79,6 @@ function highlighted(text: string): (Node | string)[] {
   return text.split(/("(?:[^"\\]|\\.)*"|-?\b\d[\d.eE+-]*\b)/).map((piece, index, pieces) => {
     if (index % 2 === 0) return piece;
     const isKey = pieces[index + 1]?.startsWith(':');
-    return make('span', { class: piece[0] === '"' ? (isKey ? 'k' : 's') : 'n' }, piece);
+    return element('span', { class: piece[0] === '"' ? (isKey ? 'k' : 's') : 'n' }, piece);
   });
 }

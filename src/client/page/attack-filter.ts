@@ -7,8 +7,10 @@ import {
   facetCounts,
   queryFrom,
   searchOf,
-} from '../domain/attacks/filter/attack-facets.ts';
-import { AttackIndex } from '../domain/attacks/filter/filter-attacks.ts';
+} from '../../domain/attacks/filter/attack-facets.ts';
+import { AttackIndex } from '../../domain/attacks/filter/filter-attacks.ts';
+import { faultMessage } from '../fault.ts';
+import { loadJson } from '../load.ts';
 
 /** The list of attacks, filtered as one types; what the form says is in the address, and the other way round. */
 
@@ -26,16 +28,13 @@ const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"
 /** Loaded once; a failed attempt is forgotten, so that the next key tries again. */
 let loading: Promise<{ readonly entries: readonly AttackEntry[]; readonly index: AttackIndex }> | undefined;
 function load() {
-  loading ??= fetch('/attacks/filter.json')
-    .then(async (answer) => {
-      if (!answer.ok) throw new Error(`The filter was answered with ${answer.status}.`);
-      const entries = (await answer.json()) as AttackEntry[];
-      return { entries, index: new AttackIndex(entries) };
-    })
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
+  loading ??= loadJson<AttackEntry[]>('/attacks/filter.json').then((entries) => ({
+    entries,
+    index: new AttackIndex(entries),
+  }));
+  loading.catch(() => {
+    loading = undefined;
+  });
   return loading;
 }
 
@@ -85,8 +84,11 @@ async function run(): Promise<void> {
     }
     results.replaceChildren(...found.flatMap(({ id }) => rows.get(id)?.cloneNode(true) ?? []));
     status.textContent = statusWords(found.length, entries.length, partly);
-  } catch {
-    if (mine === newest) status.textContent = 'The filter could not be loaded. Check the connection and try again.';
+  } catch (error) {
+    if (mine !== newest) return;
+    status.replaceChildren(
+      ...faultMessage(error, 'The filter could not be loaded. Check the connection and try again.'),
+    );
   }
 }
 

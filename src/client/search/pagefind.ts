@@ -1,3 +1,5 @@
+import { LoadError, loadModule } from '../load.ts';
+
 /** The part of Pagefind's JavaScript API that is used here (pagefind.app/docs/api). */
 export interface Pagefind {
   options(options: {
@@ -27,6 +29,15 @@ export interface PagefindData {
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What Pagefind was asked for: it fetches files of its own, and whatever it throws means that they did not come. */
+export async function asked<Value>(answer: Promise<Value>): Promise<Value> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw new LoadError('Pagefind did not answer', { cause: error });
+  }
+}
+
 let loading: Promise<Pagefind> | undefined;
 
 /** Loads Pagefind once, when search is first used. */
@@ -34,8 +45,8 @@ export function loadPagefind(): Promise<Pagefind> {
   loading ??= (async () => {
     // Not bundled: it is written beside the pages after they are built.
     const path = '/pagefind/pagefind.js';
-    const pagefind = (await import(/* @vite-ignore */ path)) as Pagefind;
-    await pagefind.options({ excerptLength: 20 });
+    const pagefind = (await loadModule(() => import(/* @vite-ignore */ path))) as Pagefind;
+    await asked(pagefind.options({ excerptLength: 20 }));
     return pagefind;
   })();
   loading.catch(() => {

@@ -1,8 +1,8 @@
-import type { HitKind } from '../domain/search/hit.ts';
-import type { TextHit } from '../domain/search/merge-results.ts';
-import { queryWords } from '../domain/search/query-words.ts';
-import type { Facets } from '../domain/search/search-facets.ts';
-import type { Pagefind, PagefindData } from './pagefind.ts';
+import type { HitKind } from '../../domain/search/hit.ts';
+import type { TextHit } from '../../domain/search/merge-results.ts';
+import { queryWords } from '../../domain/search/query-words.ts';
+import type { Facets } from '../../domain/search/search-facets.ts';
+import { asked, type Pagefind, type PagefindData } from './pagefind.ts';
 
 /** Texts that were found, best first; `total` counts those that are not given too. */
 export interface TextHits {
@@ -17,16 +17,17 @@ const MOST_TEXTS = 20;
 export async function searchTexts(pagefind: Pagefind, query: string, facets: Facets): Promise<TextHits> {
   const filters = Object.fromEntries(Object.entries(facets).filter(([, value]) => value)) as Record<string, string>;
   const { words } = queryWords(query);
-  let { results } = await pagefind.search(words.join(' '), { filters });
+  const search = (query: string) => asked(pagefind.search(query, { filters }));
+  let { results } = await search(words.join(' '));
   // Every word must be there; the first is most often what somebody wants to do, for which there are many words.
   if (results.length === 0 && words.length > 1) {
-    ({ results } = await pagefind.search(words.slice(1).join(' '), { filters }));
+    ({ results } = await search(words.slice(1).join(' ')));
   }
   // A sentence may have one word that no text has: each is left out in turn, the last first.
   for (let left = words.length - 1; results.length === 0 && words.length > 2 && left > 0; left -= 1) {
-    ({ results } = await pagefind.search(words.toSpliced(left, 1).join(' '), { filters }));
+    ({ results } = await search(words.toSpliced(left, 1).join(' ')));
   }
-  const texts = await Promise.all(results.slice(0, MOST_TEXTS).map((result) => result.data()));
+  const texts = await asked(Promise.all(results.slice(0, MOST_TEXTS).map((result) => result.data())));
   return { hits: texts.map(textHit), total: results.length };
 }
 

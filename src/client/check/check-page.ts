@@ -1,18 +1,21 @@
-import { type Audit, audit } from '../domain/audit/audit.ts';
-import { named } from '../domain/audit/audit-wording.ts';
-import type { KnownCatalogue, KnownServer } from '../domain/audit/known-catalogue.ts';
-import { readFragment } from '../domain/audit/share.ts';
+import { type Audit, audit } from '../../domain/audit/audit.ts';
+import { named } from '../../domain/audit/audit-wording.ts';
+import type { KnownCatalogue, KnownServer } from '../../domain/audit/known-catalogue.ts';
+import { readFragment } from '../../domain/audit/share.ts';
 import {
   type ConfigurationDocument,
   type ConfigurationText,
   LARGEST_TEXT,
   readDocument,
-} from '../domain/clients/read-document.ts';
-import { CLIENT_IDS, type ClientId, clientById } from '../domain/clients/registry.ts';
-import { KNOWN_CATALOGUE_FILE } from '../domain/site/urls.ts';
-import { showResults, summarySection } from './check-results.ts';
-import { SAMPLE } from './check-sample.ts';
-import { button, element } from './element.ts';
+} from '../../domain/clients/read-document.ts';
+import { CLIENT_IDS, type ClientId, clientById } from '../../domain/clients/registry.ts';
+import { KNOWN_CATALOGUE_FILE } from '../../domain/site/urls.ts';
+import { button, element } from '../element.ts';
+import { faultMessage } from '../fault.ts';
+import { loadJson, loadModule } from '../load.ts';
+import { showResults } from './results.ts';
+import { SAMPLE } from './sample.ts';
+import { summarySection } from './share.ts';
 
 /** The page /check/: files in, the answer out. Nothing of what is given leaves it: its only request is for the catalogue. */
 
@@ -35,10 +38,7 @@ let loading: Promise<KnownCatalogue> | undefined;
 
 /** The whole catalogue, once. A failure is forgotten, so that the next try asks again. */
 function loadCatalogue(): Promise<KnownCatalogue> {
-  loading ??= fetch(KNOWN_CATALOGUE_FILE).then(async (response) => {
-    if (!response.ok) throw new Error(String(response.status));
-    return (await response.json()) as KnownCatalogue;
-  });
+  loading ??= loadJson<KnownCatalogue>(KNOWN_CATALOGUE_FILE);
   loading.catch(() => {
     loading = undefined;
   });
@@ -49,7 +49,7 @@ function loadCatalogue(): Promise<KnownCatalogue> {
 async function serversOfLists(documents: readonly ConfigurationDocument[]): Promise<KnownServer[]> {
   const lists = documents.filter(({ kind }) => kind === 'tools-list');
   if (lists.length === 0) return [];
-  const { serverOfList } = await import('../domain/audit/listed-server.ts');
+  const { serverOfList } = await loadModule(() => import('../../domain/audit/listed-server.ts'));
   return lists.map(serverOfList);
 }
 
@@ -74,8 +74,11 @@ async function run(): Promise<void> {
     results.hidden = false;
     showResults(results, { result, catalogue, documents, lists });
     status.textContent = 'The answer is below.';
-  } catch {
-    if (mine === newest) status.textContent = 'The catalogue could not be loaded. Check the connection and try again.';
+  } catch (error) {
+    if (mine !== newest) return;
+    status.replaceChildren(
+      ...faultMessage(error, 'The catalogue could not be loaded. Check the connection and try again.'),
+    );
   }
 }
 

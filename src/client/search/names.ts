@@ -1,11 +1,12 @@
-import { addTitles, addTools, emptyNameIndex, type NameIndex } from '../domain/search/name-index.ts';
-import { NAMES_FILE, NAMES_FOLDER, type NamesFile, type ServerTools } from '../domain/search/names-file.ts';
+import { addTitles, addTools, emptyNameIndex, type NameIndex } from '../../domain/search/name-index.ts';
+import { NAMES_FILE, NAMES_FOLDER, type NamesFile, type ServerTools } from '../../domain/search/names-file.ts';
+import { LoadError, loadJson } from '../load.ts';
 
 /** Names as far as they are loaded. */
 export interface LoadedNames {
   /** Null before the first file is there. */
   readonly index: NameIndex | null;
-  readonly state: 'loading' | 'whole' | 'failed';
+  readonly state: 'loading' | 'whole' | 'failed' | 'broken';
 }
 
 /** Milliseconds of work after which the browser may do something else: a key that is pressed must not wait. */
@@ -21,9 +22,10 @@ export function openNames(changed: () => void): void {
   if (isAsked) return;
   isAsked = true;
   loaded = { index: loaded.index, state: 'loading' };
-  load().catch(() => {
-    isAsked = false;
-    tell({ index: loaded.index, state: 'failed' });
+  load().catch((error: unknown) => {
+    isAsked = error instanceof LoadError ? false : isAsked;
+    tell({ index: loaded.index, state: error instanceof LoadError ? 'failed' : 'broken' });
+    if (!(error instanceof LoadError)) console.error(error);
   });
 }
 
@@ -33,13 +35,13 @@ export function currentNames(): LoadedNames {
 }
 
 async function load(): Promise<void> {
-  const file = await fetchJson<NamesFile>(NAMES_FILE);
+  const file = await loadJson<NamesFile>(`${NAMES_FOLDER}${NAMES_FILE}`);
   const index = emptyNameIndex(file);
   await inSlices(addTitles(index));
   await inSlices(addTools(index, file.tools));
   for (const shard of file.shards) {
     tell({ index, state: 'loading' });
-    await inSlices(addTools(index, await fetchJson<ServerTools[]>(shard)));
+    await inSlices(addTools(index, await loadJson<ServerTools[]>(`${NAMES_FOLDER}${shard}`)));
   }
   tell({ index, state: 'whole' });
 }
@@ -51,12 +53,6 @@ async function inSlices(steps: Iterator<void>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
     start = performance.now();
   }
-}
-
-async function fetchJson<Value>(name: string): Promise<Value> {
-  const response = await fetch(`${NAMES_FOLDER}${name}`);
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return (await response.json()) as Value;
 }
 
 function tell(now: LoadedNames): void {

@@ -1,5 +1,5 @@
-import type { NameIndex } from '../domain/search/name-index.ts';
-import { FACETS, type FacetCounts, type Facets } from '../domain/search/search-facets.ts';
+import type { NameIndex } from '../../domain/search/name-index.ts';
+import { FACETS, type FacetCounts, type Facets } from '../../domain/search/search-facets.ts';
 import { optionWords } from './search-words.ts';
 
 /** The choices of a form. */

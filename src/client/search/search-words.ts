@@ -1,4 +1,4 @@
-import type { ResultGroup } from '../domain/search/merge-results.ts';
+import type { ResultGroup } from '../../domain/search/merge-results.ts';
 
 /** Every sentence that search shows. The browser loads it with search: nothing of the domain's wording comes along. */
 
@@ -24,6 +24,7 @@ export const SEARCH_WORDS = {
   namesFailed: 'Names could not be loaded.',
   textsFailed: 'Texts could not be searched.',
   bothFailed: 'Search could not be loaded. Check the connection and type again.',
+  broken: 'Search has a fault of its own, and your connection is fine. Load the page again.',
   commonWord: 'Add a word to search the texts too.',
   allServers: 'Show all',
 } as const;

@@ -1,0 +1,82 @@
+import { type Audit, uncontrolledAt } from '../../domain/audit/audit.ts';
+import {
+  countsSentence,
+  EFFECT_MEANING,
+  EFFECT_WORDS,
+  NOT_IN_CATALOGUE,
+  named,
+  uncontrolledSentence,
+  unrecordedEffect,
+} from '../../domain/audit/audit-wording.ts';
+import { NOW_EFFECTS } from '../../domain/clients/treatment.ts';
+import { formatNumber } from '../../domain/text/english.ts';
+import { element } from '../element.ts';
+import { nameElement } from '../name-element.ts';
+import { heading, riskChip, toolName } from './shown.ts';
+
+/** The most uncontrolled tools that the answer itself lists; all of them stand in the tables. */
+const MOST_LISTED = 12;
+/** The answer: what nothing controls, first. */
+export function answerSection(result: Audit): HTMLElement {
+  const open = uncontrolledAt(result, 'high');
+  const section = element(
+    'section',
+    '',
+    heading('now', 'What your agents can do now'),
+    element('p', 'lead', countsSentence(result)),
+    counts(result),
+    element('p', '', element('strong', '', uncontrolledSentence(open, 'high'))),
+  );
+  const items = open
+    .slice(0, MOST_LISTED)
+    .map(({ server, tool }) =>
+      element(
+        'li',
+        'row',
+        riskChip(tool?.level ?? null),
+        element(
+          'div',
+          'row-main',
+          element(
+            'div',
+            'row-head',
+            ...(tool === null
+              ? [nameElement('code', 'name', server.key)]
+              : [toolName(tool), ' ', element('span', 'quiet', named(server.key))]),
+          ),
+          element(
+            'p',
+            '',
+            tool === null
+              ? `${unrecordedEffect(server)} ${NOT_IN_CATALOGUE}`
+              : `${EFFECT_WORDS[tool.treatment.effect]}. ${tool.treatment.says}`,
+          ),
+        ),
+      ),
+    );
+  if (items.length > 0) section.append(element('ul', 'rows', ...items));
+  if (open.length > MOST_LISTED) {
+    section.append(element('p', 'quiet', `And ${formatNumber(open.length - MOST_LISTED)} more, in the tables below.`));
+  }
+  for (const { file, place, message, remedy, whole } of result.unusable.filter((each) => each.whole)) {
+    section.append(
+      element('p', 'note', `${named(file)}, ${place}: ${message}. ${remedy}${whole ? ' None of it counts.' : ''}`),
+    );
+  }
+  return section;
+}
+
+function counts(result: Audit): HTMLElement {
+  const list = element('dl', 'check-counts');
+  for (const effect of NOW_EFFECTS.filter((each) => result.counts[each] > 0)) {
+    const group = element(
+      'div',
+      '',
+      element('dt', '', EFFECT_WORDS[effect]),
+      element('dd', '', formatNumber(result.counts[effect])),
+    );
+    group.title = EFFECT_MEANING[effect];
+    list.append(group);
+  }
+  return list;
+}
