@@ -1,5 +1,6 @@
 import { createCssVariablesTheme, createHighlighter, type Highlighter } from 'shiki';
 import type { Policy } from '../domain/policy/schema.ts';
+import { escapeMarkup } from '../domain/text/markup.ts';
 
 const theme = createCssVariablesTheme({ name: 'placard', variablePrefix: '--' });
 
@@ -29,16 +30,11 @@ export async function highlightJson(text: string): Promise<string> {
       line
         .map(({ content, color }) => {
           const found = CLASSES.find(([pattern]) => pattern.test(color ?? ''));
-          return found ? `<span class="${found[1]}">${escapeHtml(content)}</span>` : escapeHtml(content);
+          return found ? `<span class="${found[1]}">${escapeMarkup(content)}</span>` : escapeMarkup(content);
         })
         .join(''),
     )
     .join('\n');
-}
-
-/** Text for HTML. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 const fragments = new Map<string, Promise<string>>();
@@ -56,7 +52,7 @@ export async function highlightPolicy(policy: Policy): Promise<string> {
   fragments.set(shape, known);
   const html = await known;
   const filled = html.replace(/q7z(\d+)z7q/g, (_, index) =>
-    escapeHtml(JSON.stringify(texts[Number(index)]).slice(1, -1)),
+    escapeMarkup(JSON.stringify(texts[Number(index)]).slice(1, -1)),
   );
   return filled;
 }

@@ -1,6 +1,7 @@
 import { ATTACK_CLASSES, type AttackFile, type MappingList } from '../../domain/attacks/attack.ts';
 import type { AttacksData } from '../../domain/attacks/attack-data.ts';
 import { absoluteUrl, urls } from '../../domain/site/urls.ts';
+import { escapeMarkup } from '../../domain/text/markup.ts';
 import { attackReach, listedAttacks, severityOf } from '../join/attack-entries.ts';
 import type { Catalogue, CataloguedText } from '../join/catalogue.ts';
 import { concernedServers, concernedTools } from '../join/relations.ts';
@@ -115,13 +116,7 @@ function atomDate(date: string): string {
 
 /** Text in XML: marks escaped, characters that XML forbids left out. */
 function xml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return escapeMarkup(text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''));
 }
 
 /** The version of ATLAS' data that the mappings were made with. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { movedWords } from '../../domain/page/page-wording.ts';
 import { absoluteUrl, urls } from '../../domain/site/urls.ts';
+import { escapeMarkup } from '../../domain/text/markup.ts';
 import type { Catalogue } from '../join/catalogue.ts';
 import { writeWhole } from '../write/write-file.ts';
 
@@ -74,21 +75,12 @@ function redirectPage({ to, name }: Redirect, address: string | undefined): stri
   const head = [
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escaped(title)}</title>`,
-    `<meta name="description" content="${escaped(description)}">`,
+    `<title>${escapeMarkup(title)}</title>`,
+    `<meta name="description" content="${escapeMarkup(description)}">`,
     '<meta name="robots" content="noindex">',
-    ...(canonical ? [`<link rel="canonical" href="${escaped(canonical)}">`] : []),
-    `<meta http-equiv="refresh" content="0; url=${escaped(to)}">`,
+    ...(canonical ? [`<link rel="canonical" href="${escapeMarkup(canonical)}">`] : []),
+    `<meta http-equiv="refresh" content="0; url=${escapeMarkup(to)}">`,
   ];
-  const main = `<main><h1>${escaped(title)}</h1><p><a href="${escaped(to)}">${escaped(description)}</a></p></main>`;
+  const main = `<main><h1>${escapeMarkup(title)}</h1><p><a href="${escapeMarkup(to)}">${escapeMarkup(description)}</a></p></main>`;
   return `<!doctype html>\n<html lang="en-GB"><head>${head.join('')}</head><body>${main}</body></html>\n`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

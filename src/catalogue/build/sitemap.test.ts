@@ -32,6 +32,6 @@ describe('sitemapFiles', () => {
 
   test('what XML would read as markup is escaped', () => {
     const [file] = sitemapFiles(["/a&b'c<d>/"], ADDRESS);
-    expect(locations(file?.xml ?? '')).toEqual([`${ADDRESS}a&amp;b&apos;c%3Cd%3E/`]);
+    expect(locations(file?.xml ?? '')).toEqual([`${ADDRESS}a&amp;b&#39;c%3Cd%3E/`]);
   });
 });

@@ -3,6 +3,7 @@ import { CATEGORIES } from '../../domain/risk/category.ts';
 import { RISK_LEVELS } from '../../domain/risk/risk-level.ts';
 import { RISK_SIGNALS } from '../../domain/risk/signal.ts';
 import { absoluteUrl, urls } from '../../domain/site/urls.ts';
+import { escapeMarkup } from '../../domain/text/markup.ts';
 import type { Catalogue } from '../join/catalogue.ts';
 
 /** The most addresses that one file of a sitemap may name (sitemaps.org, protocol). */
@@ -52,12 +53,8 @@ export function sitemapFiles(
   return [{ name: 'sitemap', xml: listXml('sitemapindex', 'sitemap', index) }, ...parts];
 }
 
-/** Addresses that `URL` wrote hold no character that XML would have to escape but `&` and `'`. */
 function listXml(list: string, item: string, locations: readonly string[]): string {
-  const items = locations.map((location) => {
-    const escaped = location.replaceAll('&', '&amp;').replaceAll("'", '&apos;');
-    return `<${item}><loc>${escaped}</loc></${item}>\n`;
-  });
+  const items = locations.map((location) => `<${item}><loc>${escapeMarkup(location)}</loc></${item}>\n`);
   const xml = `<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${items.join('')}</${list}>\n`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`;
 }
