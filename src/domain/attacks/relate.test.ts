@@ -85,6 +85,16 @@ describe('attacksOn', () => {
     expect(link?.reason).toBe('carries it out by `to`, reads what is private, reads what strangers write');
   });
 
+  test('an attack on the tool alone comes before one that needs others, whatever they are called', () => {
+    const each = tool('Read', ['url']);
+    const first = { ...TRIFECTA, id: 'a-first-by-name' };
+    const neighbours = [each, tool('Read', ['private']), tool('Read', ['untrusted'])];
+    expect(attacksOn(each, neighbours, [first, SSRF])).toMatchObject([
+      { attack: 'ssrf', weight: 8 },
+      { attack: 'a-first-by-name', weight: 3 },
+    ]);
+  });
+
   test('a tool with no part of a combination is not linked with it', () => {
     const others = [tool('Read', ['private']), tool('Read', ['untrusted']), tool('Execute', ['code'])];
     const each = tool('Destructive');

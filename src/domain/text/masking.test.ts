@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMasker, maskArguments, maskUrl } from './masking.ts';
+import { createMasker, maskArguments, maskText, maskUrl } from './masking.ts';
 import { Secret } from './secret.ts';
 
 test('a secret becomes text only on purpose', () => {
@@ -35,6 +35,22 @@ test.each([
   ],
 ])('arguments %j', (args, expected) => {
   expect(maskArguments(args)).toEqual(expected);
+});
+
+test.each([
+  ...['sk', 'pk', 'rk', 'ghp', 'gho', 'ghs', 'github_pat', 'glpat', 'npm', 'AKIA', 'ntn', 'secret', 'fc', 'tvly'],
+  ...['xoxa', 'xoxb', 'xoxp', 'xoxr', 'xoxs'],
+])('a secret that begins with %s_ or %s- is gone from any text', (prefix) => {
+  for (const separator of ['_', '-']) {
+    expect(maskText(`said ${prefix}${separator}abcdefghijkl.`)).toBe('said ….');
+    // Too short to be one: an ordinary word of a command.
+    expect(maskText(`said ${prefix}${separator}abcdefghijk.`)).toBe(`said ${prefix}${separator}abcdefghijk.`);
+  }
+});
+
+test('a JSON web token is gone, with its signature or without', () => {
+  expect(maskText('a eyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0 b')).toBe('a … b');
+  expect(maskText('a eyJhbGciOiJI.eyJzdWIiOiIx. b')).toBe('a … b');
 });
 
 test('an address loses user and values', () => {
