@@ -8,7 +8,10 @@ const PARTS = [
     part: 'check',
     path: '/check/',
     file: '**/api/v1/match.json',
-    start: (page: Page) => page.click('[data-check-sample]'),
+    start: async (page: Page) => {
+      await page.locator('[data-check=ready]').waitFor();
+      await page.click('[data-check-sample]');
+    },
     status: '[data-check-status]',
     notLoaded: 'The catalogue could not be loaded. Check the connection and try again.',
     wrongShape: '{"schemaVersion": 1, "servers": null, "attacks": {}}',
