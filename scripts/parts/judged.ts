@@ -7,7 +7,8 @@ import { gunzip } from 'node:zlib';
 import type { ImportedServer } from '../../src/catalogue/import/imported.ts';
 import { readJson, readYaml } from '../../src/catalogue/read/read-file.ts';
 import { type ClassifierInput, classifyTools } from '../../src/domain/classify/classify.ts';
-import { classifierExamples, exampleInput } from '../../src/domain/classify/examples.ts';
+import { classifierExamples } from '../../src/domain/classify/examples.ts';
+import { exampleTool } from '../../src/domain/classify/lexicon/example.ts';
 import { areDefaults } from '../../src/domain/classify/read/read-tool.ts';
 import { definitionKey, recordKey } from '../../src/domain/ledger/ledger.ts';
 import { verdictCode } from '../../src/domain/ledger/verdict-code.ts';
@@ -42,7 +43,7 @@ interface Group {
 /** The example definitions of the classifier's rules: ours, always there. Their keys are the ids of the rules. */
 export function judgedExamples(): Judged[] {
   return [...classifierExamples()].map(([key, example]) => {
-    const input = exampleInput(example);
+    const input = exampleTool(example);
     const [classification] = classifyTools([input]) as [Classification];
     return judged(key, 'example', input, [input], classification);
   });

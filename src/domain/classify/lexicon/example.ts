@@ -41,3 +41,27 @@ export const LIST: JsonObject = { type: 'array', items: TEXT };
 export function said(description: string): JsonObject {
   return { type: 'string', description };
 }
+
+/** An argument that is on or off. */
+export const FLAG: JsonObject = { type: 'boolean' };
+
+/** An argument that takes a list of objects. */
+export const OBJECTS: JsonObject = { type: 'array', items: { type: 'object' } };
+
+/** An argument that takes one of some values. */
+export function oneOf(...values: readonly string[]): JsonObject {
+  return { type: 'string', enum: [...values] };
+}
+
+/** An argument that takes a list of steps with one option each. */
+export function steps(key: string, option: JsonObject): JsonObject {
+  return { type: 'array', items: { type: 'object', properties: { [key]: option } } };
+}
+
+/** The arguments of a tool that passes calls on to operations that its schema does not list. */
+export const ROUTER_ARGUMENTS: JsonObject = { command: TEXT, parameters: { type: 'object' }, intent: TEXT };
+
+/** A text as a name: "send e-mail" is `send_e_mail`. */
+export function named(text: string): string {
+  return text.trim().replace(/[^\p{L}\p{N}]+/gu, '_');
+}

@@ -12,6 +12,7 @@ describe('spellings', () => {
     ['add (?:\\w+ )+user', ['add thing user']],
     ['^user(?! story)(?= \\d)$', ['user']],
     ['[- ]on', ['-on', ' on']],
+    ['\\b(?:at:|/tmp|json.{0,9}\\bpath)\\b', ['at:x', 'x/tmp', 'json path', 'jsonx path']],
     ['[^x]{0,9}?fin', ['fin', 'xfin']],
     ['\\$out.{0,60}', ['$out', '$outx']],
   ])('%s', (pattern, texts) => expect(spellings(pattern)).toEqual(texts));

@@ -5,6 +5,9 @@ type Part =
   | { readonly kind: 'choice'; readonly options: readonly Part[] }
   | { readonly kind: 'repeat'; readonly part: Part; readonly least: number };
 
+/** Stands for `\b` until a text is whole. */
+const EDGE = '\0';
+
 /** Stands for any word. */
 const ANY_WORD = 'thing';
 
@@ -19,7 +22,16 @@ export function spellings(source: string): string[] {
   const part = readChoice(reader);
   if (reader.at < source.length)
     throw new Error(`Unreadable at ${reader.at}: ${source.slice(reader.at, reader.at + 40)}`);
-  return [...new Set(textsOf(part))];
+  return [...new Set(textsOf(part).map(withEdges))];
+}
+
+/** Puts letters or spaces where an edge of a word must be. */
+function withEdges(text: string): string {
+  return text
+    .replace(/^\0+(?=[^\w\0])/, 'x')
+    .replace(/(?<=[^\w\0])\0+$/, 'x')
+    .replace(/(?<=\w)\0+(?=\w)/g, ' ')
+    .replaceAll(EDGE, '');
 }
 
 function textsOf(part: Part): string[] {
@@ -94,7 +106,7 @@ function readPart(reader: Reader): Part {
 function escaped(letter: string): string {
   switch (letter) {
     case 'b':
-      return '';
+      return EDGE;
     case 'w':
     case 'S':
       return ANY_WORD;

@@ -1,4 +1,6 @@
 import type { Evidence } from '../../record/classification.ts';
+import { FLAG, named, OBJECTS, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { isPlural, singular } from '../lexicon/inflection.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
@@ -103,12 +105,15 @@ export const bulk: SignalRule = {
       () => byFilter(facts),
       () =>
         facts.parameters
-          .filter((each) => each.type === 'boolean' && /^(?:all|delete_all|all_\w+|everything)$/.test(each.key))
+          .filter((each) => each.type === 'boolean' && EVERYTHING.test(each.key))
           .slice(0, 2)
           .map((each) => byParameter(each, 'can act on all targets')),
     );
   },
 };
+
+/** Switches that make a call act on all there is. */
+const EVERYTHING = /^(?:all|delete_all|all_\w+|everything)$/;
 
 /** Verbs that end or set something, and take every one of their object where none is named. */
 const SWEEPING: ReadonlySet<string> = new Set(
@@ -150,3 +155,66 @@ function byFilter(facts: ToolFacts): readonly Evidence[] {
   const filter = facts.parameters.find((each) => each.depth === 0 && FILTERS.test(each.key) && each.type !== 'boolean');
   return filter === undefined ? [] : [byParameter(filter, 'acts on all that fit')];
 }
+
+/** What an example of each row looks like. */
+export const BULK_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('bulk.name', NAMED, { shows: 'bulk', example: (text) => ({ name: `delete_${text}_of_it` }) }),
+  patternTable('bulk.not-many', NOT_MANY, {
+    hides: 'bulk',
+    neutral: 'all',
+    example: (text) => ({ name: `delete_${named(text)}` }),
+  }),
+  patternTable('bulk.text', SAID, {
+    shows: 'bulk',
+    example: (text) => ({ name: 'delete_shelf', description: `Delete ${text}` }),
+  }),
+  patternTable('bulk.for-all', FOR_ALL, {
+    shows: 'bulk',
+    example: (text) => ({ name: 'update_theme', description: `Update the theme ${text}` }),
+  }),
+  wordTable('bulk.target', TARGETS, {
+    shows: 'bulk',
+    example: (noun) => ({ name: 'move_it', takes: { [noun]: OBJECTS } }),
+  }),
+  wordTable('bulk.part', PARTS, {
+    hides: 'bulk',
+    neutral: 'shelves',
+    example: (noun) => ({ name: `update_${noun}`, takes: { id: TEXT, [noun]: OBJECTS } }),
+  }),
+  patternTable('bulk.one-target', ONE_TARGET, {
+    hides: 'bulk',
+    example: (key) => ({ name: 'update_labels', takes: { [key]: TEXT, labels: OBJECTS } }),
+  }),
+  patternTable('bulk.many-argument', MANY_KEYS, {
+    shows: 'bulk',
+    example: (key) => ({ name: 'move_it', takes: { [`their_${key}`]: { type: 'array' } } }),
+  }),
+  wordTable('bulk.makes-one', MAKES_ONE, {
+    hides: 'bulk',
+    neutral: 'move',
+    example: (verb) => ({ name: `${verb}_it`, takes: { tasks: OBJECTS } }),
+  }),
+  patternTable('bulk.one-run', ONE_RUN, { hides: 'bulk', example: (text) => ({ name: `run_${text}_batch` }) }),
+  wordTable('bulk.sweeping', SWEEPING, { shows: 'bulk', example: (verb) => ({ name: `${verb}_shelves` }) }),
+  patternTable('bulk.names-one', NAMES_ONE, {
+    hides: 'bulk',
+    example: (key) => ({ name: 'cancel_shelves', description: 'Cancel shelves', takes: { [key]: TEXT } }),
+  }),
+  patternTable('bulk.only-where', ONLY_WHERE, {
+    shows: 'bulk',
+    neutral: 'id',
+    example: (key) => ({ name: 'cancel_shelves', description: 'Cancel shelves', takes: { [key]: TEXT } }),
+  }),
+  patternTable('bulk.filter', FILTERS, {
+    shows: 'bulk',
+    example: (key) => ({ name: 'delete_shelf', takes: { [key]: TEXT } }),
+  }),
+  wordTable('bulk.takes-many', TAKES_MANY, {
+    shows: 'bulk',
+    example: (verb) => ({ name: `${verb}_shelf`, takes: { filter: TEXT } }),
+  }),
+  patternTable('bulk.everything', EVERYTHING, {
+    shows: 'bulk',
+    example: (key) => ({ name: 'delete_shelf', takes: { [key]: FLAG } }),
+  }),
+];

@@ -1,3 +1,5 @@
+import { said, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { words } from '../lexicon/object-rule.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
@@ -67,3 +69,23 @@ export const credentials: SignalRule = {
       .slice(0, 3)
       .map((each) => byParameter(each, 'takes a secret')),
 };
+
+/** What an example of each row looks like. */
+export const CREDENTIALS_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('credentials.argument', SECRET, {
+    shows: 'credentials',
+    example: (key) => ({ name: 'open_hatch', takes: { [key]: TEXT } }),
+  }),
+  patternTable('credentials.token', AUTH, {
+    shows: 'credentials',
+    example: (text) => ({ name: 'open_hatch', takes: { token: said(`The ${text} of it`) } }),
+  }),
+  patternTable('credentials.no-secret', NOT_SECRET, {
+    hides: 'credentials',
+    example: (text) => ({ name: 'open_hatch', takes: { secret: said(`The ${text} it`) } }),
+  }),
+  patternTable('credentials.by-name', BY_NAME, {
+    hides: 'credentials',
+    example: (verb) => ({ name: `${verb}_hatch`, description: 'About a hatch', takes: { secret: TEXT } }),
+  }),
+];

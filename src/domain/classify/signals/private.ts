@@ -1,9 +1,11 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
 import { OPERATION_KEYS } from '../category/operations.ts';
+import { named, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { singular } from '../lexicon/inflection.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
-import { namesOwnSystem } from './own-systems.ts';
+import { namesOwnSystem, OWN_SYSTEM } from './own-systems.ts';
 import { anyOf, byPhrase, type SignalRule } from './signal-rule.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
@@ -15,7 +17,7 @@ const OWN_NOUNS =
   task todo timesheet timeslip payslip expense playlist subscriber candidate applicant attendee payout dispute order
   credential secret cookie diary journal reservation booking appointment prescription client member teammate account message
   chat dm alarm incident saved draft purchase receipt household device thermostat crm opportunity
-  sprint backlog epic board worklog standup retro standups meeting portfolio position holding variable`);
+  sprint backlog epic board worklog standup retro meeting portfolio position holding variable`);
 /** Things that are somebody's own as a rule, where nothing speaks for the public. */
 const LIKELY_NOUNS =
   words(`project user team database table schema row dashboard monitor alert build job pipeline workflow container vm instance
@@ -33,7 +35,7 @@ const MAYBE_NOUNS =
 const STRONG_MARKS =
   /\b(?:your|my|current user(?:'s)?|authenticated (?:\w+ )?user(?:'s)?|logged[- ]in user(?:'s)?|user's|owned|for (?:the|that) (?:org|account))\b/;
 const OWN_MARKS =
-  /\b(?:users'|current user|in the (?:current |specified |given |\w+ )?(?:workspace|account|organi[sz]ation|namespace|tenant|project|database|team|cluster|subscription|space|vault|environment|site|folder)|account|workspace|tenant|organi[sz]ation's|own|internal|in a (?:workspace|project|database|team|cluster|namespace)|from (?:a|the|your) (?:local )?(?:database|workspace|account|project|inbox|crm)|knowledge base|about the user)\b/;
+  /\b(?:current user|in the (?:current |specified |given |\w+ )?(?:workspace|account|organi[sz]ation|namespace|tenant|project|database|team|cluster|subscription|space|vault|environment|site|folder)|account|workspace|tenant|organi[sz]ation's|own|internal|in a (?:workspace|project|database|team|cluster|namespace)|from (?:a|the|your) (?:local )?(?:database|workspace|account|project|inbox|crm)|knowledge base|about the user)\b/;
 /** Words of what anybody can have. */
 const PUBLIC = anyOf(
   'public|publicly|weather|forecasts?|news|stocks?|market|crypto\\w*|coins?|tokens?|exchange rates?|wikipedia',
@@ -224,3 +226,73 @@ function localFiles(facts: ToolFacts): Evidence[] {
   if (PUBLIC.test(name) || /\b(?:github|gitlab|gitee)\b/.test(facts.about)) return [];
   return [{ from: 'parameter', where: file.path, text: file.name, says: 'returns what local files hold' }];
 }
+
+/** What an example of each row looks like. */
+export const PRIVATE_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('private.own', OWN_NOUNS, {
+    shows: 'private',
+    example: (noun) => ({ name: `get_${noun}`, description: 'Get it', server: 'solana' }),
+  }),
+  wordTable('private.likely', LIKELY_NOUNS, {
+    shows: 'private',
+    example: (noun) => ({ name: `get_${noun}`, description: 'Get a ranking for our own' }),
+  }),
+  wordTable('private.maybe', MAYBE_NOUNS, {
+    shows: 'private',
+    example: (noun) => ({ name: `read_${noun}`, description: 'Get it' }),
+  }),
+  patternTable('private.system', OWN_SYSTEM, {
+    shows: 'private',
+    example: (server) => ({ name: 'get_it', description: 'Get it', server }),
+  }),
+  patternTable('private.strong-mark', STRONG_MARKS, {
+    shows: 'private',
+    example: (text) => ({ name: 'get_it', description: `Get it (${text})` }),
+  }),
+  patternTable('private.mark', OWN_MARKS, {
+    shows: 'private',
+    example: (text) => ({ name: 'get_it', description: `Get it (${text})` }),
+  }),
+  patternTable('private.public', PUBLIC, {
+    hides: 'private',
+    example: (text) => ({ name: 'get_project', description: `Get a project (${text})` }),
+  }),
+  wordTable('private.verb', RETURNS, { shows: 'private', example: (verb) => ({ name: `${verb}_inbox` }) }),
+  patternTable('private.measure', MEASURES, {
+    hides: 'private',
+    example: (text) => ({ name: `get_project_${named(text)}` }),
+  }),
+  wordTable('private.figure', FIGURES, {
+    hides: 'private',
+    example: (noun) => ({ name: 'get_project', description: `Get a ${noun} of projects` }),
+  }),
+  wordTable('private.personal', PERSONAL, { shows: 'private', example: (noun) => ({ name: `get_${noun}_count` }) }),
+  patternTable('private.forge', FORGES, {
+    shows: 'private',
+    example: (server) => ({ name: 'get_finding', description: 'Get a finding', server }),
+  }),
+  patternTable('private.forge-work', FORGE_WORK, {
+    shows: 'private',
+    example: (text) => ({ name: `get_${named(text)}`, description: 'Get it', server: 'github' }),
+  }),
+  patternTable('private.forge-public', FORGE_PUBLIC, {
+    hides: 'private',
+    example: (text) => ({ name: `get_project_${named(text)}`, description: 'Get it', server: 'github' }),
+  }),
+  wordTable('private.working', WORKING, {
+    hides: 'private',
+    neutral: 'get',
+    example: (verb) => ({ name: `${verb}_project`, description: 'Get it', takes: { config: TEXT } }),
+  }),
+  patternTable('private.brought', BROUGHT, {
+    hides: 'private',
+    example: (key) => ({ name: 'check_project', takes: { [key]: TEXT } }),
+  }),
+  patternTable('private.browser', BROWSER, {
+    hides: 'private',
+    example: (text) => ({ name: 'get_project', description: `Get a project (${text}) on a screen` }),
+  }),
+  patternTable('private.also-reads', SAID_TO_RETURN, {
+    example: (text) => ({ name: 'update_inbox', description: `Fetches the inbox, updates it and ${text}` }),
+  }),
+];

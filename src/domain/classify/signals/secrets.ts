@@ -1,3 +1,5 @@
+import { named } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 /** Alternatives of one list of words. */
@@ -46,7 +48,7 @@ const SAID = anyOf(
 const NOT_USABLE =
   /\b(?:token (?:price|balance|balances|info|metadata|holders?|supply|transfers?|address|contract|list|accounts?|pairs?|count|counter|usage)|erc-?20|erc-?721|nft|token standard|tokens? held|crypto|coins?|csrf|count tokens?|tokeni[sz]\w*|design tokens?|cookie (?:policy|banner|consent|recipe)|public key|foreign key|primary key|keywords?|password (?:policy|strength|policies)|secret (?:names?|santa)|secrets? by name|pokemon|sui|solana|stellar|swap|pump ?fun|symbol)\b/;
 const ACTS =
-  /\b(?:set|delete|remove|update|put|revoke|store|add|save|clear|validate|check|verify|test|scan|detect|audit|count|inject|use|encrypt|hash|import)\b/;
+  /\b(?:set|delete|remove|update|put|revoke|store|add|save|clear|validate|check|verify|test|scan|detect|audit|count|use|encrypt|hash|import)\b/;
 
 /** Returns, or may return, a usable secret. */
 export const secrets: SignalRule = {
@@ -82,3 +84,33 @@ export const secrets: SignalRule = {
     );
   },
 };
+
+/** What an example of each row looks like. */
+export const SECRETS_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('secrets.name', NAMED, {
+    shows: 'secrets',
+    example: (text) => ({ name: named(text), description: 'About a mill' }),
+  }),
+  patternTable('secrets.variables', VARIABLES, { shows: 'secrets', example: (text) => ({ name: named(text) }) }),
+  patternTable('secrets.network', NETWORK, {
+    shows: 'secrets',
+    example: (text) => ({ name: named(text), description: 'With all headers', server: 'browser' }),
+  }),
+  patternTable('secrets.headers', HEADERS, {
+    shows: 'secrets',
+    example: (text) => ({ name: 'get_request', description: `With ${text}`, server: 'browser' }),
+  }),
+  patternTable('secrets.names-only', NAMES_ONLY, {
+    hides: 'secrets',
+    example: (text) => ({ name: 'get_secret', description: `About a mill (${text})` }),
+  }),
+  patternTable('secrets.text', SAID, { shows: 'secrets', example: (text) => ({ name: 'mill', description: text }) }),
+  patternTable('secrets.not-usable', NOT_USABLE, {
+    hides: 'secrets',
+    example: (text) => ({ name: 'get_credentials', description: `About a mill (${text})` }),
+  }),
+  patternTable('secrets.acts', ACTS, {
+    hides: 'secrets',
+    example: (verb) => ({ name: `${verb}_it`, description: 'Gets a password' }),
+  }),
+];
