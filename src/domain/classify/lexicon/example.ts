@@ -4,6 +4,7 @@ import type { JsonObject } from '../../text/json.ts';
 /** A tool definition in our own words that shows what a row of a table is for. */
 export interface Example {
   readonly name: string;
+  readonly title?: string;
   readonly description?: string;
   /** The arguments: `properties` of the input schema. */
   readonly takes?: JsonObject;
@@ -21,9 +22,10 @@ export interface ExampleTool {
 }
 
 /** An example as the classifier takes it. */
-export function exampleTool({ name, description, takes, server = 'acme', annotations }: Example): ExampleTool {
+export function exampleTool({ name, title, description, takes, server = 'acme', annotations }: Example): ExampleTool {
   const tool = {
     name,
+    ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
     ...(takes === undefined ? {} : { inputSchema: { type: 'object', properties: takes } }),
     ...(annotations === undefined ? {} : { annotations }),

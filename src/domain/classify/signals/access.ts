@@ -120,10 +120,12 @@ export const ACCESS_EXAMPLES: readonly ExampleTable[] = [
     example: (text) => ({ name: 'add_member', description: `Adds ${text}` }),
   }),
   patternTable('access.no-rights', NOT_RIGHTS, {
+    except: ['role play', 'roles play', 'role plaything', 'add member to list'],
     hides: 'access',
     example: (text) => ({ name: 'add_user', description: `Add a user (${text})` }),
   }),
   patternTable('access.text', SAID, {
+    except: ['suspend user'],
     shows: 'access',
     example: (text) => ({ name: 'update_it', description: text }),
   }),

@@ -30,9 +30,9 @@ const TARGETS: ReadonlySet<string> = new Set(
 );
 /** Lists that belong to one object and are replaced as a whole. */
 const PARTS: ReadonlySet<string> = new Set(
-  `labels tags assignees cc bcc to attendees columns fields scopes permissions roles headers arguments args params options properties categories
-  keywords metrics attachments dependencies dependents guests reviewers topics choices owners include exclude capabilities milestones
-  paragraphs bullets steps parts media images blocks content contents links notes variables participants followers values range days criteria
+  `labels tags assignees attendees columns fields scopes permissions roles headers arguments args params options properties categories
+  keywords metrics attachments dependencies dependents guests reviewers topics choices owners capabilities milestones
+  paragraphs bullets steps parts images blocks contents links notes variables participants followers values days 
   ingredients messages reminders references parameters inputs languages aliases recipients emails events constraints conditions`.split(
     /\s+/,
   ),
@@ -173,6 +173,7 @@ export const BULK_EXAMPLES: readonly ExampleTable[] = [
     example: (text) => ({ name: 'update_theme', description: `Update the theme ${text}` }),
   }),
   wordTable('bulk.target', TARGETS, {
+    except: ['emails', 'messages', 'events', 'contents', 'notes', 'blocks', 'variables'],
     shows: 'bulk',
     example: (noun) => ({ name: 'move_it', takes: { [noun]: OBJECTS } }),
   }),
@@ -190,6 +191,7 @@ export const BULK_EXAMPLES: readonly ExampleTable[] = [
     example: (key) => ({ name: 'move_it', takes: { [`their_${key}`]: { type: 'array' } } }),
   }),
   wordTable('bulk.makes-one', MAKES_ONE, {
+    except: ['generate'],
     hides: 'bulk',
     neutral: 'move',
     example: (verb) => ({ name: `${verb}_it`, takes: { tasks: OBJECTS } }),

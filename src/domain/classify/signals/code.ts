@@ -177,6 +177,7 @@ export const CODE_EXAMPLES: readonly ExampleTable[] = [
     }),
   }),
   wordTable('code.expression', EXPRESSION, {
+    except: ['jmespath', 'xpath'],
     shows: 'code',
     example: (key) => ({ name: 'calculate_sum', takes: { [key]: TEXT } }),
   }),

@@ -44,7 +44,7 @@ rds, s3, alpaca, ibkr, robinhood, zerodha, starling, monzo, revolut
 /** The names as a pattern for a text in lower case. */
 export const OWN_SYSTEM = new RegExp(
   `\\b(?:${OWN_SYSTEMS.split(',')
-    .map((name) => name.trim().replaceAll(' ', '\\s'))
+    .map((name) => name.trim().replace(/\s+/g, '\\s'))
     .join('|')})\\b(?!-)`,
 );
 

@@ -7,20 +7,20 @@ import { anyOf, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from '
 
 /** Names, and last words of names, that mean a path whatever stands around them. */
 const ALWAYS = words(`
-  file_path filepath dir_path directory_path folder_path abs_path absolute_path local_path file_paths filepaths directory directories
-  output_dir input_dir working_dir workdir cwd repo_path project_path workspace_path project_root output_path input_path save_path
-  output_file output_directory input_file save_dir image_path audio_path video_path root_path root_dir base_path source_path
-  target_path dest_path destination_path src_path config_path database_path db_path script_path download_path log_path pdf_path
-  binary_path model_path solution_path vault_path notebook_path profiles_dir project_dir file_absolute_path kubeconfig save_folder
-  output_folder input_folder local_file path_to_file paths dirpath dirname files_to_read local_file_path excel_file pcap_file binary
-  out_dir outdir working_directory downloads_dir target_dir temp_dir download_dir`);
+  filepath filepaths directory directories
+  workdir cwd project_root 
+  output_file input_file 
+  
+  kubeconfig save_folder
+  output_folder input_folder local_file path_to_file paths dirpath dirname files_to_read excel_file pcap_file binary
+  outdir file_paths`);
 /** Names that mean a path unless the words around them say otherwise. */
 const LIKELY = words(`
-  path file files dir folder filename file_name source destination src dst dest target root from to old_path new_path location
-  outfile output input repo repository project save_to output_filename image document save_as file_list workbook dest_dir uri path_1
-  path_2 file_1 file_2 file1 file2 path1 path2 schema_path export_path remote_path local folder_name path_pattern search_path
-  image_paths asset_path audio_file file_uri video_file csv_file pdf files_path destination_folder dir_name workspace
-  environment_path test_path export_dir doc_path base_dir script config_file values_file db_file notebook data_path data_file archive
+  path file files dir folder filename file_name source destination src dst dest target root from to location
+  outfile output input repo repository project save_to output_filename image document save_as file_list workbook uri path_1
+  path_2 file_1 file_2 local folder_name path_pattern 
+  asset_path audio_file file_uri video_file csv_file pdf destination_folder dir_name workspace
+  doc_path script config_file values_file db_file notebook data_path data_file archive
   sourcepath attachments attachment media`);
 /** Whether a key is one of the names, or ends in one that has more than one word or names a place. */
 const isNamed = (names: ReadonlySet<string>, { key, words: parts }: Parameter) =>
@@ -126,6 +126,8 @@ export const path: SignalRule = {
 export const PATH_EXAMPLES: readonly ExampleTable[] = [
   wordTable('path.always', ALWAYS, {
     shows: 'path',
+    // Also what other keys end in: `input_file_paths`.
+    except: ['file_paths'],
     example: (key) => ({ name: 'open_hatch', takes: { [key]: TEXT } }),
   }),
   wordTable('path.likely', LIKELY, {

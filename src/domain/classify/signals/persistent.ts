@@ -141,10 +141,12 @@ function freeFile(facts: ToolFacts): readonly Evidence[] {
 /** What an example of each row looks like. */
 export const PERSISTENT_EXAMPLES: readonly ExampleTable[] = [
   patternTable('persistent.name', NAMED, {
+    except: ['create release', 'trigger create'],
     shows: 'persistent',
     example: (text) => ({ name: named(text), description: 'Update it' }),
   }),
   patternTable('persistent.deployed', DEPLOYED, {
+    except: ['generate deployment'],
     shows: 'persistent',
     example: (text) => ({ name: named(text), description: 'Start it', server: 'kubernetes' }),
   }),
@@ -169,6 +171,7 @@ export const PERSISTENT_EXAMPLES: readonly ExampleTable[] = [
     example: (text) => ({ name: 'update_it', description: `Update it (${text})` }),
   }),
   patternTable('persistent.not-lasting', NOT_LASTING, {
+    except: ['memory usage'],
     hides: 'persistent',
     example: (text) => ({ name: `create_function_${named(text)}` }),
   }),

@@ -234,16 +234,19 @@ export const PRIVATE_EXAMPLES: readonly ExampleTable[] = [
     example: (noun) => ({ name: `get_${noun}`, description: 'Get it', server: 'solana' }),
   }),
   wordTable('private.likely', LIKELY_NOUNS, {
+    except: ['sharepoint'],
     shows: 'private',
     example: (noun) => ({ name: `get_${noun}`, description: 'Get a ranking for our own' }),
   }),
   wordTable('private.maybe', MAYBE_NOUNS, {
+    except: ['board'],
     shows: 'private',
     example: (noun) => ({ name: `read_${noun}`, description: 'Get it' }),
   }),
   patternTable('private.system', OWN_SYSTEM, {
+    except: ['cosmos'],
     shows: 'private',
-    example: (server) => ({ name: 'get_it', description: 'Get it', server }),
+    example: (title) => ({ name: 'get_it', title, description: 'Get it' }),
   }),
   patternTable('private.strong-mark', STRONG_MARKS, {
     shows: 'private',
@@ -254,15 +257,21 @@ export const PRIVATE_EXAMPLES: readonly ExampleTable[] = [
     example: (text) => ({ name: 'get_it', description: `Get it (${text})` }),
   }),
   patternTable('private.public', PUBLIC, {
+    except: ['docker hub'],
     hides: 'private',
     example: (text) => ({ name: 'get_project', description: `Get a project (${text})` }),
   }),
-  wordTable('private.verb', RETURNS, { shows: 'private', example: (verb) => ({ name: `${verb}_inbox` }) }),
+  wordTable('private.verb', RETURNS, {
+    except: ['state', 'count', 'explain', 'log', 'foreign', 'http-GET', 'manage', 'run', 'execute', 'use', 'open'],
+    shows: 'private',
+    example: (verb) => ({ name: `${verb}_inbox` }),
+  }),
   patternTable('private.measure', MEASURES, {
     hides: 'private',
     example: (text) => ({ name: `get_project_${named(text)}` }),
   }),
   wordTable('private.figure', FIGURES, {
+    except: ['trend'],
     hides: 'private',
     example: (noun) => ({ name: 'get_project', description: `Get a ${noun} of projects` }),
   }),
@@ -280,6 +289,7 @@ export const PRIVATE_EXAMPLES: readonly ExampleTable[] = [
     example: (text) => ({ name: `get_project_${named(text)}`, description: 'Get it', server: 'github' }),
   }),
   wordTable('private.working', WORKING, {
+    except: ['explain'],
     hides: 'private',
     neutral: 'get',
     example: (verb) => ({ name: `${verb}_project`, description: 'Get it', takes: { config: TEXT } }),

@@ -206,6 +206,7 @@ export const UNTRUSTED_EXAMPLES: readonly ExampleTable[] = [
     example: (text) => ({ name: `run_${text}`, description: 'Runs it', server: 'playwright' }),
   }),
   wordTable('untrusted.verb', VERBS_THAT_RETURN, {
+    except: ['state', 'open'],
     shows: 'untrusted',
     example: (verb) => ({
       name: `${verb}_it`,
