@@ -1,5 +1,5 @@
 import { readVerb } from '../lexicon/verbs.ts';
-import { actionsOfName } from '../read/actions.ts';
+import { actionsOfName } from '../read/name-actions.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { HTTP_METHODS } from './http-requests.ts';

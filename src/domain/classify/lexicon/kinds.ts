@@ -1,5 +1,5 @@
 import { type ExampleTable, plainTable, wordTable } from './example-table.ts';
-import { words } from './object-rule.ts';
+import { words } from './word-list.ts';
 
 /** Verbs that begin something that can be money. */
 export const CREATING =

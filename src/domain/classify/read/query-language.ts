@@ -1,5 +1,5 @@
 import type { Evidence } from '../../record/classification.ts';
-import { words } from '../lexicon/object-rule.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { Parameter } from './schema-parameters.ts';
 import { shortQuote } from './short-quote.ts';
 import type { ToolFacts } from './tool-facts.ts';

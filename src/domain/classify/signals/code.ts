@@ -2,7 +2,7 @@ import type { Evidence } from '../../record/classification.ts';
 import { nestedScript } from '../category/weigh-parameters.ts';
 import { FLAG, named, ROUTER_ARGUMENTS, said, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
-import { words } from '../lexicon/object-rule.ts';
+import { words } from '../lexicon/word-list.ts';
 import { queryLanguageOf } from '../read/query-language.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';

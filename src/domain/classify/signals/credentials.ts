@@ -1,6 +1,6 @@
 import { said, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
-import { words } from '../lexicon/object-rule.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { byParameter, type SignalRule } from './signal-rule.ts';

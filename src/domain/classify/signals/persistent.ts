@@ -1,7 +1,7 @@
 import type { Evidence } from '../../record/classification.ts';
 import { named, ROUTER_ARGUMENTS, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
-import { words } from '../lexicon/object-rule.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 

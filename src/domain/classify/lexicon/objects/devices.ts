@@ -1,4 +1,5 @@
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Driving browsers, devices and applications: first match wins. */
 export const DEVICES_RULES: readonly ObjectRule[] = [

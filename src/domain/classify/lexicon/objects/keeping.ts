@@ -1,5 +1,6 @@
 import { TEXT } from '../example.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Keeping records, documents, settings: first match wins. */
 export const KEEPING_RULES: readonly ObjectRule[] = [

@@ -1,5 +1,6 @@
 import { CONTAINERS, READINGS, RUNNING } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Looking something up, working something out, asking a model: first match wins. */
 export const LOOKING_RULES: readonly ObjectRule[] = [

@@ -1,7 +1,8 @@
 import type { Action } from '../action.ts';
 import { MEDIA } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
 import type { Topics } from '../topics.ts';
+import { words } from '../word-list.ts';
 
 /** Making media with a model: first match wins. */
 export const MEDIA_RULES: readonly ObjectRule[] = [

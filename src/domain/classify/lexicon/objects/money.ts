@@ -1,5 +1,6 @@
 import { COINS, CREATING, ORDER, PAYMENT } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Money, tokens, orders, paid plans: first match wins. */
 export const MONEY_RULES: readonly ObjectRule[] = [

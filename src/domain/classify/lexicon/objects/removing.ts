@@ -1,5 +1,6 @@
 import { CONTAINERS, DATABASE, MEMBERSHIP, SCRATCH } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Removing, clearing, restoring, taking back: first match wins. */
 export const REMOVING_RULES: readonly ObjectRule[] = [

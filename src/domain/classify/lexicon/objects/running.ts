@@ -1,7 +1,8 @@
 import { TEXT } from '../example.ts';
 import { COMPUTE, READINGS, RUNNING } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
 import type { Topics } from '../topics.ts';
+import { words } from '../word-list.ts';
 
 /** Running code and jobs, starting what goes on: first match wins. */
 export const RUNNING_RULES: readonly ObjectRule[] = [

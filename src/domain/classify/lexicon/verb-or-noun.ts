@@ -1,0 +1,73 @@
+import { words } from './word-list.ts';
+
+/** Verbs of reading that are nouns as often when another verb ends the name: `task_list_delete`, `search_update`. */
+export const NOUNS_BEFORE_LAST_VERB: ReadonlySet<string> = words(
+  'list search read check export download filter access head wait',
+);
+
+/** Verbs that are nouns when they stand between the product's name and a verb. */
+export const NOUNS_INSIDE_NAMES: ReadonlySet<string> =
+  words(`list search read check export download filter access head wait upload store import backup save watch deploy
+  install launch run build test start stop`);
+
+/** Verbs that are most often nouns at the end of a name: `play_style_comment`, `fear_index`. */
+export const NOUNS_AT_NAME_END: ReadonlySet<string> =
+  words(`comment note record log index message post call order invoice state type match plan trade mail email charge
+  draft design stage command request report quote score forecast group label tag link flag block`);
+
+/** Verbs that are nouns elsewhere, but hardly ever at the front of a name. */
+export const VERBS_AT_NAME_FRONT: ReadonlySet<string> = words(
+  'set change mark put use switch clear reset drop handle push claim place',
+);
+
+/** Verbs of setting, also before a noun of state: `set_status`. */
+export const VERBS_BEFORE_STATE_NOUNS: ReadonlySet<string> = words('set change mark put use switch clear reset');
+
+/** Noun-like verbs that stay the verb before a noun that looks like one: `post_update`, `test_export`. */
+export const VERBS_BEFORE_VERBLIKE_NOUNS: ReadonlySet<string> = words(
+  'post share test plan type play build call push schedule handle open draft quote',
+);
+
+/** Verbs that are the object behind such a verb. */
+export const VERBLIKE_NOUNS: ReadonlySet<string> = words(
+  'update list search export import download upload register press access send stop start watch buy sell',
+);
+
+/** Loose verbs that are orders when a text begins with them: "Control playback". */
+export const VERBS_AT_SENTENCE_FRONT: ReadonlySet<string> = words(
+  'control set play open mark change switch clear reset put push turn fill empty drop swap stake',
+);
+
+/** Verbs that a later sentence adds to what the first one said; others speak of arguments, answers and other tools. */
+export const VERBS_OF_LATER_SENTENCES: ReadonlySet<string> =
+  words(`delete remove erase wipe purge send post publish create update write save store upload deploy install overwrite
+  charge transfer commit merge drop terminate modify insert append replace restart cancel sign broadcast swap buy
+  sell pay retrieve fetch`);
+
+/** Verbs that only announce others: "Manage tags: create, delete". */
+export const ANNOUNCING_VERBS: ReadonlySet<string> = words('manage handle perform control interact do provide work');
+
+/** Verbs that say little by themselves: what the text says of the work goes first. */
+export const GENERIC_VERBS: ReadonlySet<string> =
+  words(`run execute perform do process handle manage start call use request make trigger invoke state is has test
+  initiate submit go set complete exec action command build take`);
+
+/** Verbs that say of a text's tool that it only gets something. */
+export const RETRIEVING_VERBS: ReadonlySet<string> = words(
+  'get fetch retrieve list search find lookup describe show calculate compute analyze check view return',
+);
+
+/** First words of a text that are no order, whatever stands behind them. */
+export const NO_IMPERATIVES: ReadonlySet<string> =
+  words(`for with from when given using use this all what which like only not and after before into about based via per
+  both while understand act acts inform have having receive receives takes take accepts gives give need required
+  requires tap break breaks concatenates reveals`);
+
+/** Nouns that end a name which only tells what is returned: `order_status`, `swap_quote`, `charge_history`. */
+export const STATE_NOUNS: ReadonlySet<string> =
+  words(`status statuses state info information detail details history count counts stats statistics summary log logs
+  result results progress metric metrics schema version versions help price prices pricing balance balances quote
+  quotes rate rates doc docs documentation overview analysis search lookup definition definitions fee fees limits
+  data list price-list usage health availability insights trends calculator calculation estimator example examples
+  guide guides tips news recommendations suggestions converter validator checker parser analyzer viewer reader
+  explorer viewer finder comparison`);
