@@ -1,9 +1,19 @@
+import { FOREIGN_EXAMPLES } from './category/foreign-words.ts';
+import { REQUEST_EXAMPLES } from './category/http-requests.ts';
 import { OBJECT_RULES } from './category/meaning.ts';
+import { OPERATION_EXAMPLES } from './category/operations.ts';
+import { PARAMETER_EXAMPLES } from './category/weigh-parameters.ts';
+import { PHRASE_EXAMPLES } from './category/weigh-phrases.ts';
 import type { Example } from './lexicon/example.ts';
 import type { ExampleTable } from './lexicon/example-table.ts';
+import { FUNCTION_WORD_EXAMPLES } from './lexicon/function-words.ts';
 import { KIND_EXAMPLES } from './lexicon/kinds.ts';
 import { TOPIC_EXAMPLES } from './lexicon/topics.ts';
+import { PLACE_EXAMPLES } from './lexicon/verb-or-noun.ts';
 import { VERBS } from './lexicon/verbs.ts';
+import { DESCRIPTION_EXAMPLES } from './read/description.ts';
+import { QUERY_EXAMPLES } from './read/query-language.ts';
+import { ROUTER_EXAMPLES } from './read/router.ts';
 import { ACCESS_EXAMPLES } from './signals/access.ts';
 import { BULK_EXAMPLES } from './signals/bulk.ts';
 import { CODE_EXAMPLES } from './signals/code.ts';
@@ -20,6 +30,16 @@ import { URL_EXAMPLES } from './signals/url.ts';
 export const EXAMPLE_TABLES: readonly ExampleTable[] = [
   ...KIND_EXAMPLES,
   ...TOPIC_EXAMPLES,
+  ...PLACE_EXAMPLES,
+  ...FUNCTION_WORD_EXAMPLES,
+  ...DESCRIPTION_EXAMPLES,
+  ...FOREIGN_EXAMPLES,
+  ...REQUEST_EXAMPLES,
+  ...OPERATION_EXAMPLES,
+  ...PHRASE_EXAMPLES,
+  ...PARAMETER_EXAMPLES,
+  ...QUERY_EXAMPLES,
+  ...ROUTER_EXAMPLES,
   ...CODE_EXAMPLES,
   ...PATH_EXAMPLES,
   ...URL_EXAMPLES,

@@ -1,3 +1,5 @@
+import { oneOf } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { readVerb } from '../lexicon/verbs.ts';
 import { actionsOfName } from '../read/name-actions.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
@@ -95,3 +97,20 @@ function listedOperations(facts: ToolFacts): Reading[] {
     readingOf(facts)({ ...action, object, from: 'description', clarity: 3, first: false }),
   );
 }
+
+/** What an example of each row looks like. */
+export const OPERATION_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('operation.argument', OPERATION_KEYS, {
+    gives: 'Destructive',
+    example: (key) => ({ name: 'get_rose', takes: { [key]: oneOf('list', 'delete') } }),
+  }),
+  wordTable('operation.weak', WEAK_KEYS, {
+    gives: 'Read',
+    neutral: 'action',
+    example: (key) => ({ name: 'get_rose', takes: { [key]: oneOf('play') } }),
+  }),
+  patternTable('operation.thinking', THINKING, {
+    gives: 'Read',
+    example: (text) => ({ name: 'rose', description: `About ${text}`, takes: { action: oneOf('delete') } }),
+  }),
+];

@@ -10,8 +10,8 @@ export interface ExampleTable {
   /** The words of a list, or a text for every alternative of a pattern. */
   readonly rows: () => readonly string[];
   readonly example: (row: string) => Example;
-  /** The category that rows of this table give, where that is what they are for. */
-  readonly gives?: Category;
+  /** The category that rows of this table give, where that is what they are for; null is not assessed. */
+  readonly gives?: Category | null;
   /** The signal that rows of this table show. */
   readonly shows?: RiskSignal;
   /** The signal that would be there without the row. */

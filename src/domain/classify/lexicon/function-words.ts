@@ -1,3 +1,4 @@
+import { type ExampleTable, wordTable } from './example-table.ts';
 import { words } from './word-list.ts';
 
 /** Prepositions, and pronouns that begin what is said about an object. */
@@ -42,3 +43,47 @@ export const CLAUSE_OPENERS: ReadonlySet<string> =
 
 /** Words after which a first word was an order. */
 export const ORDER_DETERMINERS: ReadonlySet<string> = words('a an the this your all one');
+
+/** What an example of each word looks like at its place. */
+export const FUNCTION_WORD_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('word.preposition', PREPOSITIONS, {
+    gives: 'Write',
+    example: (word) => ({ name: `move_rose_${word}_eth`, server: 'solana' }),
+  }),
+  wordTable('word.name-preposition', NAME_PREPOSITIONS, {
+    gives: 'Read',
+    example: (word) => ({ name: `shelf_${word}_delete`, description: 'About shelves' }),
+  }),
+  wordTable('word.phrasal', PHRASAL_PREPOSITIONS, {
+    gives: 'Financial',
+    example: (word) => ({ name: `move_${word}_eth_vault`, server: 'solana' }),
+  }),
+  wordTable('word.connector', CONNECTORS, {
+    gives: 'Destructive',
+    example: (word) => ({ name: `get_item_${word}_delete_item` }),
+  }),
+  wordTable('word.measure', MEASURE_NOUNS, {
+    gives: 'Financial',
+    example: (noun) => ({ name: 'rose', description: `Move a ${noun} of eth`, server: 'solana' }),
+  }),
+  wordTable('word.filler', FILLER_WORDS, {
+    gives: 'Destructive',
+    example: (word) => ({
+      name: 'rose',
+      description: `${word} delete fences`,
+      annotations: { destructiveHint: false },
+    }),
+  }),
+  wordTable('word.determiner', DETERMINERS, {
+    gives: 'Execute',
+    example: (word) => ({ name: 'rose', description: `To post ${word} parcel` }),
+  }),
+  wordTable('word.clause', CLAUSE_OPENERS, {
+    gives: 'Read',
+    example: (word) => ({ name: 'get_rose', description: `Get a rose ${word} and delete a fence` }),
+  }),
+  wordTable('word.order', ORDER_DETERMINERS, {
+    gives: 'Write',
+    example: (word) => ({ name: 'rose', description: `Frobnicate ${word} widget` }),
+  }),
+];

@@ -1,3 +1,5 @@
+import { type ExampleTable, wordTable } from './example-table.ts';
+import { verbForms } from './inflection.ts';
 import { words } from './word-list.ts';
 
 /** Verbs of reading that are nouns as often when another verb ends the name: `task_list_delete`, `search_update`. */
@@ -71,3 +73,47 @@ export const STATE_NOUNS: ReadonlySet<string> =
   data list price-list usage health availability insights trends calculator calculation estimator example examples
   guide guides tips news recommendations suggestions converter validator checker parser analyzer viewer reader
   explorer viewer finder comparison`);
+
+/** What an example of each verb or noun looks like at its place. */
+export const PLACE_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('place.before-last', NOUNS_BEFORE_LAST_VERB, {
+    gives: 'Destructive',
+    example: (verb) => ({ name: `task_${verb}_delete` }),
+  }),
+  wordTable('place.inside', NOUNS_INSIDE_NAMES, {
+    gives: 'Destructive',
+    example: (verb) => ({ name: `acme_${verb}_rm` }),
+  }),
+  wordTable('place.end', NOUNS_AT_NAME_END, {
+    gives: 'Read',
+    neutral: 'play',
+    example: (verb) => ({ name: `grape_style_${verb}`, description: 'About grapes' }),
+  }),
+  wordTable('place.front', VERBS_AT_NAME_FRONT, { example: (verb) => ({ name: `${verb}_export_folder` }) }),
+  wordTable('place.before-state', VERBS_BEFORE_STATE_NOUNS, { example: (verb) => ({ name: `${verb}_status` }) }),
+  wordTable('place.before-verblike', VERBS_BEFORE_VERBLIKE_NOUNS, { example: (verb) => ({ name: `${verb}_import` }) }),
+  wordTable('place.verblike', VERBLIKE_NOUNS, { example: (noun) => ({ name: `play_${noun}` }) }),
+  wordTable('place.sentence-front', VERBS_AT_SENTENCE_FRONT, {
+    example: (verb) => ({ name: 'rose', description: `${verb} red` }),
+  }),
+  wordTable('place.later', VERBS_OF_LATER_SENTENCES, {
+    example: (verb) => ({ name: 'get_rose', description: `Get a rose. It ${verbForms(verb).third} a fence.` }),
+  }),
+  wordTable('place.announcing', ANNOUNCING_VERBS, {
+    gives: 'Destructive',
+    example: (verb) => ({ name: 'rose', description: `${verb} shelves that delete fences` }),
+  }),
+  wordTable('place.generic', GENERIC_VERBS, {
+    gives: 'Read',
+    example: (verb) => ({ name: `${verb}_petals`, description: 'Analyze petals' }),
+  }),
+  wordTable('place.retrieving', RETRIEVING_VERBS, {
+    gives: 'Read',
+    example: (verb) => ({ name: 'petal_send_box', description: `${verb} petals` }),
+  }),
+  wordTable('place.no-imperative', NO_IMPERATIVES, {
+    gives: 'Read',
+    example: (word) => ({ name: 'rose', description: `${word} the widget` }),
+  }),
+  wordTable('place.state', STATE_NOUNS, { gives: 'Read', example: (noun) => ({ name: `order_${noun}` }) }),
+];
