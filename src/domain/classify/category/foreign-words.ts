@@ -68,6 +68,11 @@ export function foreignReading(facts: ToolFacts): Reading | undefined {
 export const FOREIGN_EXAMPLES: readonly ExampleTable[] = FOREIGN.map(([pattern, category], index) =>
   patternTable(`foreign.${index + 1}`, pattern, {
     gives: category,
-    example: (text) => ({ name: 'rose', description: text }),
+    example: (text) => ({
+      name: 'rose',
+      description: text,
+      // A reading that nobody is sure of gives way to what the server says.
+      ...(category === 'Read' ? { annotations: { readOnlyHint: false } } : {}),
+    }),
   }),
 );

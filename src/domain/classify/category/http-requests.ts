@@ -72,6 +72,6 @@ export const REQUEST_EXAMPLES: readonly ExampleTable[] = [
   }),
   patternTable('request.target', TARGET_KEYS, {
     gives: 'Destructive',
-    example: (key) => ({ name: 'rest_request', takes: { method: oneOf('GET', 'DELETE'), [key]: TEXT } }),
+    example: (key) => ({ name: 'rest_request', takes: { method: oneOf('GET', 'POST', 'DELETE'), [key]: TEXT } }),
   }),
 ];

@@ -297,6 +297,8 @@ export const PARAMETER_EXAMPLES: readonly ExampleTable[] = [
     example: (key) => ({ name: 'get_rose', takes: { [key]: said('Where to save it') } }),
   }),
   patternTable('argument.said-to-save', SAID_TO_SAVE, {
+    // These come before a word that counts, and then it does not: "the saved session to write".
+    except: ['saved', 'written', 'stored', 'exported', 'dumped'],
     gives: 'Write',
     example: (text) => ({ name: 'get_rose', takes: { file: said(`It is to ${text} here`) } }),
   }),

@@ -85,13 +85,16 @@ export function weighPhrases(facts: ToolFacts, verdict: CategoryVerdict): Catego
 export const PHRASE_EXAMPLES: readonly ExampleTable[] = [
   patternTable('phrase.binds', BINDS_TO_READING, {
     gives: 'Read',
-    example: (text) => ({ name: 'execute_it', description: `Execute it, ${text}` }),
+    example: (text) => ({ name: 'play_it', description: `About it, ${text}` }),
   }),
   patternTable('phrase.binds-not', NOT_BINDING, {
+    except: ['read-only unless', 'read only unless', 'not readonly', 'not read-only', 'not read only'],
     gives: 'Execute',
     example: (text) => ({ name: 'execute_it', description: `Execute it: select query, ${text}` }),
   }),
   wordTable('phrase.vague', VAGUE_NAMES, {
+    neutral: 'list',
+    except: ['state'],
     gives: 'Destructive',
     example: (verb) => ({ name: `${verb}_fences`, description: 'CRUD for fences' }),
   }),

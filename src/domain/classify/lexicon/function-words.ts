@@ -10,7 +10,7 @@ export const PREPOSITIONS: ReadonlySet<string> =
 export const NAME_PREPOSITIONS: ReadonlySet<string> = words('by for from with of via using in on at');
 
 /** Prepositions that belong to the verb before them: switch to, connect to, reply to. */
-export const PHRASAL_PREPOSITIONS: ReadonlySet<string> = words('to into on in off out up down');
+export const PHRASAL_PREPOSITIONS: ReadonlySet<string> = words('to into on in out ');
 
 /** Words that join verbs. */
 export const CONNECTORS: ReadonlySet<string> = words('and or then to');
@@ -55,10 +55,10 @@ export const FUNCTION_WORD_EXAMPLES: readonly ExampleTable[] = [
     example: (word) => ({ name: `shelf_${word}_delete`, description: 'About shelves' }),
   }),
   wordTable('word.phrasal', PHRASAL_PREPOSITIONS, {
-    gives: 'Financial',
     example: (word) => ({ name: `move_${word}_eth_vault`, server: 'solana' }),
   }),
   wordTable('word.connector', CONNECTORS, {
+    except: ['to'],
     gives: 'Destructive',
     example: (word) => ({ name: `get_item_${word}_delete_item` }),
   }),
@@ -67,6 +67,7 @@ export const FUNCTION_WORD_EXAMPLES: readonly ExampleTable[] = [
     example: (noun) => ({ name: 'rose', description: `Move a ${noun} of eth`, server: 'solana' }),
   }),
   wordTable('word.filler', FILLER_WORDS, {
+    except: ['to'],
     gives: 'Destructive',
     example: (word) => ({
       name: 'rose',
@@ -75,6 +76,7 @@ export const FUNCTION_WORD_EXAMPLES: readonly ExampleTable[] = [
     }),
   }),
   wordTable('word.determiner', DETERMINERS, {
+    except: ["user's", 'details'],
     gives: 'Execute',
     example: (word) => ({ name: 'rose', description: `To post ${word} parcel` }),
   }),

@@ -106,6 +106,7 @@ function sentencesOf(purpose: string): Sentence[] {
 /** What an example of each row looks like. */
 export const DESCRIPTION_EXAMPLES: readonly ExampleTable[] = [
   patternTable('text.placeholder', PLACEHOLDER, {
+    except: ['this tool has no ', ' is', ' missing', ' goes here'],
     gives: null,
     example: (text) => ({ name: 'rose', description: text }),
   }),

@@ -37,7 +37,7 @@ const RUNS =
   /\b(?:run|runs|running|execute|executes|executing|exec|query|queries|perform|performs|querying|evaluate|explain|profile|search|retrieves?|fetch|analyze)\b/;
 const ONLY_TALKS = words(`
   generate convert translate format validate lint parse optimize describe list get show create update delete add
-  explain_concept beautify suggest review`);
+  beautify suggest review`);
 
 /** Words of a text that show it, where no schema does. */
 const SAID =
@@ -161,6 +161,7 @@ export const QUERY_EXAMPLES: readonly ExampleTable[] = [
     example: (key) => ({ name: 'open_it', description: 'Open SQL', takes: { [key]: TEXT } }),
   }),
   wordTable('query.argument', QUERY_KEYS, {
+    except: ['statement', 'expression', 'command', 'xpath', 'jmespath'],
     shows: 'code',
     example: (key) => ({ name: 'open_it', description: 'Open SQL', takes: { [key]: TEXT } }),
   }),
