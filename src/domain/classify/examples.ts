@@ -21,7 +21,7 @@ import { CREDENTIALS_EXAMPLES } from './signals/credentials.ts';
 import { OUTBOUND_EXAMPLES } from './signals/outbound.ts';
 import { PATH_EXAMPLES } from './signals/path.ts';
 import { PERSISTENT_EXAMPLES } from './signals/persistent.ts';
-import { PRIVATE_EXAMPLES } from './signals/private.ts';
+import { PRIVATE_EXAMPLES, PRIVATE_MARKS } from './signals/private.ts';
 import { SECRETS_EXAMPLES } from './signals/secrets.ts';
 import { UNTRUSTED_EXAMPLES } from './signals/untrusted.ts';
 import { URL_EXAMPLES } from './signals/url.ts';
@@ -58,6 +58,10 @@ export function classifierExamples(): ReadonlyMap<string, Example> {
   const examples = new Map<string, Example>();
   for (const { base, example } of VERBS.values()) examples.set(`verb:${base}`, example);
   for (const { example } of OBJECT_RULES) examples.set(`object:${example.name}`, example);
+  for (const { id, enough, short } of PRIVATE_MARKS.flat()) {
+    examples.set(`private.enough:${id}`, enough);
+    examples.set(`private.short:${id}`, short);
+  }
   for (const { id, rows, example } of EXAMPLE_TABLES)
     for (const row of rows()) examples.set(rowId(id, row), example(row));
   return examples;
