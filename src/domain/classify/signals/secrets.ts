@@ -1,5 +1,5 @@
 import { named } from '../lexicon/example.ts';
-import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
+import { type ExampleTable, patternTable, plainTable } from '../lexicon/example-table.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 /** Alternatives of one list of words. */
@@ -46,7 +46,7 @@ const SAID = anyOf(
   `(?:creates?|generates?|issues?|rotates?|regenerates?|obtains?|exchanges?) ${KIND}?${SAID_MADE}`,
 );
 const NOT_USABLE =
-  /\b(?:token (?:price|balance|balances|info|metadata|holders?|supply|transfers?|address|contract|list|accounts?|pairs?|count|counter|usage)|erc-?20|erc-?721|nft|token standard|tokens? held|crypto|coins?|csrf|count tokens?|tokeni[sz]\w*|design tokens?|cookie (?:policy|banner|consent|recipe)|public key|foreign key|primary key|keywords?|password (?:policy|strength|policies)|secret (?:names?|santa)|secrets? by name|pokemon|sui|solana|stellar|swap|pump ?fun|symbol)\b/;
+  /\b(?:token (?:price|balance|balances|info|metadata|holders?|supply|transfers?|address|contract|list|accounts?|pairs?|count|counter|usage)|erc-?20|erc-?721|nft|token standard|tokens? held|crypto|coins?|csrf|count tokens?|tokeni[sz]\w*|design tokens?|cookie (?:policy|banner|consent|recipe)|public key|foreign key|primary key|keywords?|password (?:policy|strength|policies)|secret names?|secrets? by name|sui|solana|stellar|swap|symbol)\b/;
 const ACTS =
   /\b(?:set|delete|remove|update|put|revoke|store|add|save|clear|validate|check|verify|test|scan|detect|audit|count|use|encrypt|hash|import)\b/;
 
@@ -54,6 +54,8 @@ const ACTS =
 export const secrets: SignalRule = {
   id: 'secrets',
   find: (facts, category) => {
+    // A token that is made on a chain is a coin.
+    if (category === 'Financial' && facts.topics.chain && facts.nameActions[0]?.object.at(-1) === 'token') return [];
     if (
       NOT_USABLE.test(facts.about) &&
       !/\b(?:private key|api key|secret key|seed phrase|mnemonic|cookies)\b/.test(facts.about)
@@ -108,6 +110,11 @@ export const SECRETS_EXAMPLES: readonly ExampleTable[] = [
   patternTable('secrets.not-usable', NOT_USABLE, {
     hides: 'secrets',
     example: (text) => ({ name: 'get_credentials', description: `About a mill (${text})` }),
+  }),
+  plainTable('secrets.coin', new Set(['bittensor', 'tron', 'hedera']), {
+    hides: 'secrets',
+    neutral: 'ticketing',
+    example: (server) => ({ name: 'create_token', description: 'Create a token', server }),
   }),
   patternTable('secrets.acts', ACTS, {
     hides: 'secrets',
