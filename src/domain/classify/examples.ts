@@ -8,6 +8,7 @@ import type { Example } from './lexicon/example.ts';
 import type { ExampleTable } from './lexicon/example-table.ts';
 import { FUNCTION_WORD_EXAMPLES } from './lexicon/function-words.ts';
 import { KIND_EXAMPLES } from './lexicon/kinds.ts';
+import { objectVariants } from './lexicon/object-variants.ts';
 import { TOPIC_EXAMPLES } from './lexicon/topics.ts';
 import { PLACE_EXAMPLES } from './lexicon/verb-or-noun.ts';
 import { VERBS } from './lexicon/verbs.ts';
@@ -53,11 +54,18 @@ export const EXAMPLE_TABLES: readonly ExampleTable[] = [
   ...PERSISTENT_EXAMPLES,
 ];
 
-/** The examples of all rows of the classifier's tables, by the id of the row: "verb:withdraw", "coin:dai". */
+/**
+ * The examples of all rows of the classifier's tables, by the id of the row: "verb:withdraw", "object:cancel_booking/order",
+ * "coin:dai".
+ */
 export function classifierExamples(): ReadonlyMap<string, Example> {
   const examples = new Map<string, Example>();
   for (const { base, example } of VERBS.values()) examples.set(`verb:${base}`, example);
-  for (const { example } of OBJECT_RULES) examples.set(`object:${example.name}`, example);
+  for (const rule of OBJECT_RULES) {
+    const id = `object:${rule.example.name}`;
+    examples.set(id, rule.example);
+    for (const { word, example } of objectVariants(rule)) examples.set(`${id}/${word}`, example);
+  }
   for (const { id, enough, short } of PRIVATE_MARKS.flat()) {
     examples.set(`private.enough:${id}`, enough);
     examples.set(`private.short:${id}`, short);

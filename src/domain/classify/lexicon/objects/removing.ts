@@ -211,11 +211,10 @@ export const REMOVING_RULES: readonly ObjectRule[] = [
   },
   {
     example: { name: 'restore_snapshot', description: 'Restore a snapshot' },
-    verbs: words('restore rollback revert'),
+    verbs: words('restore'),
     any: words('backup snapshot database instance dump'),
     category: 'Destructive',
     says: 'restores over what is there',
-    when: (_, { verb }) => verb.base === 'restore',
   },
   {
     example: { name: 'restore_shop_from_backup', description: 'Restore a shop from a backup' },

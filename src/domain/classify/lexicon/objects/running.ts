@@ -59,9 +59,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'eval_ruby', description: 'Eval Ruby' },
     verbs: words('evaluate eval'),
-    any: words(
-      'clojure lisp ruby python repl julia elixir haskell scheme matlab wolfram octave lua php elisp sexp js javascript',
-    ),
+    any: words('clojure lisp ruby repl julia elixir haskell scheme matlab wolfram octave lua php elisp sexp'),
     category: 'Execute',
     says: 'runs code',
   },
@@ -113,23 +111,18 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'evaluate_expression', description: 'Evaluate an expression', server: 'browser' },
     verbs: words('evaluate eval'),
-    any: words('javascript js script code expression'),
+    any: words('expression'),
     category: 'Execute',
     says: 'runs code',
-    when: (t, { object }) =>
-      t.device ||
-      object.includes('script') ||
-      object.includes('javascript') ||
-      object.includes('js') ||
-      object.includes('code'),
+    when: (t) => t.device,
   },
   {
-    example: { name: 'launch_sandbox', description: 'Launch a sandbox' },
-    verbs: words('create launch start provision spawn add run'),
+    example: { name: 'launch_sandbox', description: 'Launch a sandbox', server: 'kubernetes' },
+    verbs: words('create launch start provision spawn run'),
     head: COMPUTE,
     category: 'Execute',
     says: 'starts something that runs',
-    when: (t, { verb, object }) => verb.base !== 'add' && !isPlainRecord(object, t),
+    when: (t, { object }) => !isPlainRecord(object, t),
   },
   {
     example: { name: 'scale_replicas', description: 'Scale replicas', server: 'kubernetes' },
