@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { printable } from '../src/catalogue/read/problem.ts';
 import { writeWhole } from '../src/catalogue/write/write-file.ts';
+import type { Verdict } from '../src/domain/classify/classify.ts';
 import { compareLedgers, type Ledger, ledgerText, readLedger } from '../src/domain/ledger/ledger.ts';
 import { verdictWords } from '../src/domain/ledger/verdict-code.ts';
-import type { Classification, Evidence } from '../src/domain/record/classification.ts';
+import type { Evidence } from '../src/domain/record/classification.ts';
 import { classifiedBefore } from './parts/classifier-before.ts';
 import { contentRoot, EXIT, runCommand, sharedFolder } from './parts/command.ts';
 import {
@@ -107,18 +108,18 @@ async function printFlips(file: string, flips: readonly { judged: Judged; was: s
     flips.map(({ judged: { among } }) => among),
   );
   for (const [index, { judged, was }] of flips.entries()) {
-    const { from, name, code, classification, input, among } = judged;
+    const { from, name, code, verdict, input, among } = judged;
     const position = input === undefined ? -1 : among.indexOf(input);
     say(`${from} ${name}`);
     say(`  was ${verdictWords(was)}${evidenceWords(before?.[index]?.[position])}`);
-    say(`  now ${verdictWords(code)}${evidenceWords(classification)}`);
+    say(`  now ${verdictWords(code)}${evidenceWords(verdict)}`);
   }
 }
 
-function evidenceWords(classification: Classification | undefined): string {
-  if (classification === undefined) return '';
-  const category = classification.evidence.map(quoted);
-  const signals = classification.signals.map(({ id, evidence: [first] }) => `${id}: ${first && quoted(first)}`);
+function evidenceWords(verdict: Verdict | undefined): string {
+  if (verdict === undefined) return '';
+  const category = verdict.evidence.map(quoted);
+  const signals = verdict.signals.map(({ id, evidence: [first] }) => `${id}: ${first && quoted(first)}`);
   return [...category, ...signals].map((line) => `\n      ${line}`).join('');
 }
 
