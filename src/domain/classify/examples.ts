@@ -1,3 +1,4 @@
+import { caseExamples } from './cases.ts';
 import { FOREIGN_EXAMPLES } from './category/foreign-words.ts';
 import { REQUEST_EXAMPLES } from './category/http-requests.ts';
 import { OBJECT_RULES } from './category/meaning.ts';
@@ -59,7 +60,7 @@ export const EXAMPLE_TABLES: readonly ExampleTable[] = [
  * "coin:dai".
  */
 export function classifierExamples(): ReadonlyMap<string, Example> {
-  const examples = new Map<string, Example>();
+  const examples = new Map<string, Example>(caseExamples());
   for (const { base, example } of VERBS.values()) examples.set(`verb:${base}`, example);
   for (const rule of OBJECT_RULES) {
     const id = `object:${rule.example.name}`;
