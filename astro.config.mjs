@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false })],
   trailingSlash: 'always',
-  // 32 pages at a time: measured, reference/build-speed.md.
+  // 32 pages at a time: measured, docs/decisions/0015-static-pages-by-astro.md.
   build: { concurrency: 32, inlineStylesheets: 'never', format: 'directory' },
   devToolbar: { enabled: false },
   // Small scripts stay files: a strict content security policy forbids inline ones.

@@ -5,8 +5,9 @@ import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { audit } from '../src/domain/audit/audit.ts';
 import { CONFIGURATIONS, KNOWN } from '../src/domain/audit/configurations.fixture.ts';
-import { readDocument } from '../src/domain/clients/document.ts';
-import type { FORMAT_IDS } from '../src/domain/enforcement/format.ts';
+import { readDocument } from '../src/domain/clients/read-document.ts';
+import { CLIENT_IDS, clientById } from '../src/domain/clients/registry.ts';
+import type { FORMAT_IDS } from '../src/domain/enforcement/format-ids.ts';
 import { temporaryFolder, writeContentRoot } from '../src/test/content-root.ts';
 import { type Ended, runScript } from '../src/test/run-script.ts';
 import { auditJson } from './parts/audit-json.ts';
@@ -123,9 +124,24 @@ describe('exit codes', () => {
     expect(stdout === '').toBe(expected === 2);
   });
 
-  test('a file that is not there', async () => {
-    const { code, stderr } = await runScript('audit', ['nowhere.json']);
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^nowhere\.json: no such file/)]);
+  test('every file that cannot be used is named, not the first alone', async () => {
+    const { code, stderr } = await runScript('audit', ['nowhere.json', 'package.json', 'nor-here.toml']);
+    expect(code).toBe(2);
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(/^nowhere\.json: no such file\./),
+      expect.stringMatching(/^package\.json, line 1: has neither MCP servers nor permissions/),
+      expect.stringMatching(/^nor-here\.toml: no such file\./),
+      '',
+    ]);
+  });
+
+  test('a file with a fault gets the fault alone, in the words of evaluate', async () => {
+    expect(await auditFiles({ '.mcp.json': '{\n  "mcpServers": {}\n  "x": 1\n}' })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        '.mcp.json, line 3, column 3: cannot be read as JSON: a comma is expected here. Write a comma after what stands before it.\n',
+    });
   });
 });
 
@@ -162,11 +178,14 @@ test('what `policy` prints makes a configuration that passes', async () => {
       }),
     },
   };
+  // A client whose files cannot deny controls nothing.
+  const controlling = CLIENT_IDS.filter((id) => clientById(id).policy?.cannot.includes('deny') === false);
+  expect(Object.keys(cases).sort()).toEqual(controlling.toSorted());
   for (const [client, files] of Object.entries(cases)) {
     const { code, stdout } = await auditFiles(files, '--fail-on', 'low');
     expect([client, code, stdout]).toEqual([client, 0, expect.stringContaining('controlled by a line of yours')]);
   }
-}, 60_000);
+});
 
 test('text: the answer first, then each tool with its line', async () => {
   const { stdout } = await auditFiles(CONTROLLED);

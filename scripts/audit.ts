@@ -5,13 +5,21 @@ import { knownCatalogue } from '../src/catalogue/join/known-servers.ts';
 import { readContent } from '../src/catalogue/read/content.ts';
 import { audit, uncontrolledAt } from '../src/domain/audit/audit.ts';
 import { serverOfList } from '../src/domain/audit/listed-server.ts';
-import { type ConfigurationDocument, LARGEST_TEXT, readDocument } from '../src/domain/clients/document.ts';
+import { type ConfigurationDocument, LARGEST_TEXT, readDocument } from '../src/domain/clients/read-document.ts';
 import { RISK_LEVELS, type RiskLevel } from '../src/domain/risk/risk-level.ts';
 import { auditJson } from './parts/audit-json.ts';
 import { auditMarkdown } from './parts/audit-markdown.ts';
 import { auditSarif } from './parts/audit-sarif.ts';
 import { auditText } from './parts/audit-text.ts';
-import { type Arguments, contentRoot, EXIT, givenPath, MisuseError, runCommand } from './parts/command.ts';
+import {
+  type Arguments,
+  contentRoot,
+  EXIT,
+  givenPath,
+  MisuseError,
+  runCommand,
+  UnusableFileError,
+} from './parts/command.ts';
 
 const REPORTS = { text: auditText, json: auditJson, sarif: auditSarif, markdown: auditMarkdown };
 
@@ -31,20 +39,27 @@ function levelOf(options: Arguments['options']): RiskLevel | null {
   return level;
 }
 
-/** Reads a file; one that cannot be read is a wrong use, whatever the others say. */
-async function readConfiguration(word: string): Promise<ConfigurationDocument> {
+/** Reads the files; if any cannot be used, all of those are named and the command ends, whatever the others say. */
+async function readConfigurations(words: readonly string[]): Promise<ConfigurationDocument[]> {
+  const read = await Promise.all(words.map(readConfiguration));
+  const faults = read.filter((each) => typeof each === 'string');
+  if (faults.length > 0) throw new UnusableFileError(faults.join('\n'));
+  return read.filter((each) => typeof each !== 'string');
+}
+
+/** One file, or what is wrong with it and how to mend it. */
+async function readConfiguration(word: string): Promise<ConfigurationDocument | string> {
   const file = givenPath(word);
   const found = await stat(file).catch(() => null);
-  if (found === null || !found.isFile()) throw new MisuseError(`${word}: no such file.`);
-  if (found.size > LARGEST_TEXT) throw new MisuseError(`${word}: is larger than 1 MB.`);
+  if (found === null || !found.isFile()) return `${word}: no such file. Give the path of a client’s configuration.`;
+  if (found.size > LARGEST_TEXT) return `${word}: is larger than 1 MB. Give the configuration alone.`;
   const text = await readFile(file, 'utf8');
   // Its own path says more than the word that was typed: whose file it is, and at which level.
   const document = readDocument({ name: word, text, path: file.split(path.sep).join('/') });
   const [problem] = document.problems;
-  if (document.kind === 'unusable' && problem !== undefined) {
-    throw new MisuseError(`${word}, ${problem.place}: ${problem.message}. ${problem.remedy}`);
-  }
-  return document;
+  return document.kind === 'unusable' && problem !== undefined
+    ? `${word}, ${problem.place}: ${problem.message}. ${problem.remedy}`
+    : document;
 }
 
 await runCommand({
@@ -71,8 +86,7 @@ cannot be read.
     if (words.length === 0) throw new MisuseError('Give at least one configuration.');
     const report = reportOf(options);
     const failOn = levelOf(options);
-    const documents: ConfigurationDocument[] = [];
-    for (const word of words) documents.push(await readConfiguration(word));
+    const documents = await readConfigurations(words);
     const catalogue = knownCatalogue(await buildCatalogue(await readContent(contentRoot(options))));
     const lists = documents.filter(({ kind }) => kind === 'tools-list').map(serverOfList);
     const result = audit(documents, catalogue, lists);

@@ -1,5 +1,4 @@
 import { accuracyProblems } from '../src/catalogue/read/accuracy-file.ts';
-import { attackRecordProblems } from '../src/catalogue/read/attack-records.ts';
 import { OWN_CONTENT, readContent } from '../src/catalogue/read/content.ts';
 import { checkContent } from '../src/catalogue/rules/check.ts';
 import { publisherWordProblems } from '../src/catalogue/rules/publisher-words.ts';
@@ -22,7 +21,6 @@ Reads the content and prints everything that is wrong with it, by file and field
     const problems = [
       ...checkContent(content, new Date()),
       ...(root === OWN_CONTENT ? await accuracyProblems() : []),
-      ...(root === OWN_CONTENT ? await attackRecordProblems(content, sharedFolder(), say) : []),
       ...(await publisherWordProblems(content, sharedFolder(), say)),
     ];
     const failing = problems.filter(

@@ -7,7 +7,7 @@ import { DEFINITION_SOURCES } from '../src/domain/record/tool.ts';
 import { isObject } from '../src/domain/text/json.ts';
 import { givenPath, MisuseError, RefusedError, runCommand } from './parts/command.ts';
 
-/** One line of input (contracts: classify). */
+/** One line of input (docs/contracts.md#classify). */
 function parseLine(line: string, number: number): ClassifierInput {
   const where = `line ${number}`;
   let value: unknown;

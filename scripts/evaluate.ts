@@ -7,7 +7,7 @@ import { DaySchema } from '../src/domain/record/record.ts';
 import { isObject } from '../src/domain/text/json.ts';
 import { givenPath, MisuseError, RefusedError, runCommand } from './parts/command.ts';
 
-/** A call of the input: `at` is an ISO time, by default one second after the call before (contracts: evaluate). */
+/** A call of the input: `at` is an ISO time, by default one second after the call before (docs/contracts.md#evaluate). */
 function parseCall(line: string, number: number, previousAt: number | undefined): Call {
   let value: unknown;
   try {

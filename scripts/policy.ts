@@ -2,7 +2,9 @@ import { buildCatalogue, type Catalogue, type CataloguedServer } from '../src/ca
 import { policyData } from '../src/catalogue/join/server-policies.ts';
 import { readContent } from '../src/catalogue/read/content.ts';
 import { printable } from '../src/catalogue/read/problem.ts';
-import { type EnforcementFormat, FORMAT_IDS, type PolicyRequest } from '../src/domain/enforcement/format.ts';
+import type { EnforcementFormat } from '../src/domain/enforcement/format.ts';
+import { FORMAT_IDS } from '../src/domain/enforcement/format-ids.ts';
+import type { PolicyRequest } from '../src/domain/enforcement/request.ts';
 import { POLICY_VARIANTS, type Variant } from '../src/domain/policy/decide.ts';
 import { flowSentences, formatCaption, remainingFlows } from '../src/domain/snippet/format-caption.ts';
 import { formatById } from '../src/domain/snippet/formats.ts';

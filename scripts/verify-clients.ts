@@ -6,13 +6,14 @@ import { loadCatalogue } from '../src/catalogue/load.ts';
 import { OWN_CONTENT, readContent, VERIFIED_FILE } from '../src/catalogue/read/content.ts';
 import { printable } from '../src/catalogue/read/problem.ts';
 import { writeJson } from '../src/catalogue/write/write-file.ts';
+import { clientById } from '../src/domain/clients/registry.ts';
 import type { EnforcementFormat } from '../src/domain/enforcement/format.ts';
 import { formatById } from '../src/domain/snippet/formats.ts';
 import type { VerifiedClient } from '../src/domain/snippet/verified.ts';
 import { InstallError, installPackage } from '../src/scan/npm-cache.ts';
-import { CLIENTS, type Client } from '../src/verify/clients.ts';
+import { type RunnableClient, runOf } from '../src/verify/clients.ts';
 import { verdictOf } from '../src/verify/outcome.ts';
-import { CONFIGURATIONS, TRIED_FORMATS, type TriedFormat } from '../src/verify/reader-configuration.ts';
+import { TRIED_FORMATS, type TriedFormat, trialOf } from '../src/verify/reader-configuration.ts';
 import { CannotRunError, requireNamespace } from '../src/verify/run-client.ts';
 import { MADE_UP, scenariosOf, type TriedServer } from '../src/verify/scenario.ts';
 import { type ScenarioResult, verifyScenario } from '../src/verify/verify-format.ts';
@@ -47,7 +48,7 @@ async function triedServers(): Promise<TriedServer[]> {
   return [...named(SERVERS.all, 'all'), ...named(SERVERS.server, 'server'), ...MADE_UP];
 }
 
-async function install(client: Client): Promise<string> {
+async function install(client: RunnableClient): Promise<string> {
   const { package: name, version } = client;
   const { folder } = await installPackage({ name, version }, new AbortController().signal, clientsFolder());
   return folder;
@@ -59,7 +60,7 @@ const row = (cells: readonly (string | number)[]) =>
 
 function print(
   format: EnforcementFormat,
-  client: Client,
+  client: RunnableClient,
   { name, scenario, refused, calls, differences, milliseconds }: ScenarioResult,
 ): void {
   const verdict = differences.length > 0 ? 'FAILED' : refused === null ? 'passed' : 'refused, as expected';
@@ -72,7 +73,8 @@ function print(
 }
 
 async function verify(id: TriedFormat, servers: readonly TriedServer[], verbose: boolean): Promise<VerifiedClient> {
-  const client = CLIENTS[CONFIGURATIONS[id].client];
+  const { client: reader } = trialOf(id);
+  const client = runOf(reader);
   const format = formatById(id) as EnforcementFormat & { readonly id: TriedFormat };
   const installed = await install(client);
   const results: ScenarioResult[] = [];
@@ -82,7 +84,7 @@ async function verify(id: TriedFormat, servers: readonly TriedServer[], verbose:
     if (verbose) for (const detail of result.details) process.stderr.write(`      ${printable(detail)}\n`);
     results.push(result);
   }
-  return verdictOf(client, results, new Date());
+  return verdictOf({ ...client, name: clientById(reader).words.short }, results, new Date());
 }
 
 function chosen(only: string | boolean | undefined): readonly TriedFormat[] {

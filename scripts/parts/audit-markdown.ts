@@ -1,7 +1,6 @@
 import { type Audit, uncontrolledAt } from '../../src/domain/audit/audit.ts';
 import {
   byWhat,
-  clientTitle,
   countsSentence,
   EFFECT_WORDS,
   FLOW_TITLES,
@@ -12,6 +11,7 @@ import {
   uncontrolledSentence,
 } from '../../src/domain/audit/audit-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
+import { clientById } from '../../src/domain/clients/registry.ts';
 import type { RiskLevel } from '../../src/domain/risk/risk-level.ts';
 import { levelWord } from '../../src/domain/risk/risk-wording.ts';
 
@@ -55,7 +55,7 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
             Object.hasOwn(catalogue.attacks, id) ? [catalogue.attacks[id] as string] : [],
           );
           const known = attacks.length > 0 ? ` Known attacks: ${text(attacks.join('; '))}.` : '';
-          return `- ${text(clientTitle(client))}: ${FLOW_TITLES[flow.id]}. ${flowSentence(flow)}${known}`;
+          return `- ${text(clientById(client).words.name)}: ${FLOW_TITLES[flow.id]}. ${flowSentence(flow)}${known}`;
         }),
       ),
     ),
@@ -64,7 +64,7 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
       audit.clients
         .map(({ client, servers }) => ({ client, tokens: tokensSentence(servers) }))
         .filter(({ tokens }) => tokens !== '')
-        .map(({ client, tokens }) => `- ${text(clientTitle(client))}: ${tokens}`),
+        .map(({ client, tokens }) => `- ${text(clientById(client).words.name)}: ${tokens}`),
     ),
   ].join('\n');
 }

@@ -1,9 +1,7 @@
 import { printable } from '../../src/catalogue/read/problem.ts';
 import { type Audit, type AuditedServer, uncontrolledAt } from '../../src/domain/audit/audit.ts';
 import {
-  blindSpots,
   byWhat,
-  clientTitle,
   countsSentence,
   EFFECT_WORDS,
   FINDING_TITLES,
@@ -20,6 +18,7 @@ import {
   versionSentence,
 } from '../../src/domain/audit/audit-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
+import { clientById } from '../../src/domain/clients/registry.ts';
 import type { RiskLevel } from '../../src/domain/risk/risk-level.ts';
 import { levelWord } from '../../src/domain/risk/risk-wording.ts';
 
@@ -31,7 +30,7 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
   for (const client of audit.clients) {
     lines.push(
       '',
-      `${clientTitle(client.client)}${client.files.length > 0 ? `: ${client.files.map(named).join(', ')}` : ''}`,
+      `${clientById(client.client).words.name}${client.files.length > 0 ? `: ${client.files.map(named).join(', ')}` : ''}`,
     );
     for (const server of client.servers) lines.push(...serverLines(server));
     if (client.findings.length > 0) lines.push('', '  Rules that do not do what they seem to');
@@ -53,7 +52,7 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
     if (unseen !== '') lines.push(`    ${unseen}`);
     const tokens = tokensSentence(client.servers);
     if (tokens !== '') lines.push('', `  ${tokens}`);
-    for (const spot of blindSpots(client.client)) lines.push(`  Not read: ${spot}`);
+    for (const spot of clientById(client.client).words.blindSpots) lines.push(`  Not read: ${spot}`);
   }
   return lines.map(printable).join('\n');
 }

@@ -1,5 +1,4 @@
-import type { NamedSecret } from '../../src/domain/configuration/configured-server.ts';
-import { Secret } from '../../src/domain/text/secret.ts';
+import { type NamedSecret, Secret } from '../../src/domain/text/secret.ts';
 import { type Arguments, MisuseError } from './command.ts';
 
 /** Variables of `--env NAME=VALUE`, and of `--env NAME` where it is set. @throws {MisuseError} */

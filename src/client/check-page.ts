@@ -7,8 +7,8 @@ import {
   type ConfigurationText,
   LARGEST_TEXT,
   readDocument,
-} from '../domain/clients/document.ts';
-import { CLIENTS, type ClientId } from '../domain/configuration/client.ts';
+} from '../domain/clients/read-document.ts';
+import { CLIENT_IDS, type ClientId, clientById } from '../domain/clients/registry.ts';
 import { KNOWN_CATALOGUE_FILE } from '../domain/site/urls.ts';
 import { showResults, summarySection } from './check-results.ts';
 import { SAMPLE } from './check-sample.ts';
@@ -79,31 +79,14 @@ async function run(): Promise<void> {
   }
 }
 
-/** What each kind of file is called here. */
-const KIND_WORDS: Readonly<Record<ConfigurationDocument['kind'], string>> = {
-  servers: 'list of servers',
-  'claude-settings': 'settings',
-  'codex-config': 'configuration',
-  'codex-requirements': 'requirements',
-  'gemini-settings': 'settings',
-  'gemini-policy': 'policy',
-  opencode: 'configuration',
-  'copilot-servers': 'list of servers',
-  'copilot-approvals': 'approvals',
-  'cursor-permissions': 'allowlist',
-  'vscode-settings': 'settings',
-  'tools-list': 'list of tools',
-  unusable: 'cannot be used',
-};
-
 function fileItem(given: ConfigurationDocument, index: number): HTMLElement {
-  const { name, kind, client, problems } = given;
-  const known = client === 'unknown' ? '' : `${CLIENTS[client]}, `;
+  const { name, kind, label, client, problems } = given;
+  const known = client === 'unknown' ? '' : `${clientById(client).words.name}, `;
   const head = element(
     'div',
     '',
     element('code', 'name', named(name)),
-    element('span', 'quiet', ` ${kind === 'tools-list' || kind === 'unusable' ? '' : known}${KIND_WORDS[kind]}`),
+    element('span', 'quiet', ` ${kind === 'tools-list' || kind === 'unusable' ? '' : known}${label}`),
   );
   const row = element('div', 'check-file', head);
   if (kind === 'servers') row.append(clientSelect(index, client));
@@ -124,7 +107,7 @@ function fileItem(given: ConfigurationDocument, index: number): HTMLElement {
 /** A list of servers may be any client's: the reader says whose. */
 function clientSelect(index: number, client: ClientId): HTMLElement {
   const select = document.createElement('select');
-  for (const [id, name] of Object.entries(CLIENTS)) select.append(new Option(name, id, false, id === client));
+  for (const id of CLIENT_IDS) select.append(new Option(clientById(id).words.name, id, false, id === client));
   select.addEventListener('change', () => {
     files = files.map((file, at) => (at === index ? { ...file, client: select.value as ClientId } : file));
     void run();

@@ -1,10 +1,11 @@
 import { type AuditedClient, audit, uncontrolledAt } from '../domain/audit/audit.ts';
 import { countsSentence, named, uncontrolledSentence } from '../domain/audit/audit-wording.ts';
-import { formatOfClient } from '../domain/audit/client-format.ts';
 import { DIFF_SIGNS, lineDiff } from '../domain/audit/line-diff.ts';
 import { masker } from '../domain/audit/mask-configuration.ts';
-import { type Choice, type PatchedFile, patchedTexts, patchFor } from '../domain/audit/patch.ts';
-import { readDocument } from '../domain/clients/document.ts';
+import { patchedTexts, patchFor } from '../domain/audit/patch.ts';
+import type { Choice, PatchedFile } from '../domain/clients/patch.ts';
+import { readDocument } from '../domain/clients/read-document.ts';
+import { clientById } from '../domain/clients/registry.ts';
 import type { Shown } from './check-results.ts';
 import { copyText, saveText } from './copy-text.ts';
 import { button, element } from './element.ts';
@@ -22,9 +23,9 @@ export interface PatchSection {
 
 /** Makes the part of the page that shows what to change. */
 export function patchSection(client: AuditedClient, shown: Shown, chosen: Chosen): PatchSection {
-  const format = formatOfClient(client.client);
   const hasTools = client.servers.some(({ tools }) => tools.length > 0);
-  if (format === null || !hasTools) return { elements: [], canWrite: false, update: () => {} };
+  if (clientById(client.client).policy === null || !hasTools)
+    return { elements: [], canWrite: false, update: () => {} };
   const body = element('div', 'stack');
   const update = () => body.replaceChildren(...patchElements(client, shown, chosen));
   update();

@@ -6,10 +6,8 @@ import {
   uncontrolledAt,
 } from '../domain/audit/audit.ts';
 import {
-  blindSpots,
   byWhat,
   CHOICE_WORDS,
-  clientTitle,
   controlSentence,
   countsSentence,
   EFFECT_MEANING,
@@ -33,9 +31,11 @@ import {
 } from '../domain/audit/audit-wording.ts';
 import type { Flow } from '../domain/audit/flows.ts';
 import type { KnownCatalogue, KnownServer } from '../domain/audit/known-catalogue.ts';
-import { CHOICES, type Choice, choiceFor } from '../domain/audit/patch.ts';
+import { choiceFor } from '../domain/audit/patch.ts';
 import { type Summary, summaryFragment, summaryOf } from '../domain/audit/share.ts';
-import type { ConfigurationDocument } from '../domain/clients/document.ts';
+import { CHOICES, type Choice } from '../domain/clients/patch.ts';
+import type { ConfigurationDocument } from '../domain/clients/read-document.ts';
+import { clientById } from '../domain/clients/registry.ts';
 import { NOW_EFFECTS, type RuleFinding, type RuleLine } from '../domain/clients/treatment.ts';
 import { urls } from '../domain/site/urls.ts';
 import { count, formatNumber } from '../domain/text/english.ts';
@@ -143,7 +143,11 @@ function toolName({ name, url }: AuditedTool): HTMLElement {
 }
 
 function clientSection(client: AuditedClient, shown: Shown): HTMLElement {
-  const section = element('section', 'check-client', heading(`client-${client.client}`, clientTitle(client.client)));
+  const section = element(
+    'section',
+    'check-client',
+    heading(`client-${client.client}`, clientById(client.client).words.name),
+  );
   const chosen = recommendedChoices(client);
   const patch = patchSection(client, shown, chosen);
   const unfold = client.servers.length <= MOST_UNFOLDED;
@@ -155,7 +159,7 @@ function clientSection(client: AuditedClient, shown: Shown): HTMLElement {
   const tokens = tokensSentence(client.servers);
   if (tokens !== '') section.append(element('p', '', tokens));
   section.append(...patch.elements);
-  const blind = blindSpots(client.client);
+  const blind = clientById(client.client).words.blindSpots;
   if (blind.length > 0) {
     section.append(element('p', 'note', element('strong', '', 'Not read here: '), blind.join(' ')));
   }

@@ -1,4 +1,4 @@
-import type { ConfigurationText } from '../domain/clients/document.ts';
+import type { ConfigurationText } from '../domain/clients/read-document.ts';
 
 /** A configuration to try the page with: three servers, a rule that does nothing, and tools that nothing governs. */
 export const SAMPLE: readonly ConfigurationText[] = [

@@ -1,5 +1,5 @@
-import type { FormatId } from '../domain/enforcement/format.ts';
-import { FORMAT_LABELS } from '../domain/enforcement/format-labels.ts';
+import type { FormatId } from '../domain/enforcement/format-ids.ts';
+import { FORMAT_LABELS } from '../domain/enforcement/format-ids.ts';
 import type { Variant } from '../domain/policy/decide.ts';
 import { VARIANT_LABELS } from '../domain/policy/variant-labels.ts';
 

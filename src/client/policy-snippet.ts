@@ -1,4 +1,4 @@
-import type { FormatId } from '../domain/enforcement/format.ts';
+import type { FormatId } from '../domain/enforcement/format-ids.ts';
 import type { Variant } from '../domain/policy/decide.ts';
 import { formatById } from '../domain/snippet/formats.ts';
 import { requestFrom } from '../domain/snippet/policy-file.ts';

@@ -20,7 +20,7 @@ const TEXT_DELAY = 150;
 
 /**
  * A word that stands in more names than this is not looked for in texts: scoring thousands of pages takes seconds
- * (reference/ux.md, section 3).
+ * (docs/interface.md#search).
  */
 const COMMON_WORD = 1000;
 

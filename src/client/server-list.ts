@@ -1,5 +1,5 @@
-import { letters } from '../domain/search/letters.ts';
 import type { NameIndex } from '../domain/search/name-index.ts';
+import { nameKey } from '../domain/search/name-words.ts';
 import { countServers, type Facets, failedFacets } from '../domain/search/search-facets.ts';
 import { facetedNames } from '../domain/search/search-names.ts';
 import { fillForm, onFormChange, rememberForm } from './address.ts';
@@ -55,7 +55,7 @@ const rows: Row[] = [...body.rows].map((element, place) => {
     element,
     slug,
     name,
-    key: `${letters(name)} ${letters(slug)}`,
+    key: `${nameKey(name)} ${nameKey(slug)}`,
     tools: Number(cell.dataset.tools),
     place,
     cell,
@@ -107,7 +107,7 @@ function narrow(): void {
   }
   const fitting = isNarrowed && index ? fittingTools(index, facets) : null;
   if (index) count(index, facets);
-  const wanted = letters(input.value);
+  const wanted = nameKey(input.value);
   const fits = ({ slug, key }: Row) => key.includes(wanted) && (fitting === null || fitting.has(slug));
   const wantedRows = sortedRows().filter(fits);
   for (const { slug, cell, said, tools } of wantedRows) {

@@ -62,7 +62,7 @@ describe('PolicySnippet', () => {
       }),
       { numRuns: 200 },
     );
-  }, 30_000);
+  });
 
   test.each(FORMATS)('the same in $id, or the note in its place', async (format) => {
     for (const name of NAMES) {

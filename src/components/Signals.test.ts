@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RISK_SIGNALS } from '../domain/risk/signal.ts';
+import { numberWord } from '../domain/text/english.ts';
 import { attribute, type Element, find, textOf, withClass } from '../test/built-site.ts';
 import { reading, render } from '../test/render.ts';
 import Signals from './Signals.astro';
@@ -29,7 +30,7 @@ describe('Signals', () => {
 
   test('none on an assessed tool is a finding; none on one that is not assessed is no finding', async () => {
     expect(reading(await render(Signals, { signals: [], assessed: true }))).toContain(
-      'shows none of the eleven signals',
+      `shows none of the ${numberWord(RISK_SIGNALS.length)} signals`,
     );
     expect(reading(await render(Signals, { signals: [], assessed: false }))).toContain('no signal can be looked for');
   });

@@ -19,7 +19,7 @@ function getHighlighter(): Promise<Highlighter> {
 
 /**
  * A JSON text as highlighted HTML, by Shiki, with classes in place of inline styles, which a strict policy forbids
- * (reference/ux.md, section 0). Everything is escaped.
+ * (docs/interface.md#security-policy). Everything is escaped.
  */
 export async function highlightJson(text: string): Promise<string> {
   const { codeToTokensBase } = await getHighlighter();
@@ -45,7 +45,7 @@ const fragments = new Map<string, Promise<string>>();
 
 /**
  * A policy as highlighted HTML. Shiki runs once per shape: the policy is highlighted with a placeholder for each text that
- * differs from tool to tool, and the escaped texts are put in afterwards (reference/build-speed.md: 2.3 times faster).
+ * differs from tool to tool, and the escaped texts are put in afterwards (docs/interface.md#code-in-pages: 2.3 times faster).
  */
 export async function highlightPolicy(policy: Policy): Promise<string> {
   const texts: string[] = [];

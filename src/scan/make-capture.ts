@@ -1,7 +1,7 @@
-import type { NamedSecret } from '../domain/configuration/configured-server.ts';
 import type { Capture, CaptureTarget } from '../domain/record/capture.ts';
 import { isObject, type Json, type JsonObject } from '../domain/text/json.ts';
 import { createMasker, maskArguments } from '../domain/text/masking.ts';
+import type { NamedSecret } from '../domain/text/secret.ts';
 import type { Listing } from './session.ts';
 import type { SideOutput } from './stdio.ts';
 

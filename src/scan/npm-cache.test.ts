@@ -10,7 +10,7 @@ const fs = require('node:fs');
 fs.appendFileSync(process.env.FAKE_LOG, JSON.stringify({ args: process.argv.slice(2), cwd: process.cwd(), run: process.env.npm_lifecycle_event }) + '\\n');
 const [command, spec, ...rest] = process.argv.slice(2);
 if (spec.startsWith('unknown')) { console.error('npm error code E404'); process.exit(1); }
-if (spec.startsWith('slow')) setTimeout(() => {}, 60000);
+if (spec.startsWith('slow')) setTimeout(() => {}, 600000);
 else if (command === 'view') console.log(spec.endsWith('^1') ? '["1.0.0","1.1.0"]' : '"1.1.0"');
 else {
   const at = spec.lastIndexOf('@');
@@ -78,14 +78,13 @@ test('what cannot be had leaves nothing', async () => {
   expect(readdirSync(cache)).toEqual([]);
 });
 
+// It would go on for ten minutes: were it not ended, the test would not end either.
 test('an end that the person asked for ends npm and leaves nothing', async () => {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 300);
-  const start = performance.now();
   await expect(installPackage({ name: 'slow', version: '1.0.0' }, controller.signal, cache)).rejects.toMatchObject({
     fault: 'aborted',
   });
-  expect(performance.now() - start).toBeLessThan(3000);
   expect(readdirSync(cache)).toEqual([]);
 });
 

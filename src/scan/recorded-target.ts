@@ -1,7 +1,6 @@
-import type { NamedSecret } from '../domain/configuration/configured-server.ts';
 import type { Listed } from '../domain/record/record.ts';
 import type { ServerFile } from '../domain/record/server.ts';
-import { HIDDEN, Secret } from '../domain/text/secret.ts';
+import { HIDDEN, type NamedSecret, Secret } from '../domain/text/secret.ts';
 import type { Target } from './target.ts';
 
 /** What stands in for a credential that was not recorded. Lists seldom depend on its value. */

@@ -1,6 +1,6 @@
-import type { NamedSecret } from '../domain/configuration/configured-server.ts';
 import type { Capture, CaptureTarget } from '../domain/record/capture.ts';
 import { createMasker, maskArguments, maskText, maskUrl } from '../domain/text/masking.ts';
+import type { NamedSecret } from '../domain/text/secret.ts';
 import { startBare } from './bare-process.ts';
 import { ChannelError } from './channel.ts';
 import {

@@ -125,6 +125,6 @@ test.each([
 
 test('a broken configuration says file, place and remedy', async () => {
   await expect(read([write('broken.json', '{\n"mcpServers": [}')])).rejects.toThrow(
-    'broken.json, line 2, column 16: cannot be read as JSON (ValueExpected). Correct the text there.',
+    'broken.json, line 2, column 16: cannot be read as JSON: a value is expected here. Write text in double quotes, a number, [ or {.',
   );
 });

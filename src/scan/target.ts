@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ConfigurationProblem, ConfiguredServer, NamedSecret } from '../domain/configuration/configured-server.ts';
+import { parseConfiguration } from '../domain/clients/read-servers.ts';
+import type { ConfigurationProblem, ConfiguredServer } from '../domain/configuration/configured-server.ts';
 import { launcherOf } from '../domain/configuration/launcher.ts';
-import { parseConfiguration } from '../domain/configuration/parse-configuration.ts';
 import { expandPlaceholders, type PlaceholderValues } from '../domain/configuration/placeholders.ts';
 import { type PackageSpec, parsePackageSpec } from '../domain/text/npm-package.ts';
-import { Secret } from '../domain/text/secret.ts';
+import { type NamedSecret, Secret } from '../domain/text/secret.ts';
 
 /** What is to be started or asked. */
 export type TargetKind =
@@ -62,8 +62,8 @@ export interface Surroundings {
 }
 
 /**
- * Reads the targets of the command line (contracts: scan): `[NAME=]package[@version][#bin]`, the same with arguments in one
- * quoted word, an address, a configuration file; and a command with its arguments after `--`.
+ * Reads the targets of the command line (docs/contracts.md#commands): `[NAME=]package[@version][#bin]`, the same with
+ * arguments in one quoted word, an address, a configuration file; and a command with its arguments after `--`.
  * @throws {TargetError}
  */
 export async function readTargets(

@@ -24,8 +24,8 @@ const KNOWN_PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>
 };
 
 /**
- * Starts a real Chromium (reference/ux.md, section 1): the one that CHROME_PATH names, Playwright's own, the system's, or the
- * one that npm brought along. The first that starts and shows a page is taken.
+ * Starts a real Chromium (docs/interface.md#browser-for-tests): the one that CHROME_PATH names, Playwright's own, the
+ * system's, or the one that npm brought along. The first that starts and shows a page is taken.
  * @param args further flags for it
  * @throws with the remedy when none does; tests fail then, they do not skip
  */
@@ -41,6 +41,9 @@ export async function startBrowser(args: readonly string[] = []): Promise<Browse
   if (bundled === null) throw new Error(REMEDY);
   return bundled;
 }
+
+/** Milliseconds that a page may take for anything, on a machine with other work. */
+export const PATIENCE_MS = 120_000;
 
 /** Starts a browser and sees that it can show a page. */
 async function start(options: LaunchOptions, args: readonly string[]): Promise<Browser> {

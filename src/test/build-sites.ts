@@ -4,6 +4,7 @@ import path from 'node:path';
 import { close } from 'pagefind';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../catalogue/build/build-site.ts';
+import { startBrowser } from './browser.ts';
 import { type ContactEndpoint, startContactEndpoint } from './contact-endpoint.ts';
 import { writeHostileContent, writePlainContent } from './hostile-content.ts';
 
@@ -46,6 +47,8 @@ export async function setup(project: TestProject): Promise<void> {
   await writePlainContent(sites.plain.content);
   for (const { content, out } of [sites.own, sites.hostile, sites.plain]) await buildSite(content, out);
   await close();
+  // The bundled browser is unpacked here, once: two test files that do it at the same time disturb each other.
+  await (await startBrowser()).close();
   project.provide('sites', sites);
   project.provide('contactEndpoint', endpoint.url);
 }

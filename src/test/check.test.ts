@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { CONFIGURATIONS } from '../domain/audit/configurations.fixture.ts';
 import { urls } from '../domain/site/urls.ts';
-import { startBrowser } from './browser.ts';
+import { PATIENCE_MS, startBrowser } from './browser.ts';
 
 const sites = inject('sites');
 let browser: Browser;
@@ -48,6 +48,7 @@ async function openCheck(options: BrowserContextOptions = {}, fragment = '') {
     reducedMotion: 'reduce',
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const asked: string[] = [];
   const complaints: string[] = [];

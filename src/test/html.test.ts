@@ -12,9 +12,9 @@ const validator = new HtmlValidate(
     root: true,
     extends: ['html-validate:standard', 'html-validate:a11y'],
     rules: {
-      // A scrollable <pre> needs a role and a name; contracts.md wants the policy in a <pre>.
+      // A scrollable <pre> needs a role and a name; docs/contracts.md#tool-page wants the policy in a <pre>.
       'prefer-native-element': ['error', { exclude: ['region'] }],
-      // Shown as a grid, a table keeps what it means only through roles (reference/ux.md, section 5).
+      // Shown as a grid, a table keeps what it means only through roles (docs/interface.md#look).
       'no-redundant-role': 'off',
       // Forms that filter as one types send nothing.
       'wcag/h32': 'off',

@@ -5,7 +5,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-/** What a layer may not import, and what it may (design: Shape). Paths are as a file of that layer writes them. */
+/**
+ * What a layer may not import, and what it may (docs/architecture.md#layers). Paths are as a file of that layer writes
+ * them.
+ */
 const LAYERS: Readonly<Record<string, { readonly forbidden: readonly string[]; readonly allowed: readonly string[] }>> =
   {
     'src/domain': {

@@ -15,7 +15,7 @@ import type { AttackFile } from '../domain/attacks/attack.ts';
 import { ATTACK_WORDS, verdictSentence } from '../domain/attacks/attack-wording.ts';
 import { MOST_ATTACKS_ON_A_PAGE } from '../domain/attacks/relate.ts';
 import type { EnforcementFormat } from '../domain/enforcement/format.ts';
-import { TAB_FORMATS } from '../domain/enforcement/format-labels.ts';
+import { TAB_FORMATS } from '../domain/enforcement/format-ids.ts';
 import { POLICY_VARIANTS, VARIANTS } from '../domain/policy/decide.ts';
 import { parsePolicy, policyErrorLine } from '../domain/policy/parse.ts';
 import { unrecordedTools } from '../domain/policy/policy-caption.ts';
@@ -52,7 +52,7 @@ import { brokenServerClaims, brokenToolClaims } from './caption-claims.ts';
 import { ADDRESS, HOSTILE, MANY_TOOLS, PAYLOADS, REPORT_MISTAKE } from './hostile-content.ts';
 import { PAGE_RULES } from './page-rules.ts';
 
-/** Sections that every tool page has (contracts: Site). */
+/** Sections that every tool page has (docs/contracts.md#tool-page). */
 const SECTIONS = ['policy', 'why', 'signals', 'parameters', 'attacks', 'faq', 'siblings', 'data'] as const;
 
 /** What is remembered of a page when the next one is read. */

@@ -4,7 +4,7 @@ import { preview } from 'astro';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { startBrowser } from './browser.ts';
+import { PATIENCE_MS, startBrowser } from './browser.ts';
 import { freePort } from './free-port.ts';
 
 /** What a person's screen must hold (issue 2: Look). */
@@ -62,6 +62,7 @@ export async function serve(outDir: string): Promise<string> {
 /** A fresh browser window in which every error is heard. */
 export async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   contexts.push(context);
   const page = await context.newPage();
   page.on('console', (message) => {

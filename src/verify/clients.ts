@@ -1,15 +1,13 @@
 import path from 'node:path';
-import { claudeName, copilotName, geminiName, opencodeName } from '../domain/enforcement/names.ts';
+import { claudeName } from '../domain/clients/claude-code/names.ts';
+import { copilotName } from '../domain/clients/copilot-cli/names.ts';
+import { geminiName } from '../domain/clients/gemini-cli/names.ts';
+import { opencodeName } from '../domain/clients/opencode/names.ts';
+import type { ClientId } from '../domain/clients/registry.ts';
 import { MODEL_ADDRESS } from './fake-model.ts';
 
-/** Ids of the clients: each that of the format that its users write. */
-export type ClientId = 'claude-code' | 'codex' | 'gemini-cli' | 'opencode' | 'copilot-cli';
-
 /** A client at the version at which it is run, and how it is run without a person. */
-export interface Client {
-  readonly id: ClientId;
-  /** As people call it. */
-  readonly name: string;
+export interface RunnableClient {
   /** Its npm package, and the exact version. */
   readonly package: string;
   readonly version: string;
@@ -37,11 +35,14 @@ function native(folder: string, ...parts: readonly string[]): readonly string[] 
 
 const underscored = (text: string) => text.replace(/[^A-Za-z0-9_]/g, '_');
 
-/** The clients. */
-export const CLIENTS: Readonly<Record<ClientId, Client>> = {
+/** A client that is not run here, and why, as half a sentence. */
+export interface NotRunnable {
+  readonly notRun: string;
+}
+
+/** How each client is run, or why it is not: a client without either does not compile. */
+export const RUNS = {
   'claude-code': {
-    id: 'claude-code',
-    name: 'Claude Code',
     package: '@anthropic-ai/claude-code',
     version: '2.1.329',
     command: (folder) => native(folder, '@anthropic-ai', `claude-code-linux-${process.arch}`, 'claude'),
@@ -59,8 +60,6 @@ export const CLIENTS: Readonly<Record<ClientId, Client>> = {
     modelPrefix: (key) => claudeName(key, ''),
   },
   codex: {
-    id: 'codex',
-    name: 'Codex',
     package: '@openai/codex',
     version: '0.169.0',
     command: (folder) => {
@@ -75,8 +74,6 @@ export const CLIENTS: Readonly<Record<ClientId, Client>> = {
     modelPrefix: (key) => `mcp__${underscored(key)} `,
   },
   'gemini-cli': {
-    id: 'gemini-cli',
-    name: 'Gemini CLI',
     package: '@google/gemini-cli',
     version: '0.61.0',
     command: (folder) => [process.execPath, ...native(folder, '@google', 'gemini-cli', 'bundle', 'gemini.js')],
@@ -93,8 +90,6 @@ export const CLIENTS: Readonly<Record<ClientId, Client>> = {
     modelPrefix: (key) => `mcp_${key}_`,
   },
   opencode: {
-    id: 'opencode',
-    name: 'opencode',
     package: 'opencode-ai',
     version: '1.18.33',
     command: (folder) => native(folder, `opencode-linux-${process.arch}`, 'bin', 'opencode'),
@@ -107,8 +102,6 @@ export const CLIENTS: Readonly<Record<ClientId, Client>> = {
     modelPrefix: (key) => opencodeName(key, ''),
   },
   'copilot-cli': {
-    id: 'copilot-cli',
-    name: 'GitHub Copilot CLI',
     package: '@github/copilot',
     version: '1.0.102',
     command: (folder) => native(folder, '@github', `copilot-linux-${process.arch}`, 'copilot'),
@@ -124,4 +117,19 @@ export const CLIENTS: Readonly<Record<ClientId, Client>> = {
     modelName: copilotName,
     modelPrefix: (key) => copilotName(key, ''),
   },
-};
+  cursor: { notRun: 'it has no program that runs without a window and an account' },
+  vscode: { notRun: 'its files hold no rule for a single tool' },
+  'claude-desktop': { notRun: 'its files hold no rule for a single tool' },
+  windsurf: { notRun: 'its files hold no rule for a single tool' },
+  unknown: { notRun: 'it is no client' },
+} as const satisfies Readonly<Record<ClientId, RunnableClient | NotRunnable>>;
+
+/** Ids of the clients that are run. */
+export type RunClientId = {
+  [Id in ClientId]: (typeof RUNS)[Id] extends NotRunnable ? never : Id;
+}[ClientId];
+
+/** How a client is run. */
+export function runOf(id: RunClientId): RunnableClient {
+  return RUNS[id];
+}

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { VerifiedClientSchema } from '../domain/snippet/verified.ts';
-import { CLIENTS } from './clients.ts';
+import { runOf } from './clients.ts';
+
+const CODEX = { ...runOf('codex'), name: 'Codex' };
+
 import { verdictOf } from './outcome.ts';
 
 const now = new Date('2026-11-26T23:00:00Z');
@@ -18,10 +21,10 @@ const refused = {
 };
 
 test('policies that ran and their calls are counted; what was refused ran nowhere', () => {
-  expect(verdictOf(CLIENTS.codex, [ran(7), refused, ran(3)], now)).toEqual({
+  expect(verdictOf(CODEX, [ran(7), refused, ran(3)], now)).toEqual({
     client: 'Codex',
     package: '@openai/codex',
-    version: CLIENTS.codex.version,
+    version: CODEX.version,
     date: '2026-11-26',
     verdict: 'passed',
     policies: 2,
@@ -34,7 +37,7 @@ test.each([
   ['one difference anywhere', [ran(7), ran(3, ['"x" got through.'])], ['a server with 3: "x" got through.']],
   ['no policy that ran at all', [refused], []],
 ])('failed: %s', (_, results, differences) => {
-  const verdict = verdictOf(CLIENTS.codex, results, now);
+  const verdict = verdictOf(CODEX, results, now);
   expect(verdict).toMatchObject({ verdict: 'failed', differences });
   expect(VerifiedClientSchema.parse(verdict)).toEqual(verdict);
 });

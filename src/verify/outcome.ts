@@ -1,10 +1,10 @@
 import type { VerifiedClient } from '../domain/snippet/verified.ts';
-import type { Client } from './clients.ts';
+import type { RunnableClient } from './clients.ts';
 import type { ScenarioResult } from './verify-format.ts';
 
 /** What is kept of the runs of a format: one difference anywhere, and it failed. Policies that were refused ran nowhere. */
 export function verdictOf(
-  client: Pick<Client, 'name' | 'package' | 'version'>,
+  client: Pick<RunnableClient, 'package' | 'version'> & { readonly name: string },
   results: readonly Pick<ScenarioResult, 'name' | 'refused' | 'calls' | 'differences'>[],
   now: Date,
 ): VerifiedClient {

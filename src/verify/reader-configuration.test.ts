@@ -2,7 +2,7 @@ import { parse as parseToml } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import type { EnforcementFormat } from '../domain/enforcement/format.ts';
 import { formatById } from '../domain/snippet/formats.ts';
-import { CONFIGURATIONS, type ConfigurationFiles, TRIED_FORMATS, type TriedFormat } from './reader-configuration.ts';
+import { type ConfigurationFiles, TRIED_FORMATS, type TriedFormat, trialOf } from './reader-configuration.ts';
 
 const surroundings = { server: { command: '/bin/node', args: ['server.ts', 'a "b"'] }, project: '/project' };
 const tools = [
@@ -24,7 +24,7 @@ function snippet(id: TriedFormat, tool?: string): string {
 }
 
 function configured(id: TriedFormat, text: string | null, open = false): ConfigurationFiles {
-  return CONFIGURATIONS[id].configure({ key: 'fx', snippet: text, open, filledIn: true }, surroundings);
+  return trialOf(id).configure({ key: 'fx', snippet: text, open, filledIn: true }, surroundings);
 }
 
 describe('the printed snippet stands in the reader’s configuration as its page says', () => {

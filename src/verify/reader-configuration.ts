@@ -1,6 +1,6 @@
-import type { FormatId } from '../domain/enforcement/format.ts';
+import { FORMAT_IDS, type FormatId } from '../domain/enforcement/format-ids.ts';
 import { isObject, type JsonObject } from '../domain/text/json.ts';
-import type { ClientId } from './clients.ts';
+import { type NotRunnable, RUNS, type RunClientId } from './clients.ts';
 import { MODEL_ADDRESS } from './fake-model.ts';
 
 /** Files of a configuration: path → text. `~/` is the home of the run, `/etc/` its own /etc, the rest in the project folder. */
@@ -135,20 +135,14 @@ const codexRequirements: Configure = (reader, surroundings) => ({
       }),
 });
 
-/** Formats that are tried in a client. */
-export const TRIED_FORMATS = [
-  'claude-code',
-  'codex',
-  'gemini-cli',
-  'opencode',
-  'copilot-cli',
-  'claude-code-managed',
-  'codex-requirements',
-] as const satisfies readonly FormatId[];
-export type TriedFormat = (typeof TRIED_FORMATS)[number];
-
 /** Which client reads a format, and how it is configured: the least that makes it run, and the snippet put in as its page says. */
-export const CONFIGURATIONS: Readonly<Record<TriedFormat, { client: ClientId; configure: Configure }>> = {
+export interface TriedIn {
+  readonly client: RunClientId;
+  readonly configure: Configure;
+}
+
+/** How each format is tried in its client, or why it is not: a format without either does not compile. */
+const TRIALS = {
   'claude-code': { client: 'claude-code', configure: claudeCode },
   codex: { client: 'codex', configure: codex },
   'gemini-cli': { client: 'gemini-cli', configure: geminiCli },
@@ -156,4 +150,27 @@ export const CONFIGURATIONS: Readonly<Record<TriedFormat, { client: ClientId; co
   'copilot-cli': { client: 'copilot-cli', configure: copilotCli },
   'claude-code-managed': { client: 'claude-code', configure: claudeCodeManaged },
   'codex-requirements': { client: 'codex', configure: codexRequirements },
-};
+  cursor: { notRun: RUNS.cursor.notRun },
+  'policy-json': { notRun: 'the gateway is hosted by its vendor' },
+  intercept: { notRun: 'its package could not be had here' },
+  'cedar-toolhive': { notRun: 'it needs containers; the engine itself runs in the tests' },
+  agentgateway: { notRun: 'its program could not be had here' },
+  'openai-responses': { notRun: 'it is a hosted interface' },
+  'anthropic-messages': { notRun: 'it is a hosted interface' },
+  librechat: { notRun: 'it is a service with a database' },
+} as const satisfies Readonly<Record<FormatId, TriedIn | NotRunnable>>;
+
+/** Formats that are tried in a client. */
+export type TriedFormat = {
+  [Id in FormatId]: (typeof TRIALS)[Id] extends NotRunnable ? never : Id;
+}[FormatId];
+
+/** The formats that are tried, in the order of the ids. */
+export const TRIED_FORMATS: readonly TriedFormat[] = FORMAT_IDS.filter(
+  (id): id is TriedFormat => !('notRun' in TRIALS[id]),
+);
+
+/** How a format is tried. */
+export function trialOf(id: TriedFormat): TriedIn {
+  return TRIALS[id];
+}

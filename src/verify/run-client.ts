@@ -5,14 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '../domain/text/json.ts';
-import type { Client } from './clients.ts';
+import type { RunnableClient } from './clients.ts';
 import type { ClientRun, InsideAnswer, InsideOrder, Observation, OfferedTool, WantedCall } from './observation.ts';
 import type { ConfigurationFiles, Surroundings } from './reader-configuration.ts';
 import { exampleArguments } from './valid-arguments.ts';
 
 /** What a run of a client is made of. */
 export interface RunRequest {
-  readonly client: Client;
+  readonly client: RunnableClient;
   /** The folder that holds its node_modules. */
   readonly installed: string;
   /** The name under which the configuration has the server. */
@@ -125,7 +125,7 @@ function requireProgram({ client, installed }: RunRequest): void {
   const missing = client.command(installed).find((file) => !existsSync(file));
   if (missing === undefined) return;
   throw new CannotRunError(
-    `${client.name} ${client.version} has no program for ${process.platform} ${process.arch} in ${installed}. Delete that folder and install again; where there is none for this machine, use --only.`,
+    `${client.package} ${client.version} has no program for ${process.platform} ${process.arch} in ${installed}. Delete that folder and install again; where there is none for this machine, use --only.`,
   );
 }
 
@@ -141,7 +141,7 @@ function wantedCalls({ client, key, tools, calls, arguments: own }: RunRequest):
 }
 
 function observed(
-  client: Client,
+  client: RunnableClient,
   key: string,
   wanted: readonly WantedCall[],
   { offered, results, output }: InsideAnswer,
@@ -170,7 +170,7 @@ function observed(
 }
 
 /** Nothing of the person's own environment: what a client finds there would decide with the policy. */
-function environment(client: Client, home: string): Record<string, string> {
+function environment(client: RunnableClient, home: string): Record<string, string> {
   return {
     PATH: '/usr/local/bin:/usr/bin:/bin',
     HOME: home,

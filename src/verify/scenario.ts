@@ -1,4 +1,6 @@
-import type { EnforcementFormat, FormatId, PolicyRequest } from '../domain/enforcement/format.ts';
+import type { EnforcementFormat } from '../domain/enforcement/format.ts';
+import type { FormatId } from '../domain/enforcement/format-ids.ts';
+import type { PolicyRequest } from '../domain/enforcement/request.ts';
 import type { PolicyTool } from '../domain/policy/recommend.ts';
 import type { JsonObject } from '../domain/text/json.ts';
 import type { OfferedTool } from './observation.ts';

@@ -1,8 +1,9 @@
-import type { EnforcementFormat, PolicyRequest } from '../domain/enforcement/format.ts';
-import { CLIENTS } from './clients.ts';
+import type { EnforcementFormat } from '../domain/enforcement/format.ts';
+import type { PolicyRequest } from '../domain/enforcement/request.ts';
+import { runOf } from './clients.ts';
 import { differences, expectations, isOpenBefore } from './expectation.ts';
 import type { Observation } from './observation.ts';
-import { CONFIGURATIONS, type TriedFormat } from './reader-configuration.ts';
+import { type TriedFormat, trialOf } from './reader-configuration.ts';
 import { runClient } from './run-client.ts';
 import { type Scenario, scenarioName } from './scenario.ts';
 
@@ -36,7 +37,7 @@ export async function verifyScenario(
     return { scenario, name, refused, calls, differences: found, details: [], milliseconds: 0 };
   }
   const expected = expectations(format, scenario);
-  const { client, configure } = CONFIGURATIONS[format.id];
+  const { client, configure } = trialOf(format.id);
   const reader = {
     key: request.key,
     snippet: rendered.text,
@@ -44,7 +45,7 @@ export async function verifyScenario(
     filledIn: scenario.filledIn,
   };
   const run = await runClient({
-    client: CLIENTS[client],
+    client: runOf(client),
     installed,
     key: request.key,
     tools: offers,

@@ -29,7 +29,7 @@ export async function buildSite(root: string, out: string): Promise<BuiltSite> {
   const start = performance.now();
   await refuseFolder(root, out);
   const catalogue = await loadCatalogue(root);
-  // Inside the project: Astro's assets cannot be moved across file systems (reference/build-speed.md, section 2).
+  // Inside the project: Astro's assets cannot be moved across file systems (docs/decisions/0015-static-pages-by-astro.md).
   const work = path.join(PROJECT, '.build');
   await mkdir(work, { recursive: true });
   const folder = await mkdtemp(path.join(work, 'site-'));
@@ -57,7 +57,7 @@ export async function buildSite(root: string, out: string): Promise<BuiltSite> {
   return { catalogue, duration: performance.now() - start };
 }
 
-/** Writes the search index. `_` and `-` count as letters, so that run_tests and run_test differ (reference/ux.md). */
+/** Writes the search index. `_` and `-` count as letters, so that run_tests and run_test differ (docs/interface.md#search). */
 async function indexSite(catalogue: Catalogue, folder: string): Promise<void> {
   const { index, errors } = await pagefind.createIndex({ includeCharacters: '_-', forceLanguage: 'en' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);

@@ -14,7 +14,7 @@ export interface SearchRecord {
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Records for everything that search finds: lean texts without what pages have in common (reference/ux.md, section 3). */
+/** Records for everything that search finds: lean texts without what pages have in common (docs/interface.md#search). */
 export function searchRecords(catalogue: Catalogue): SearchRecord[] {
   const names = serverNames(catalogue);
   return [

@@ -8,7 +8,7 @@ import type { Catalogue } from '../join/catalogue.ts';
 /** Pixels of a picture: what the Open Graph readers ask for. */
 const SIZE = { width: 1200, height: 630 } as const;
 
-/** The look's tokens, light (reference/ux.md, section 5): the picture has no dark twin. */
+/** The look's tokens, light (docs/interface.md#look): the picture has no dark twin. */
 const INK = '#1b1a17';
 const INK_2 = '#4c4942';
 const CANVAS = '#faf9f6';

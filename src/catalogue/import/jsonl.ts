@@ -6,7 +6,8 @@ import { ImportError, type ImportedServer, type ImportedTool } from './imported.
 
 /**
  * Servers from JSON lines as in the corpus: `{id, title?, source?, package?, homepage?, version?, capturedAt?, tools: […]}`.
- * A tool with `schemaDerived` is `derived`, one with `schemaMissing` is `documented` (contracts: Content), else `snapshot`.
+ * A tool with `schemaDerived` is `derived`, one with `schemaMissing` is `documented`, else `snapshot`
+ * (docs/contracts.md#scan-and-import).
  * @param today the day that counts as the listing's where the line has none
  * @throws {ImportError} naming line and remedy
  */

@@ -8,7 +8,7 @@ import {
   tryRule,
 } from '../../domain/attacks/attack-rule.ts';
 import { sigmaText } from '../../domain/attacks/detection/sigma.ts';
-import type { FormatId } from '../../domain/enforcement/format.ts';
+import type { FormatId } from '../../domain/enforcement/format-ids.ts';
 import type { Policy } from '../../domain/policy/schema.ts';
 import { absoluteUrl } from '../../domain/site/urls.ts';
 import { formatById } from '../../domain/snippet/formats.ts';

@@ -139,7 +139,7 @@ async function catalogueServer(content: ServerContent): Promise<CataloguedServer
   };
 }
 
-/** Equal names in one server share a page with the stricter verdict (contracts: Content). */
+/** Equal names in one server share a page with the stricter verdict (docs/contracts.md#slugs-and-segments). */
 function catalogueTool(
   content: ServerContent,
   records: readonly [ToolRecord, ...ToolRecord[]],

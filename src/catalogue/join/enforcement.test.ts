@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copilotFlags } from '../../domain/clients/copilot-cli/policy.ts';
-import type { PolicyRequest } from '../../domain/enforcement/format.ts';
+import type { PolicyRequest } from '../../domain/enforcement/request.ts';
 import { POLICY_VARIANTS, VARIANTS, type Variant } from '../../domain/policy/decide.ts';
 import { FORMATS } from '../../domain/snippet/formats.ts';
 import { INTERPRETERS } from '../../domain/snippet/interpreters.fixture.ts';
@@ -71,4 +71,4 @@ test('10,000 generated calls against all whole-server policies: none is laxer th
     { numRuns: 900 },
   );
   expect(tried).toBeGreaterThan(10_000);
-}, 120_000);
+});

@@ -147,7 +147,7 @@ function titled(catalogue: Catalogue, links: readonly TermLink[]): ShownTermLink
   return links.map((link) => ({ ...link, title: titles.get(link.attack) as string }));
 }
 
-/** The most tools of its server, and of other servers with its name, that a tool page lists (design: Pages). */
+/** The most tools of its server, and of other servers with its name, that a tool page lists (docs/contracts.md#tool-page). */
 const MOST_SIBLINGS = 12;
 
 /** Tools that a reader of a tool page may want next. */
@@ -158,7 +158,7 @@ export interface RelatedTools {
   /** Tools of other servers with exactly this name. */
   readonly sameName: readonly NamedTool[];
   /** Tools of other servers whose name is easily taken for this one. */
-  readonly nearName: readonly NamedTool[];
+  readonly meantName: readonly NamedTool[];
   /** Tools of this server, or of another by the same publisher, that do a milder form of the job. */
   readonly safer: readonly NamedTool[];
 }
@@ -180,7 +180,7 @@ export function relatedTools(catalogue: Catalogue, server: CataloguedServer, too
       .filter((other) => other.server !== tool.server)
       .slice(0, MOST_SIBLINGS)
       .map(named),
-    nearName: near
+    meantName: near
       .flatMap((name) => catalogue.byName.get(name) ?? [])
       .filter((other) => other.server !== tool.server)
       .slice(0, MOST_SIBLINGS)

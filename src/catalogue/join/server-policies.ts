@@ -1,4 +1,4 @@
-import { TAB_FORMATS } from '../../domain/enforcement/format-labels.ts';
+import { TAB_FORMATS } from '../../domain/enforcement/format-ids.ts';
 import { VARIANTS } from '../../domain/policy/decide.ts';
 import { serverCaption, unrecordedTools } from '../../domain/policy/policy-caption.ts';
 import { policyText } from '../../domain/policy/policy-text.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type AttackFile, AttackFileSchema, type GuideFile, GuideFileSchema } from '../../domain/attacks/attack.ts';
+import { type AttackFacts, AttackFactsSchema } from '../../domain/attacks/attack-facts.ts';
 import { type ToolsFile, ToolsFileSchema } from '../../domain/record/record.ts';
 import { type ReviewFile, ReviewFileSchema } from '../../domain/record/review.ts';
 import { type ServerFile, ServerFileSchema } from '../../domain/record/server.ts';
@@ -31,6 +32,13 @@ export interface TextContent<Data> {
   readonly body: string;
 }
 
+/** What was looked up for one attack. */
+export interface AttackFactsContent {
+  readonly id: string;
+  readonly file: string;
+  readonly data: AttackFacts;
+}
+
 /** Everything that was read, and everything that kept something from being read. */
 export interface Content {
   readonly site: SiteFile;
@@ -38,6 +46,8 @@ export interface Content {
   readonly attacks: readonly TextContent<AttackFile>[];
   /** False where the root has no attacks and Placard's own stand in: their examples may name servers that it lacks. */
   readonly ownAttacks: boolean;
+  /** Null where the attacks' folder has no `facts`: then nothing is compared. */
+  readonly attackFacts: readonly AttackFactsContent[] | null;
   readonly guides: readonly TextContent<GuideFile>[];
   /** What running the snippets in real clients showed. */
   readonly verified: VerifiedClients;
@@ -90,6 +100,7 @@ export async function readContent(root: string): Promise<Content> {
     if (server !== null && tools !== null) servers.push({ ...content, server, tools });
   }
   const attacks = await readTexts(root, 'attacks', AttackFileSchema, problems);
+  const attackFacts = await readAttackFacts(root, problems);
   const guides = await readTexts(root, 'guides', GuideFileSchema, problems);
   const verified = take(await readVerified(root));
   const ownAttacks = (await textFolder(root, 'attacks')) === path.join(root, 'attacks');
@@ -98,6 +109,7 @@ export async function readContent(root: string): Promise<Content> {
     servers,
     attacks,
     ownAttacks,
+    attackFacts,
     guides,
     verified: verified ?? NOTHING_VERIFIED,
     problems,
@@ -143,6 +155,23 @@ async function readTexts<Schema extends typeof AttackFileSchema | typeof GuideFi
     }
   }
   return texts;
+}
+
+/** attacks/facts/<id>.yaml, beside the attacks that they are for. */
+async function readAttackFacts(root: string, problems: Problem[]): Promise<AttackFactsContent[] | null> {
+  const folder = path.join(await textFolder(root, 'attacks'), 'facts');
+  const names = await readdir(folder).catch(() => null);
+  if (names === null) return null;
+  const facts: AttackFactsContent[] = [];
+  for (const name of names.filter((each) => each.endsWith('.yaml')).sort()) {
+    const file = path.join(folder, name);
+    const result = await readYaml({ path: file, file: shownPath(root, file) }, AttackFactsSchema);
+    problems.push(...result.problems);
+    if (result.value !== null) {
+      facts.push({ id: name.slice(0, -'.yaml'.length), file: shownPath(root, file), data: result.value });
+    }
+  }
+  return facts;
 }
 
 /** A path as people know it: from the folder that holds the content root. */

@@ -1,5 +1,6 @@
 import type { Content } from '../read/content.ts';
 import type { Problem } from '../read/problem.ts';
+import { attackFactsRules } from './attack-facts-rules.ts';
 import { attackRules } from './attack-rules.ts';
 import type { Rule } from './content-rule.ts';
 import { definitionRules } from './definition-rules.ts';
@@ -15,6 +16,7 @@ export const RULES: readonly Rule[] = [
   ...wordRules,
   ...reviewRules,
   ...attackRules,
+  ...attackFactsRules,
   ...textRules,
 ];
 

@@ -47,7 +47,10 @@ export async function publisherWordProblems(
   return problems;
 }
 
-/** Texts that are exempt (contracts: Content): names, patterns, formats, addresses, and facts that are no sentences. */
+/**
+ * Texts that are exempt (docs/contracts.md#publishers-texts): names, patterns, formats, addresses, and facts that are no
+ * sentences.
+ */
 const EXEMPT: ReadonlySet<string> = new Set([
   '$schema',
   'pattern',

@@ -223,7 +223,7 @@ export const AttackFileSchema = z.strictObject({
   summary: z.string().trim().min(20).max(260),
   /** What people call it, or type to find it, where its title and summary have no such words. */
   aliases: z.array(z.string().trim().min(2).max(60)).max(12).default([]),
-  /** How far the record can be trusted (facts/attacks.md). */
+  /** How far the record can be trusted (docs/adding-an-attack.md#confidence). */
   confidence: z.enum(['high', 'medium', 'low']),
   /** What is not certain, where something is not. */
   uncertain: z.array(z.string()).optional(),

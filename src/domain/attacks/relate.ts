@@ -6,7 +6,7 @@ import type { RiskSignal } from '../risk/signal.ts';
 import { type FixState, fixState } from '../text/version.ts';
 import type { AttackFile, AttackJoin, ToolMatch } from './attack.ts';
 
-/** The most attacks that a tool page lists; the rest is counted and linked (design: Pages). */
+/** The most attacks that a tool page lists; the rest is counted and linked (docs/contracts.md#tool-page). */
 export const MOST_ATTACKS_ON_A_PAGE = 8;
 
 declare const given: unique symbol;

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { type ConfigurationText, readDocument } from '../clients/document.ts';
-import { fitsPattern } from '../clients/pattern.ts';
+import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
+import { fitsWildcard } from '../clients/wildcard.ts';
 import { sourceOf } from '../configuration/server-source.ts';
+import type { Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
-import { nearName } from '../text/near-name.ts';
+import type { RiskSignal } from '../risk/signal.ts';
+import { meantName } from '../text/meant-name.ts';
 import { audit, uncontrolledAt } from './audit.ts';
 import { namesakeSentence, unrecordedSentence, unseenSentence } from './audit-wording.ts';
 import { KNOWN } from './configurations.fixture.ts';
@@ -38,6 +40,11 @@ test.each([
 test.each([
   ['npx a@1.0.0', '1.2.0', 'behind'],
   ['npx a@1.10.0', '1.2.0', 'ahead'],
+  ['npx @playwright/mcp@0.0.83-alpha-1', '0.0.83', 'behind'],
+  ['npx a@1.2.0', '1.2.0-rc.1', 'ahead'],
+  ['npx a@1.2.0-rc.10', '1.2.0-rc.9', 'ahead'],
+  ['npx a@1.2.0+build.7', '1.2.0', undefined],
+  ['npx a@1.2.0', 'sha256:0a1b', undefined],
   ['npx a@1.2.0', '1.2.0', undefined],
   ['npx a@latest', '1.2.0', 'unpinned'],
   ['npx a@^1', '1.2.0', 'unpinned'],
@@ -56,7 +63,7 @@ test.each([
   ['other', undefined],
   ['rd', undefined],
 ])('near %s is %s', (written, expected) => {
-  expect(nearName(written, ['write_thing', 'read_thing'])).toBe(expected);
+  expect(meantName(written, ['write_thing', 'read_thing'])).toBe(expected);
 });
 
 test.each([
@@ -68,7 +75,7 @@ test.each([
   ['*', '', true],
   [`${'*a'.repeat(40)}b`, 'a'.repeat(2000), false],
 ])('%s fits %s: %s', (pattern, text, expected) => {
-  expect(fitsPattern(pattern, text)).toBe(expected);
+  expect(fitsWildcard(pattern, text)).toBe(expected);
 });
 
 const failing = (level: RiskLevel, ...files: ConfigurationText[]) =>
@@ -138,19 +145,21 @@ test('a server that nothing but its key names is pointed at, not taken for the o
   expect(server && namesakeSentence(server)).toContain('nothing in this entry tells whether it is the same');
 });
 
-test('a tool that only reads in a search language runs no code and is no way out', () => {
-  const step = (category: 'Read' | 'Execute') =>
-    flowsOf(
-      [['Read', ['private', 'untrusted']] as const, [category, ['code']] as const].map(([kind, signals], index) => ({
-        server: 'x',
-        name: `tool-${index}`,
-        category: kind,
-        signals: [...signals],
-        treatment: { effect: 'asked', by: null, reach: 'none', says: '' },
-      })),
-    ).map(({ id }) => id);
-  expect(step('Read')).toEqual([]);
-  expect(step('Execute')).toEqual(['exfiltration', 'untrusted-code']);
+test.each<[string, Category, RiskSignal[], string[]]>([
+  ['a search language runs no code and is no way out', 'Read', ['code'], []],
+  ['code is a way out', 'Execute', ['code'], ['exfiltration', 'untrusted-code']],
+  ['sending is a way out', 'Write', ['outbound'], ['exfiltration']],
+  ['an address that the caller chooses is a way out', 'Read', ['url'], ['exfiltration']],
+])('%s', (_, category, signals, ids) => {
+  const step = (name: string, of: Category, having: RiskSignal[]) => ({
+    server: 'x',
+    name,
+    category: of,
+    signals: having,
+    treatment: { effect: 'asked', by: null, reach: 'none', says: '' } as const,
+  });
+  const flows = flowsOf([step('first', 'Read', ['private', 'untrusted']), step('second', category, signals)]);
+  expect(flows.map(({ id }) => id)).toEqual(ids);
 });
 
 test('rules without a list of servers are judged by the name alone', () => {

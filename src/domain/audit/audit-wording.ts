@@ -1,11 +1,10 @@
+import type { Choice } from '../clients/patch.ts';
 import { NOW_EFFECTS, type NowEffect, type RuleFinding, shortened } from '../clients/treatment.ts';
-import { CLIENTS, type ClientId } from '../configuration/client.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import { levelWord } from '../risk/risk-wording.ts';
 import { count, formatNumber, listWords } from '../text/english.ts';
 import type { Audit, AuditedServer, AuditedTool, Uncontrolled } from './audit.ts';
 import type { Flow, FlowId, FlowPart } from './flows.ts';
-import type { Choice } from './patch.ts';
 import type { MatchedBy, VersionState } from './recognise-server.ts';
 import type { Summary } from './share.ts';
 
@@ -164,28 +163,6 @@ export function tokensSentence(servers: readonly AuditedServer[]): string {
   return `${partly ? 'At least about' : 'About'} ${formatNumber(tokens)} tokens of every conversation go to the definitions of these tools (o200k_base).`;
 }
 
-/** What an audit cannot see of a client, as sentences. */
-export function blindSpots(client: ClientId): readonly string[] {
-  const own: Readonly<Partial<Record<ClientId, readonly string[]>>> = {
-    'claude-code': [
-      'Hooks, flags of a session, rules that were approved in it, whether you approved the servers of .mcp.json, and the trust that a folder needs before its allow rules count.',
-    ],
-    codex: ['Flags, approvals that were remembered, and requirements that come from the cloud.'],
-    'gemini-cli': [
-      'Flags such as --yolo, approvals that were remembered, extensions, and tools.allowed or tools.exclude of the settings.',
-    ],
-    opencode: ['Permissions of single agents, and plugins.'],
-    'copilot-cli': [
-      'Flags such as --allow-all-tools, and organisation policies. The coding agent on github.com runs every listed tool unasked.',
-    ],
-    cursor: [
-      'The auto-run setting, the admin dashboard, and the file of the command-line agent. None of it could be tried.',
-    ],
-    vscode: ['Approvals in the editor, and organisation policies.'],
-  };
-  return own[client] ?? [];
-}
-
 /** What a reader can choose, in a word. */
 export const CHOICE_WORDS: Readonly<Record<Choice, string>> = { allow: 'Allow', ask: 'Ask', deny: 'Block' };
 
@@ -226,9 +203,4 @@ export function summaryText({ counts, uncontrolled, servers, others, worst }: Su
     `Worst level: ${levelWord(worst).toLowerCase()}.`,
     `Servers: ${servers.length > 0 ? servers.join(', ') : 'none of the catalogue'}${others > 0 ? `, and ${count(others, 'server')} that ${others === 1 ? 'is' : 'are'} not in it` : ''}.`,
   ].join('\n');
-}
-
-/** A heading for a client. */
-export function clientTitle(client: ClientId): string {
-  return CLIENTS[client];
 }

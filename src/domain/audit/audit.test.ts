@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../clients/document.ts';
+import { readDocument } from '../clients/read-document.ts';
 import { type Audit, audit } from './audit.ts';
 import { CONFIGURATIONS, type ConfigurationCase, KNOWN } from './configurations.fixture.ts';
 

@@ -1,5 +1,5 @@
-import type { ConfigurationDocument } from '../clients/document.ts';
-import { MOST_SERVERS } from '../clients/document.ts';
+import { type ConfigurationDocument, MOST_SERVERS } from '../clients/read-document.ts';
+import { type ClientId, clientById } from '../clients/registry.ts';
 import {
   isControlled,
   NOW_EFFECTS,
@@ -12,7 +12,6 @@ import {
   shortened,
   type Treatment,
 } from '../clients/treatment.ts';
-import type { ClientId } from '../configuration/client.ts';
 import type { ConfiguredServer } from '../configuration/configured-server.ts';
 import { sourceOf } from '../configuration/server-source.ts';
 import { expressed } from '../enforcement/plan.ts';
@@ -22,10 +21,8 @@ import { levelOrder, type RiskLevel } from '../risk/risk-level.ts';
 import type { RiskSignal } from '../risk/signal.ts';
 import { urls } from '../site/urls.ts';
 import { maskArguments, maskText } from '../text/masking.ts';
-import { formatOfClient } from './client-format.ts';
 import { type Flow, flowsOf } from './flows.ts';
 import type { KnownCatalogue, KnownServer, KnownTool } from './known-catalogue.ts';
-import { modelOf } from './models.ts';
 import { type Match, matchByName, matchServer, type VersionState, versionState } from './recognise-server.ts';
 
 /** A recorded tool and what happens to it now. */
@@ -148,7 +145,7 @@ function auditClient(
   catalogue: KnownCatalogue,
   lists: readonly KnownServer[],
 ): AuditedClient {
-  const model = modelOf(client, files);
+  const model = clientById(client).permissions(files);
   const configured = configuredServers(files);
   const listing = configured.length > 0;
   const found = listing
@@ -260,7 +257,7 @@ function switchedOff(by: RuleLine): Treatment {
 /** What a tool's decision is made from. */
 function auditTool(client: ClientId, slug: string | null, tool: KnownTool, treatment: Treatment): AuditedTool {
   const decision = decide(tool);
-  const format = formatOfClient(client);
+  const format = clientById(client).policy;
   const { name, segment = name, category, level, signals } = tool;
   return {
     name,
@@ -276,13 +273,7 @@ function auditTool(client: ClientId, slug: string | null, tool: KnownTool, treat
 
 /** Where a server's entry stands. */
 function serverLine({ server, document }: Configured): RuleLine {
-  const groups = [['mcpServers'], ['servers'], ['mcp', 'servers'], ['mcp_servers'], ['mcp']];
-  const [, folder] = /^projects\[(".*")\]\.mcpServers\./s.exec(server.place) ?? [];
-  const group =
-    folder === undefined
-      ? groups.find((path) => server.place === `${path.join('.')}.${server.key}`)
-      : ['projects', JSON.parse(folder) as string, 'mcpServers'];
-  return ruleLine(document, [...(group ?? []), server.key], server.key);
+  return ruleLine(document, server.path, server.key);
 }
 
 function labelOf({ transport }: ConfiguredServer): string {
@@ -327,7 +318,7 @@ export interface Uncontrolled {
 
 /**
  * What is at or above a level and controlled by nothing, worst first, and of one level what runs unasked first. What is not
- * assessed stands between critical and high, as in every list (taxonomy: Not assessed).
+ * assessed stands between critical and high, as in every list (docs/taxonomy.md#not-assessed).
  */
 export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontrolled[] {
   const isMeant = (own: RiskLevel | null) => levelOrder(own) <= levelOrder(level);

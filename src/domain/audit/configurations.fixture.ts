@@ -1,10 +1,10 @@
-import type { ConfigurationText } from '../clients/document.ts';
+import type { ConfigurationText } from '../clients/read-document.ts';
 import type { KnownCatalogue, KnownTool } from './known-catalogue.ts';
 
 const tool = (name: string, rest: Omit<KnownTool, 'name'>): KnownTool => ({ name, tokens: 100, ...rest });
 const SAYS_NOTHING = { readOnlyHint: null, destructiveHint: null, openWorldHint: null };
 
-/** The tools of `fx`, which also the runner of real clients offers (reference/enforcement-targets.md, section 2). */
+/** The tools of `fx`, which also the runner of real clients offers (docs/enforcement-targets.md#how-clients-were-run). */
 export const FX_TOOLS: readonly KnownTool[] = [
   tool('delete_thing', { category: 'Destructive', level: 'critical', signals: [], hints: SAYS_NOTHING }),
   tool('pay_thing', { category: 'Financial', level: 'critical', signals: [], hints: SAYS_NOTHING }),

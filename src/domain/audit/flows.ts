@@ -1,4 +1,5 @@
 import { isOpen, type Treatment } from '../clients/treatment.ts';
+import { capabilitiesOf } from '../risk/capabilities.ts';
 import type { Category } from '../risk/category.ts';
 import type { RiskSignal } from '../risk/signal.ts';
 
@@ -42,20 +43,16 @@ export const FLOW_ATTACKS: Readonly<Record<FlowId, readonly string[]>> = {
 /** The flows among the tools that are not denied. */
 export function flowsOf(tools: readonly FlowTool[]): Flow[] {
   const open = tools.filter(({ treatment }) => isOpen(treatment));
-  const having = (...signals: RiskSignal[]) =>
-    open.filter((tool) => signals.some((signal) => tool.signals.includes(signal)));
-  // A search language is free-form too, but a tool that only reads runs nobody's code and carries nothing out.
-  const running = having('code').filter(({ category }) => category !== 'Read');
-  const sending = having('outbound', 'url');
-  const out = open.filter((tool) => running.includes(tool) || sending.includes(tool));
   const part = (step: FlowPart['step'], taking: readonly FlowTool[]): FlowPart => ({ step, tools: taking });
-  const untrusted = part('untrusted', having('untrusted'));
+  const able = capabilitiesOf(open, (tool) => tool);
+  const untrusted = part('untrusted', able.untrusted);
   const acting = open.filter(({ category }) => category === 'Destructive' || category === 'Financial');
+  const lasting = open.filter(({ signals }) => signals.includes('persistent'));
   const candidates: Readonly<Record<FlowId, readonly FlowPart[]>> = {
-    exfiltration: [part('private', having('private')), untrusted, part('way-out', out)],
-    'untrusted-code': [untrusted, part('code', running)],
+    exfiltration: [part('private', able.private), untrusted, part('way-out', able.wayOut)],
+    'untrusted-code': [untrusted, part('code', able.code)],
     'untrusted-action': [untrusted, part('action', acting)],
-    'untrusted-memory': [untrusted, part('memory', having('persistent'))],
+    'untrusted-memory': [untrusted, part('memory', lasting)],
   };
   return FLOW_IDS.filter((id) => candidates[id].every((each) => each.tools.length > 0)).map((id) => ({
     id,

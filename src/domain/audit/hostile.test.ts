@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { stringify } from 'smol-toml';
 import { expect, test } from 'vitest';
-import { LARGEST_TEXT, readDocument } from '../clients/document.ts';
-import { CLIENTS, type ClientId } from '../configuration/client.ts';
+import { LARGEST_TEXT, readDocument } from '../clients/read-document.ts';
+import { CLIENTS, type ClientId } from '../clients/registry.ts';
 import { audit } from './audit.ts';
 import { KNOWN } from './configurations.fixture.ts';
 import { serverOfList } from './listed-server.ts';

@@ -1,5 +1,5 @@
 import { classifyTools } from '../classify/classify.ts';
-import type { ConfigurationDocument } from '../clients/document.ts';
+import type { ConfigurationDocument } from '../clients/read-document.ts';
 import type { ToolDefinition } from '../record/tool.ts';
 import { levelOrder } from '../risk/risk-level.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../clients/document.ts';
+import { readDocument } from '../clients/read-document.ts';
 import { masker } from './mask-configuration.ts';
 
 test('what is shown of a configuration has no secret in it', () => {

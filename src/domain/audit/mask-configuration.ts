@@ -1,4 +1,4 @@
-import type { ConfigurationDocument } from '../clients/document.ts';
+import type { ConfigurationDocument } from '../clients/read-document.ts';
 import { maskArguments, maskText, SECRET_NAME } from '../text/masking.ts';
 import { HIDDEN } from '../text/secret.ts';
 

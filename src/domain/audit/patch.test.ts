@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { parse as parseToml } from 'smol-toml';
 import { expect, test } from 'vitest';
-import { type ConfigurationText, readDocument } from '../clients/document.ts';
+import { CHOICES, type Choice } from '../clients/patch.ts';
+import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
+import { CLIENT_IDS, type ClientId, clientById } from '../clients/registry.ts';
 import { withItems, withoutElements } from '../configuration/json-edit.ts';
 import { audit } from './audit.ts';
 import { CONFIGURATIONS, FX_TOOLS, KNOWN } from './configurations.fixture.ts';
 import { lineDiff } from './line-diff.ts';
-import { CHOICES, type Choice, type Patch, patchedTexts, patchFor } from './patch.ts';
+import { type Patch, patchedTexts, patchFor } from './patch.ts';
 
 const SERVER = '"fx": { "command": "npx", "args": ["-y", "fx-mcp-server"] }';
 const OTHER = '"other": { "command": "other" }';
@@ -70,6 +72,11 @@ const STARTS: readonly { readonly name: string; readonly files: readonly Configu
   },
 ];
 
+test('a configuration of every client whose rules are written is tried', () => {
+  const tried = new Set(STARTS.map(({ files }) => readDocument(files[0] as ConfigurationText).client));
+  expect([...tried].sort()).toEqual(CLIENT_IDS.filter((id) => clientById(id).patch !== null).toSorted());
+});
+
 const choices = fc
   .array(fc.constantFrom(...CHOICES), { minLength: FX_TOOLS.length, maxLength: FX_TOOLS.length })
   .map((list) => new Map(FX_TOOLS.map(({ name }, index) => [name, list[index] as Choice])));
@@ -90,7 +97,7 @@ function effectsAfter(files: readonly ConfigurationText[], patch: Patch): Record
 
 test.each(STARTS)('$name: the changed files do what was chosen', ({ files }) => {
   const documents = files.map(readDocument);
-  const client = documents[0]?.client as 'codex';
+  const client = documents[0]?.client as ClientId;
   fc.assert(
     fc.property(choices, (chosen) => {
       const patch = patchFor(client, documents, [{ key: 'fx', choices: chosen }]);
@@ -101,10 +108,10 @@ test.each(STARTS)('$name: the changed files do what was chosen', ({ files }) => 
       }
       const effects = effectsAfter(files, patch);
       for (const [name, choice] of chosen) {
-        const expected = client === ('cursor' as never) && choice === 'deny' ? ['not-known'] : STRICT_ENOUGH[choice];
+        const expected = client === 'cursor' && choice === 'deny' ? ['not-known'] : STRICT_ENOUGH[choice];
         expect(expected, `${name}: ${choice}`).toContain(effects[name]);
         // Only Copilot cannot let a tool run unasked by its file.
-        if (choice === 'allow' && client !== ('copilot-cli' as never)) expect(effects[name]).toBe('allowed');
+        if (choice === 'allow' && client !== 'copilot-cli') expect(effects[name]).toBe('allowed');
       }
       const again = patchFor(client, patchedTexts(documents, patch).map(readDocument), [
         { key: 'fx', choices: chosen },
@@ -120,7 +127,7 @@ const allDenied = new Map<string, Choice>(FX_TOOLS.map(({ name }) => [name, 'den
 function after(start: string, chosen = allDenied): string {
   const { files } = STARTS.find(({ name }) => name === start) as (typeof STARTS)[number];
   const documents = files.map(readDocument);
-  return patchFor(documents[0]?.client as 'codex', documents, [{ key: 'fx', choices: chosen }])
+  return patchFor(documents[0]?.client as ClientId, documents, [{ key: 'fx', choices: chosen }])
     .files.map(({ after: text }) => text)
     .join('\n');
 }
@@ -158,7 +165,7 @@ test('names of strangers stay inside their quotes', () => {
   const chosen = new Map<string, Choice>([[name, 'deny']]);
   for (const { files } of STARTS) {
     const documents = files.map(readDocument);
-    const patch = patchFor(documents[0]?.client as 'codex', documents, [{ key: 'fx', choices: chosen }]);
+    const patch = patchFor(documents[0]?.client as ClientId, documents, [{ key: 'fx', choices: chosen }]);
     for (const changed of patchedTexts(documents, patch)) expect(readDocument(changed).kind).not.toBe('unusable');
   }
 });

@@ -1,5 +1,7 @@
 import { imageName, pypiName, type ServerSource } from '../configuration/server-source.ts';
+import { letters } from '../text/letters.ts';
 import { isExactVersion } from '../text/npm-package.ts';
+import { compareVersions } from '../text/version.ts';
 import type { KnownServer } from './known-catalogue.ts';
 
 /** How a configured server was recognised. `name`: by nothing but the key that the reader chose. */
@@ -65,10 +67,6 @@ export function matchByName(key: string, servers: readonly KnownServer[]): Match
   return server === undefined ? null : { by: 'name', server };
 }
 
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 function normal(registry: string, name: string): string {
   return registry === 'pypi' ? pypiName(name) : name;
 }
@@ -102,15 +100,5 @@ export function versionState(source: ServerSource, recorded: string | undefined)
   if (!exact) return { state: 'unpinned', asked: version };
   if (recorded === undefined) return null;
   const order = compareVersions(version, recorded);
-  return order === 0 ? null : { state: order < 0 ? 'behind' : 'ahead', asked: version, recorded };
-}
-
-function compareVersions(a: string, b: string): number {
-  const parts = (version: string) => (version.split(/[-+]/)[0] as string).split('.').map(Number);
-  const [one, other] = [parts(a), parts(b)];
-  for (let index = 0; index < Math.max(one.length, other.length); index++) {
-    const difference = (one[index] ?? 0) - (other[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  return order === null || order === 0 ? null : { state: order < 0 ? 'behind' : 'ahead', asked: version, recorded };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type ConfigurationText, readDocument } from '../clients/document.ts';
+import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
 import { audit } from './audit.ts';
 import type { KnownCatalogue, KnownTool } from './known-catalogue.ts';
 
-/** Every trap that was reproduced in the real clients (reference/enforcement-targets.md, section 2), and what else is easy to miss. */
+/** Every trap that was reproduced in the real clients (docs/enforcement-targets.md#traps), and what else is easy to miss. */
 
 const tool = (name: string, hints?: Partial<NonNullable<KnownTool['hints']>>): KnownTool => ({
   name,

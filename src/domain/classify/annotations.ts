@@ -14,7 +14,7 @@ export interface AnnotationsInput {
   readonly signals: readonly RiskSignal[];
 }
 
-/** The state of each hint beside the verdict (taxonomy: Annotations). */
+/** The state of each hint beside the verdict (docs/taxonomy.md#annotations). */
 export function annotationStates(input: AnnotationsInput): AnnotationsVerdict {
   const state = (hint: Hint): AnnotationState => {
     const value = input.annotations?.[hint];

@@ -1,9 +1,8 @@
-import type { ClientId } from '../configuration/client.ts';
 import type { ConfiguredServer } from '../configuration/configured-server.ts';
 import type { Hint } from '../record/tool.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import { maskText } from '../text/masking.ts';
-import type { ConfigurationDocument } from './document.ts';
+import type { ClientDocument } from './document.ts';
 
 /** What happens to a call now, most open first. `not-known` where the files do not decide it. */
 export const NOW_EFFECTS = ['allowed', 'limited', 'not-known', 'asked', 'denied', 'hidden'] as const;
@@ -61,7 +60,6 @@ export interface RuleFinding {
 
 /** A client's permissions, read from all its files together. */
 export interface PermissionModel {
-  readonly client: ClientId;
   treat(server: SeenServer, tool: SeenTool): Treatment;
   /** Rules that do not do what they seem to. */
   findings(servers: readonly SeenServer[]): readonly RuleFinding[];
@@ -72,7 +70,7 @@ export interface PermissionModel {
 const LONGEST_RULE = 160;
 
 /** A line of a document, for a member or element. */
-export function ruleLine(document: ConfigurationDocument, path: readonly (string | number)[], text: string): RuleLine {
+export function ruleLine(document: ClientDocument, path: readonly (string | number)[], text: string): RuleLine {
   return { file: document.name, line: document.lineOf(path), text: shortened(text) };
 }
 

@@ -1,10 +1,4 @@
-import type { Secret } from '../text/secret.ts';
-
-/** An environment variable or header: its name may be printed and stored, its value never. */
-export interface NamedSecret {
-  readonly name: string;
-  readonly value: Secret;
-}
+import type { NamedSecret } from '../text/secret.ts';
 
 /** A server that the client starts and speaks to over standard input and output. */
 export interface StdioTransport {
@@ -28,6 +22,8 @@ export interface HttpTransport {
 export interface ConfiguredServer {
   /** Its name in the file. */
   readonly key: string;
+  /** The way to it from the root of its file. */
+  readonly path: readonly string[];
   /** Where it stands, as a person finds it: `mcpServers.github`. */
   readonly place: string;
   /** False where the file switches it off. */

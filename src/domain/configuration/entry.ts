@@ -1,12 +1,6 @@
 import { isObject, type JsonObject } from '../text/json.ts';
-import { Secret } from '../text/secret.ts';
-import type {
-  ConfigurationProblem,
-  ConfiguredServer,
-  HttpTransport,
-  NamedSecret,
-  StdioTransport,
-} from './configured-server.ts';
+import { type NamedSecret, Secret } from '../text/secret.ts';
+import type { ConfigurationProblem, ConfiguredServer, HttpTransport, StdioTransport } from './configured-server.ts';
 
 /** The members that differ between clients; the rest is read alike. */
 export interface EntryDialect {
@@ -22,15 +16,15 @@ export interface EntryDialect {
 
 /** A server, or the problem that keeps this entry from being one. */
 export function readEntry(
-  key: string,
+  where: Pick<ConfiguredServer, 'key' | 'path' | 'place'>,
   value: unknown,
-  place: string,
   dialect: EntryDialect,
 ): ConfiguredServer | ConfigurationProblem {
+  const { place } = where;
   if (!isObject(value)) return problem(place, 'is no object', 'Give it a command or a url.');
   const enabled = !dialect.disabled(value);
   const transport = readTransport(value, place, dialect);
-  return 'message' in transport ? transport : { key, place, enabled, transport };
+  return 'message' in transport ? transport : { ...where, enabled, transport };
 }
 
 function readTransport(

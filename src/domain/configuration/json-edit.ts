@@ -1,5 +1,5 @@
 import { applyEdits, createScanner, type JSONPath, modify, type Node } from 'jsonc-parser';
-import { nodeAt, readJsonText } from './json-text.ts';
+import { nodeAt, readCommentedJson } from '../text/json-text.ts';
 
 const FORMATTING = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } } as const;
 
@@ -24,14 +24,14 @@ export function withoutIndices(
   path: readonly (string | number)[],
   remove: (node: Node, index: number) => boolean,
 ): string {
-  const children = nodeAt(readJsonText(text).root, path)?.children ?? [];
+  const children = nodeAt(readCommentedJson(text).root, path)?.children ?? [];
   const doomed = children.flatMap((child, index) => (remove(child, index) ? [index] : []));
   return doomed.reverse().reduce((edited, index) => withoutChild(edited, path, index), text);
 }
 
 /** One child less. jsonc-parser's own removal takes the wrong characters of a list on one line. */
 function withoutChild(text: string, path: readonly (string | number)[], index: number): string {
-  const children = nodeAt(readJsonText(text).root, path)?.children ?? [];
+  const children = nodeAt(readCommentedJson(text).root, path)?.children ?? [];
   const child = children[index];
   if (child === undefined) return text;
   const next = children[index + 1];
@@ -72,9 +72,9 @@ export function withItems(
   kind: 'array' | 'object',
 ): string {
   if (items.length === 0) return text;
-  const found = nodeAt(readJsonText(text).root, path);
+  const found = nodeAt(readCommentedJson(text).root, path);
   const prepared = found?.type === kind ? text : withValue(text, [...path], kind === 'array' ? [] : {});
-  const node = nodeAt(readJsonText(prepared).root, path);
+  const node = nodeAt(readCommentedJson(prepared).root, path);
   if (node === undefined) return text;
   const outer = indentOf(prepared, node.offset);
   const last = node.children?.at(-1);

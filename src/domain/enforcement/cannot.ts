@@ -2,8 +2,8 @@ import { count } from '../text/english.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * The ways in which a format can be laxer than the decision (contracts: policy). Tests hold every format to its own list;
- * captions name each that applies.
+ * The ways in which a format can be laxer than the decision (docs/policies.md#formats). Tests hold every format to its own
+ * list; captions name each that applies.
  */
 export const CANNOT = ['decide-tools', 'deny', 'deny-unrecorded', 'bound-reads', 'bound-claimed-reads'] as const;
 export type Inability = (typeof CANNOT)[number];

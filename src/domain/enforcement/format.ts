@@ -1,61 +1,9 @@
-import type { Effect, Variant } from '../policy/decide.ts';
-import type { PolicyTool } from '../policy/recommend.ts';
+import type { Effect } from '../policy/decide.ts';
 import { listWords } from '../text/english.ts';
 import { CANNOT, type Inability, inabilitySentence } from './cannot.ts';
-import { FORMAT_LABELS } from './format-labels.ts';
+import { FORMAT_LABELS, type FormatId, NARROW_FORMATS } from './format-ids.ts';
 import { type Plan, planFor } from './plan.ts';
-
-/** Ids of the formats, in the order in which pages and scripts list them (contracts: Format ids). */
-export const FORMAT_IDS = [
-  'policy-json',
-  'claude-code',
-  'codex',
-  'gemini-cli',
-  'opencode',
-  'copilot-cli',
-  'cedar-toolhive',
-  'claude-code-managed',
-  'codex-requirements',
-  'intercept',
-  'agentgateway',
-  'openai-responses',
-  'anthropic-messages',
-  'librechat',
-  'cursor',
-] as const;
-export type FormatId = (typeof FORMAT_IDS)[number];
-
-/** What a reader asks for: a policy for one tool or a whole server, for their own server key. */
-export interface PolicyRequest {
-  /** The name under which the reader's client or gateway knows the server. */
-  readonly key: string;
-  /** Every recorded tool of the server, whichever the policy is for: names can collide. */
-  readonly tools: readonly PolicyTool[];
-  readonly variant: Variant;
-  /** Raw name of the tool whose page it is; without it the policy is for the whole server. */
-  readonly tool?: string | undefined;
-  /** Tools that the server has beyond those recorded: 0 when complete, null when nobody knows. */
-  readonly unrecorded: number | null;
-  /** Address of the server, where it is known. */
-  readonly endpoint?: string | undefined;
-}
-
-/** What a format can express for one tool; everything can allow. */
-export interface Can {
-  readonly ask: boolean;
-  /** False where it does not ask before a tool that the server itself calls read-only. */
-  readonly askDespiteClaim: boolean;
-  readonly limit: boolean;
-  readonly deny: boolean;
-  /** A denied tool is not offered to the model. */
-  readonly hide: boolean;
-  /** A tool that the policy does not name is denied. */
-  readonly defaultDeny: boolean;
-  /** Conditions on arguments: without them there is no variant `narrow`. */
-  readonly arguments: boolean;
-  /** One tool can be blocked while everything else stays as it was. */
-  readonly blockOne: boolean;
-}
+import type { Can, PolicyRequest } from './request.ts';
 
 /** What `npm test` proves of a format's snippets; runs in the real client are data (verified.ts). */
 export interface Verification {
@@ -86,6 +34,8 @@ export interface EnforcementFormat {
   /** Whether the snippet replaces or extends what is in the file, as a sentence. */
   readonly merge: string;
   readonly verified: Verification;
+  /** Why it takes no such policy, or null: what `render` gives in place of a text. */
+  refusal(request: PolicyRequest): string | null;
   /** @returns the snippet without a final newline, or the note that stands in its place */
   render(request: PolicyRequest): Rendered;
   /** What a reader must know beside this snippet: whole sentences, most important first. */
@@ -98,10 +48,9 @@ export interface EnforcementFormat {
 
 /** What a format's file gives; the rest is the same for all. */
 export interface FormatSpec
-  extends Pick<
-    EnforcementFormat,
-    'id' | 'name' | 'file' | 'isOwnFile' | 'language' | 'can' | 'cannot' | 'merge' | 'verified'
-  > {
+  extends Pick<EnforcementFormat, 'id' | 'name' | 'file' | 'isOwnFile' | 'language' | 'cannot' | 'merge' | 'verified'> {
+  /** What it can express; whether it holds rules on arguments is said in one place (NARROW_FORMATS). */
+  readonly can: Omit<Can, 'arguments'>;
   /** The snippet of a plan that was not refused. */
   readonly write: (plan: Plan, request: PolicyRequest) => string;
   /** Why this plan cannot be written, beyond what holds for every format. */
@@ -114,7 +63,7 @@ export interface FormatSpec
 
 /** The formats that hold the variant `narrow`, as the tabs call them. */
 const NARROW_LABELS = listWords(
-  (['policy-json', 'intercept', 'gemini-cli', 'cedar-toolhive'] as const).map((id) => FORMAT_LABELS[id]),
+  NARROW_FORMATS.map((id) => FORMAT_LABELS[id]),
   'or',
 );
 /** Longer names fit no format that we know; policy.json takes them all the same. */
@@ -122,13 +71,16 @@ const LONGEST_NAME = 256;
 
 /** Makes a format of its own part and what all share: refusals, caveats and the plan. */
 export function defineFormat(spec: FormatSpec): EnforcementFormat {
-  const plan = (request: PolicyRequest) => planFor(request, spec.can);
+  const can: Can = { ...spec.can, arguments: NARROW_FORMATS.includes(spec.id) };
+  const plan = (request: PolicyRequest) => planFor(request, can);
   const refusal = (request: PolicyRequest, planned: Plan) =>
-    commonRefusal(spec, request, planned) ?? spec.refuse?.(planned, request) ?? null;
+    commonRefusal(spec, can, request, planned) ?? spec.refuse?.(planned, request) ?? null;
   const { write: _write, refuse: _refuse, remarks: _remarks, command: _command, ...data } = spec;
   return {
     ...data,
+    can,
     plan,
+    refusal: (request) => refusal(request, plan(request)),
     render(request) {
       const planned = plan(request);
       const refused = refusal(request, planned);
@@ -144,7 +96,7 @@ export function defineFormat(spec: FormatSpec): EnforcementFormat {
       return [
         ...(planned.note === null ? [] : [planned.note]),
         // In the variant `narrow` only a tool that is blocked anyway comes so far.
-        ...(!spec.can.arguments && request.variant !== 'narrow' && planned.tools.some(({ rules }) => rules.length > 0)
+        ...(!can.arguments && request.variant !== 'narrow' && planned.tools.some(({ rules }) => rules.length > 0)
           ? [
               `${spec.name} cannot look at arguments: ${spec.can.ask ? 'it asks before every call of the tool' : 'the tool is left out altogether'}.`,
             ]
@@ -160,10 +112,10 @@ export function defineFormat(spec: FormatSpec): EnforcementFormat {
   };
 }
 
-function commonRefusal(spec: FormatSpec, request: PolicyRequest, planned: Plan): string | null {
+function commonRefusal(spec: FormatSpec, can: Can, request: PolicyRequest, planned: Plan): string | null {
   const blocksAnyway = () =>
-    planned.shape === 'block' && planFor({ ...request, variant: 'recommended' }, spec.can).shape === 'block';
-  if (request.variant === 'narrow' && !spec.can.arguments && !blocksAnyway()) {
+    planned.shape === 'block' && planFor({ ...request, variant: 'recommended' }, can).shape === 'block';
+  if (request.variant === 'narrow' && !can.arguments && !blocksAnyway()) {
     return `${spec.name} has no rules on arguments, so it cannot hold the variant narrow. Take ${NARROW_LABELS} for it, or another variant.`;
   }
   if (spec.cannot.includes('decide-tools') && request.tools.some((tool) => tool.ruled !== undefined)) {

@@ -1,7 +1,7 @@
 import type { ArgumentRule } from '../policy/argument-rules.ts';
 import { type Decision, EFFECTS, type Effect } from '../policy/decide.ts';
 import { type PolicyTool, policyDecision, rulesFor } from '../policy/recommend.ts';
-import type { Can, PolicyRequest } from './format.ts';
+import type { Can, PolicyRequest } from './request.ts';
 
 /** What becomes of one tool in a format. */
 export interface PlannedTool {
@@ -30,8 +30,8 @@ export interface Plan {
 }
 
 /**
- * The effect of a decision in a format: the same, or the next stricter one that it has. One exception (design: Decisions):
- * a limited Read stays allowed where a format can neither limit nor ask.
+ * The effect of a decision in a format: the same, or the next stricter one that it has. One exception
+ * (docs/policies.md#limited-reads): a limited Read stays allowed where a format can neither limit nor ask.
  */
 export function expressed(decision: Decision, isRead: boolean, can: Can): Effect {
   if (decision.effect === 'limit' && isRead && !can.limit && !can.ask) return 'allow';
@@ -47,7 +47,7 @@ export function planFor(request: PolicyRequest, can: Can): Plan {
   const whole = { key: request.key, shape: 'server', tools: all, all, note: null } as const;
   if (request.tool === undefined) return whole;
   const tools = all.filter(({ name }) => name === request.tool);
-  // Variants change the decision, never these two shapes (design: Decisions).
+  // Variants change the decision, never these two shapes (docs/policies.md#shapes).
   const stays = tools.every(({ decision, effect }) => isUsable(decision.effect) && isUsable(effect));
   if (stays) return { ...whole, shape: 'only', tools };
   if (can.blockOne) return { ...whole, shape: 'block', tools };

@@ -59,7 +59,7 @@ export interface ReadLedger {
 
 /**
  * Reads a ledger's text. A fault is a line that cannot be read, stands out of order or twice, or has a level that does not
- * follow from its category and signals (taxonomy: Level).
+ * follow from its category and signals (docs/taxonomy.md#level).
  */
 export function readLedger(text: string): ReadLedger {
   const ledger = new Map<string, string>();

@@ -94,7 +94,7 @@ export function compareServers(a: ComparedServer, b: ComparedServer): ComparedRo
       ),
     ),
     line('Private data, untrusted text and a way out', ({ tools }) =>
-      capabilitiesOf(tools, ({ verdict }) => verdict.signals).exfiltration ? 'all three' : 'not all three',
+      capabilitiesOf(tools, ({ verdict }) => verdict).exfiltration ? 'all three' : 'not all three',
     ),
     line('Credentials', ({ credentials }) => orNone(credentials ?? [])),
     line('Size in a model’s context', ({ tools }) => {

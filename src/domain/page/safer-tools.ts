@@ -35,7 +35,7 @@ const FILLERS = words('a an the of for to in on by with from and or all new id i
 
 /**
  * Tools that do a milder form of the same job on the same thing, at a lower level, safest first: what a reader may allow
- * instead. Only for tools of one publisher: a stranger's like-named tool is no safer for its name (design: Pages). Made from
+ * instead. Only for tools of one publisher: a stranger's like-named tool is no safer for its name. Made from
  * names alone, so the page calls it a hint.
  */
 export function saferTools<Tool extends JobTool>(tool: JobTool, candidates: readonly Tool[]): Tool[] {

@@ -7,8 +7,8 @@ export const RULE_KINDS = ['path', 'url', 'host', 'recipient', 'amount', 'values
 export type RuleKind = (typeof RULE_KINDS)[number];
 
 /**
- * A rule on one argument (design: Decisions). Without `allowed`, all but `values` are placeholders that no value meets until
- * a person fills them in.
+ * A rule on one argument (docs/policies.md#argument-rules). Without `allowed`, all but `values` are placeholders that no
+ * value meets until a person fills them in.
  */
 export interface ArgumentRule {
   readonly kind: RuleKind;

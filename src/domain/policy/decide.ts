@@ -14,7 +14,10 @@ export interface DecisionLimit {
   readonly max: number;
 }
 
-/** Why a decision is what it is: the row of the table that fitted, a person's limit, or the rule against one attack. */
+/**
+ * Why a decision is what it is: the row of the table that fitted, a person's limit, the rule against one attack, or a reader's
+ * own choice.
+ */
 export type Because =
   | 'read'
   | 'read-reaching'
@@ -31,9 +34,10 @@ export type Because =
   | 'reviewed-limit'
   | 'variant-reads'
   | 'variant-strict'
-  | 'attack-rule';
+  | 'attack-rule'
+  | 'chosen';
 
-/** The one decision per tool that every format is compiled from (design: Decisions). */
+/** The one decision per tool that every format is compiled from (docs/policies.md). */
 export interface Decision {
   readonly effect: Effect;
   /** Only with the effect `limit`; minute before hour before day. */
@@ -50,7 +54,7 @@ export interface DecisionInput {
   readonly limit?: ReviewLimit | undefined;
 }
 
-/** The variants that a server page shows side by side (contracts: policy). */
+/** The variants that a server page shows side by side (docs/policies.md#variants). */
 export const VARIANTS = ['recommended', 'reads', 'strict'] as const;
 /** All variants; `narrow` is the recommended one with rules on arguments and a `day` window, for formats that hold them. */
 export const POLICY_VARIANTS = [...VARIANTS, 'narrow'] as const;
@@ -67,7 +71,7 @@ interface Row {
   readonly hour?: number;
 }
 
-/** The table of design.md, row by row. */
+/** The table of docs/policies.md#decision-table, row by row. */
 const ROWS: readonly Row[] = [
   { because: 'read', category: 'Read', effect: 'allow' },
   {
@@ -110,7 +114,7 @@ export function decidingSignals(because: Because): readonly RiskSignal[] {
   return ROWS.find((row) => row.because === because)?.anyOf ?? [];
 }
 
-/** Signals that a tool must not have to stay allowed in the variant `strict` (contracts: policy). */
+/** Signals that a tool must not have to stay allowed in the variant `strict` (docs/policies.md#variants). */
 export const STRICT_SIGNALS: ReadonlySet<RiskSignal> = new Set([
   'secrets',
   'credentials',

@@ -15,7 +15,7 @@ export interface Call {
   readonly grant: string;
 }
 
-/** What the policy says of a call (contracts: evaluate). */
+/** What the policy says of a call (docs/contracts.md#evaluate). */
 export interface Outcome {
   readonly decision: 'allow' | 'deny';
   /** Null when allowed; `(hidden)`, `(default deny)`, or a JSON Pointer (RFC 6901) into the policy. */
@@ -30,8 +30,8 @@ export interface Evaluator {
 }
 
 /**
- * An evaluator for one policy, in the order of reference/policy-format.md: hide, default, require, deny_if, limits. Windows
- * are calendar windows in UTC. A refused limit gives back what the limits before it had taken.
+ * An evaluator for one policy, in the order of docs/policy-format.md#order-of-evaluation: hide, default, require, deny_if,
+ * limits. Windows are calendar windows in UTC. A refused limit gives back what the limits before it had taken.
  */
 export function createEvaluator(policy: Policy): Evaluator {
   const hidden = new Set(policy.hide ?? []);

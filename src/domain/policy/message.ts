@@ -2,7 +2,7 @@ import type { Because, Decision } from './decide.ts';
 
 /**
  * What a denied caller is told. Short, because a model reads it; it promises nothing that the format lacks, and never speaks
- * of an approval (design: Decisions).
+ * of an approval (docs/policies.md#messages).
  */
 const MESSAGES: Readonly<Partial<Record<Because, string>>> = {
   'read-secrets': 'Blocked: this tool can return secrets. A person must change the policy first.',

@@ -9,7 +9,7 @@ const pathPattern = (roots: string) => `^${roots}(/([^/.\\\\][^/\\\\]*|\\.[^/.\\
 /** Ends after the host: user:password@, ports and look-alike suffixes do not fit. */
 const urlPattern = (hosts: string) => `^https://(${hosts})(/[^\\s\\\\]*)?$`;
 
-/** The conditions that must hold for an argument to meet its rule (shape derived, reference/policy-format.md). */
+/** The conditions that must hold for an argument to meet its rule (shape derived, docs/policy-format.md#policyjson). */
 export function conditionsOf(rule: ArgumentRule): readonly Condition[] {
   const path = `args.${rule.parameter}`;
   const { allowed } = rule;

@@ -1,4 +1,5 @@
-import { memberAt, type Place, readJson } from '../text/json-text.ts';
+import { memberAt, readJson } from '../text/json-text.ts';
+import type { Place } from '../text/place.ts';
 import { escapePointer } from './evaluate.ts';
 import { memberFault, type Policy, PolicySchema } from './schema.ts';
 

@@ -22,6 +22,7 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
   'variant-reads': 'does more than read, or can return a secret',
   'variant-strict': 'is not a plain read: it reaches further, or returns what is private or untrusted',
   'attack-rule': 'is what one attack goes through',
+  chosen: 'was chosen so',
 };
 
 /** What each signal says of a tool, as half a sentence after "it". */

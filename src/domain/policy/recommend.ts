@@ -36,7 +36,7 @@ export function policyDecision(tool: PolicyTool, variant: Variant = 'recommended
 }
 
 /**
- * The policy of a tool page (design: Decisions). A tool that stays usable gets a closed policy with it alone; one that is
+ * The policy of a tool page (docs/policies.md#shapes). A tool that stays usable gets a closed policy with it alone; one that is
  * blocked gets an open policy that blocks it and leaves the rest as it was.
  */
 export function toolPolicy(tool: PolicyTool, variant: Variant = 'recommended'): Policy {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isObject } from '../text/json.ts';
 import { readPattern } from './pattern.ts';
 
-/** Comparisons that a condition may make (reference/policy-format.md, seen in the documentation). */
+/** Comparisons that a condition may make (docs/policy-format.md#policyjson, seen in the documentation). */
 export const OPERATORS = [
   'eq',
   'neq',
@@ -63,7 +63,7 @@ export const ToolRuleSchema = z.strictObject({
 export type ToolRule = z.infer<typeof ToolRuleSchema>;
 
 /**
- * policy.json version 1 (reference/policy-format.md).
+ * policy.json version 1 (docs/policy-format.md#policyjson).
  * `tools` is checked member by member, because a record schema passes over a tool that is called `__proto__`.
  */
 export const PolicySchema = z.strictObject({

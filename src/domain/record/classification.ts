@@ -7,7 +7,7 @@ import type { HINTS } from './tool.ts';
 /** Where in a definition a piece of evidence stands. */
 export const EVIDENCE_PLACES = ['name', 'title', 'description', 'parameter', 'enum', 'annotation'] as const;
 
-/** What a verdict rests on: the words, parameter, enum value or annotation, and what it says (contracts: classify). */
+/** What a verdict rests on: the words, parameter, enum value or annotation, and what it says (docs/contracts.md#classify). */
 export const EvidenceSchema = z.strictObject({
   /** The part of the definition. */
   from: z.enum(EVIDENCE_PLACES),
@@ -20,7 +20,7 @@ export const EvidenceSchema = z.strictObject({
 });
 export type Evidence = z.infer<typeof EvidenceSchema>;
 
-/** Things about a definition that a reader must know before its risk (contracts: classify). */
+/** Things about a definition that a reader must know before its risk (docs/contracts.md#classify). */
 export const FINDING_IDS = ['instructs-model', 'hidden-characters', 'names-other-tools', 'duplicate-name'] as const;
 export type FindingId = (typeof FINDING_IDS)[number];
 
@@ -31,7 +31,7 @@ export const FindingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof FindingSchema>;
 
-/** The four states in which an annotation can stand beside a verdict (taxonomy: Annotations). */
+/** The four states in which an annotation can stand beside a verdict (docs/taxonomy.md#annotations). */
 export const ANNOTATION_STATES = ['declared', 'not-said', 'contradicted', 'not-known'] as const;
 
 /** One hint: its state and, where the server gave one, its value. */
@@ -64,7 +64,7 @@ export const AlternativeSchema = z.strictObject({
 });
 export type Alternative = z.infer<typeof AlternativeSchema>;
 
-/** What the classifier says of one tool (contracts: classify's line without `server` and `tool`). */
+/** What the classifier says of one tool (docs/contracts.md#classify: the line without `server` and `tool`). */
 export const ClassificationSchema = z.strictObject({
   /** Null when the definition is too thin to judge. */
   category: CategorySchema.nullable(),

@@ -2,12 +2,12 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { sha256Hex } from '../text/sha256.ts';
-import type { ToolDefinition } from './tool.ts';
+import { DEFINITION_PARTS, type ToolDefinition } from './tool.ts';
 
 const HexSchema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
 
 /**
- * SHA-256 of the RFC 8785 form of each part of a definition (contracts: tools.json). An absent part has no key.
+ * SHA-256 of the RFC 8785 form of each part of a definition (docs/contracts.md#toolsjson). An absent part has no key.
  */
 export const HashesSchema = z.strictObject({
   name: HexSchema,
@@ -23,8 +23,16 @@ export const HashesSchema = z.strictObject({
 });
 export type Hashes = z.infer<typeof HashesSchema>;
 
-/** The parts of a definition that a fingerprint is taken of. */
-const HASHED_PARTS = ['name', 'title', 'description', 'inputSchema', 'outputSchema', 'annotations'] as const;
+/** Whether the fingerprint is taken of a part of a definition: a new part does not compile until it is said. */
+const FINGERPRINTED: Readonly<Record<keyof ToolDefinition, boolean>> = {
+  name: true,
+  title: true,
+  description: true,
+  inputSchema: true,
+  outputSchema: true,
+  annotations: true,
+};
+const HASHED_PARTS = DEFINITION_PARTS.filter((part) => FINGERPRINTED[part]);
 
 /** Keywords that say nothing about which arguments are valid. */
 const PROSE_KEYWORDS = ['description', 'title', 'examples', '$comment', 'default'] as const;

@@ -2,7 +2,7 @@ import type { Classification } from './classification.ts';
 import { type Hashes, hashDefinition } from './hashes.ts';
 import { omitPublisherText } from './publisher-text.ts';
 import type { Listed, ToolRecord, ToolsFile } from './record.ts';
-import type { DefinitionSource, ToolDefinition } from './tool.ts';
+import { DEFINITION_PARTS, type DefinitionSource, type ToolDefinition } from './tool.ts';
 
 /** What a record is made from. */
 export interface RecordInput {
@@ -49,12 +49,7 @@ async function makeRecord(
   const previous = previousRecord(before, definition.name, hashes);
   const changed = changedOn(previous, hashes, listed);
   return {
-    name: kept.name,
-    ...present('title', kept.title),
-    ...present('description', kept.description),
-    ...present('inputSchema', kept.inputSchema),
-    ...present('outputSchema', kept.outputSchema),
-    ...present('annotations', kept.annotations),
+    ...partsOf(kept),
     definitionSource,
     ...present('hashes', hashes),
     ...present('definitionTokens', input.definitionTokens),
@@ -62,6 +57,12 @@ async function makeRecord(
     firstSeen: previous?.firstSeen ?? listed.date,
     ...present('changed', changed),
   };
+}
+
+/** The parts that the record of a tool has, and no member that a publisher added. */
+function partsOf(definition: ToolDefinition): ToolDefinition {
+  const parts = DEFINITION_PARTS.filter((part) => definition[part] !== undefined);
+  return Object.fromEntries(parts.map((part) => [part, definition[part]])) as unknown as ToolDefinition;
 }
 
 /** A first fingerprint, or one that is no longer there, is no change: nobody can say what it was before. */

@@ -1,14 +1,20 @@
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import { mapMembers, NAME_MAPS, withoutKeywords } from './hashes.ts';
-import type { ToolDefinition } from './tool.ts';
+import { DEFINITION_PARTS, type ToolDefinition } from './tool.ts';
 
-/** The most consecutive words of a publisher that a catalogue with `publisherText: omit` may carry (contracts: Content). */
+/**
+ * The most consecutive words of a publisher that a catalogue with `publisherText: omit` may carry
+ * (docs/contracts.md#publishers-texts).
+ */
 export const MOST_PUBLISHER_WORDS = 6;
 
 const PROSE_KEYWORDS = ['description', 'title', 'examples', '$comment'] as const;
 const VALUE_KEYWORDS = new Set(['default', 'const']);
 
-/** Keywords whose texts are no prose, and references, without which a schema is no schema (contracts: Content). */
+/**
+ * Keywords whose texts are no prose, and references, without which a schema is no schema
+ * (docs/contracts.md#publishers-texts).
+ */
 const EXEMPT_KEYWORDS = new Set(['$schema', '$id', '$ref', 'pattern', 'format', 'required']);
 
 /** The words of a text, the way runs of them are counted: letters and digits, case folded. */
@@ -21,12 +27,23 @@ export function wordsOf(text: string): string[] {
  * publisher's sentences. Hashes are taken before this, of what was received.
  */
 export function omitPublisherText(definition: ToolDefinition): ToolDefinition {
-  const kept: Record<string, unknown> = { name: definition.name };
-  if (definition.inputSchema) kept.inputSchema = withoutProse(definition.inputSchema);
-  if (definition.outputSchema) kept.outputSchema = withoutProse(definition.outputSchema);
-  if (definition.annotations) kept.annotations = annotationsWithoutProse(definition.annotations);
-  return kept as unknown as ToolDefinition;
+  const kept = DEFINITION_PARTS.flatMap((part) => {
+    const value = definition[part];
+    const fact = value === undefined ? undefined : (KEPT[part] as (value: unknown) => unknown)(value);
+    return fact === undefined ? [] : [[part, fact]];
+  });
+  return Object.fromEntries(kept) as ToolDefinition;
 }
+
+/** What is kept of each part, undefined for nothing: a new part does not compile until it is said. */
+const KEPT: { readonly [Part in keyof ToolDefinition]-?: (value: NonNullable<ToolDefinition[Part]>) => unknown } = {
+  name: (name) => name,
+  title: () => undefined,
+  description: () => undefined,
+  inputSchema: withoutProse,
+  outputSchema: withoutProse,
+  annotations: annotationsWithoutProse,
+};
 
 function withoutProse(schema: JsonObject): JsonObject {
   return dropLongTexts(withoutKeywords(schema, PROSE_KEYWORDS)) as JsonObject;

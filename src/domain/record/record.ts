@@ -7,7 +7,7 @@ import { DefinitionSourceSchema } from './tool.ts';
 /** A day, `YYYY-MM-DD`. */
 export const DaySchema = z.iso.date('expected a date such as 2026-11-20');
 
-/** One tool as tools.json keeps it (contracts: tools.json). Written by scripts only. */
+/** One tool as tools.json keeps it (docs/contracts.md#toolsjson). Written by scripts only. */
 export const ToolRecordSchema = z.strictObject({
   /** As received. */
   name: z.string().min(1),
@@ -48,7 +48,7 @@ export const ListedSchema = z.strictObject({
 });
 export type Listed = z.infer<typeof ListedSchema>;
 
-/** tools.json (contracts: Content). Scripts write it; people write everything else. */
+/** tools.json (docs/contracts.md#toolsjson). Scripts write it; people write everything else. */
 export const ToolsFileSchema = z.strictObject({
   schemaVersion: z.literal(1),
   listed: ListedSchema,

@@ -14,7 +14,10 @@ export const ReviewLimitSchema = z
   .refine((limit) => limit.minute !== undefined || limit.hour !== undefined, 'give `minute`, `hour` or both');
 export type ReviewLimit = z.infer<typeof ReviewLimitSchema>;
 
-/** A person's override of the classifier for one tool (contracts: Content). Level and score are computed, never set. */
+/**
+ * A person's override of the classifier for one tool (docs/contracts.md#what-lapses). Level and score are computed, never
+ * set.
+ */
 export const ReviewSchema = z
   .strictObject({
     /** The fingerprint, or the day of the listing, that the reviewer looked at. */

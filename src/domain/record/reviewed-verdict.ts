@@ -87,7 +87,7 @@ function isStricter(level: RiskLevel | null, than: RiskLevel | null): boolean {
   return levelOrder(level) < levelOrder(than);
 }
 
-/** The stricter of two verdicts on tools with one name (contracts: equal names in one server). */
+/** The stricter of two verdicts on tools with one name (docs/contracts.md#slugs-and-segments). */
 export function stricterVerdict(a: Verdict, b: Verdict): Verdict {
   const byLevel = levelOrder(a.level) - levelOrder(b.level);
   const byCategory = rankOf(b.category) - rankOf(a.category);

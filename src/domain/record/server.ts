@@ -40,7 +40,7 @@ export const SourceSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** server.yaml: who and where, source, listing (contracts: Content). */
+/** server.yaml: who and where, source, listing (docs/contracts.md#content). */
 export const ServerFileSchema = z.strictObject({
   /** The product's plain name, as people say it. */
   name: z.string().trim().min(1).max(80),

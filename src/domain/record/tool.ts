@@ -13,7 +13,7 @@ export const HINT_DEFAULTS: Readonly<Record<Hint, boolean>> = {
   openWorldHint: true,
 };
 
-/** Where a definition comes from (contracts: tools.json). */
+/** Where a definition comes from (docs/contracts.md#toolsjson). */
 export const DEFINITION_SOURCES = ['listed', 'snapshot', 'documented', 'derived'] as const;
 
 /**
@@ -50,3 +50,13 @@ export interface ToolDefinition {
   readonly outputSchema?: JsonObject | undefined;
   readonly annotations?: JsonObject | undefined;
 }
+
+/** The parts of a definition, in the order in which a record has them. */
+export const DEFINITION_PARTS = Object.keys({
+  name: 0,
+  title: 0,
+  description: 0,
+  inputSchema: 0,
+  outputSchema: 0,
+  annotations: 0,
+} satisfies Readonly<Record<keyof ToolDefinition, 0>>) as readonly (keyof ToolDefinition)[];

@@ -30,7 +30,7 @@ export const ToolWordsSchema = z.strictObject({
 
 export type ToolWords = z.infer<typeof ToolWordsSchema>;
 
-/** words.yaml: our words on a server and its tools (contracts: Content). */
+/** words.yaml: our words on a server and its tools (docs/contracts.md#content). */
 export const WordsFileSchema = z.strictObject({
   server: z.strictObject({
     for: AnchorSchema,

@@ -116,7 +116,7 @@ function classFigures<Key extends string>(
 /** Bounds of the confidence bins; the last one takes 1 too. */
 const BINS = [0, 0.5, 0.7, 0.8, 0.9, 1.01] as const;
 
-/** Everything that can be said of a set of judged tools. "Not assessed" counts as wrong (taxonomy: Not assessed). */
+/** Everything that can be said of a set of judged tools. "Not assessed" counts as wrong (docs/taxonomy.md#not-assessed). */
 export function measure(all: readonly Judged[]): Omit<Accuracy, 'schemaVersion' | 'date' | 'sources' | 'owners'> {
   const right = (judged: Judged) => judged.verdict.category === judged.label.category;
   const categories = classFigures(

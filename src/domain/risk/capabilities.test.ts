@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { capabilitiesOf } from './capabilities.ts';
+import { type Assessed, capabilitiesOf } from './capabilities.ts';
+import type { Category } from './category.ts';
 import type { RiskSignal } from './signal.ts';
 
-const of = (...tools: RiskSignal[][]) => capabilitiesOf(tools, (signals) => signals);
+const tool = (category: Category | null, ...signals: RiskSignal[]): Assessed => ({ category, signals });
+const of = (tools: readonly Assessed[]) => capabilitiesOf(tools, (each) => each);
 
 describe('capabilitiesOf', () => {
   test('names the tools that bring each part', () => {
-    const [mail, web, run] = [['private'], ['untrusted', 'url'], ['code']] as RiskSignal[][];
-    expect(capabilitiesOf([mail, web, run], (signals) => signals ?? [])).toEqual({
+    const [mail, web, run] = [tool('Read', 'private'), tool('Read', 'untrusted', 'url'), tool('Execute', 'code')];
+    expect(of([mail, web, run])).toEqual({
       private: [mail],
       untrusted: [web],
       wayOut: [web, run],
@@ -16,14 +18,22 @@ describe('capabilitiesOf', () => {
     });
   });
 
-  test.each<[string, RiskSignal[][], boolean]>([
+  const read = (...signals: RiskSignal[]) => tool('Read', ...signals);
+  test.each<[string, Assessed[], boolean]>([
     ['no tools', [], false],
-    ['one tool that has it all', [['private', 'untrusted', 'outbound']], true],
-    ['three tools with a part each', [['private'], ['untrusted'], ['outbound']], true],
-    ['a chosen address as the way out', [['private'], ['untrusted'], ['url']], true],
-    ['code as the way out', [['private'], ['untrusted'], ['code']], true],
-    ['no way out', [['private'], ['untrusted'], ['path', 'bulk']], false],
-    ['nothing private', [['untrusted'], ['outbound']], false],
-    ['nothing untrusted', [['private'], ['outbound']], false],
-  ])('%s', (_, tools, exfiltration) => expect(of(...tools).exfiltration).toBe(exfiltration));
+    ['one tool that has it all', [tool('Write', 'private', 'untrusted', 'outbound')], true],
+    ['three tools with a part each', [read('private'), read('untrusted'), tool('Write', 'outbound')], true],
+    ['a chosen address as the way out', [read('private'), read('untrusted'), read('url')], true],
+    ['code as the way out', [read('private'), read('untrusted'), tool('Execute', 'code')], true],
+    ['code of a tool that nobody assessed', [read('private'), read('untrusted'), tool(null, 'code')], true],
+    ['a search language', [read('private'), read('untrusted'), read('code')], false],
+    ['no way out', [read('private'), read('untrusted'), tool('Write', 'path', 'bulk')], false],
+    ['nothing private', [read('untrusted'), tool('Write', 'outbound')], false],
+    ['nothing untrusted', [read('private'), tool('Write', 'outbound')], false],
+  ])('%s', (_, tools, exfiltration) => expect(of(tools).exfiltration).toBe(exfiltration));
+
+  test('a search language runs no code and gives no way out; with a chosen address it is one', () => {
+    const [search, fetch] = [read('code'), read('code', 'url')];
+    expect(of([search, fetch])).toMatchObject({ wayOut: [fetch], code: [] });
+  });
 });

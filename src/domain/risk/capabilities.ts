@@ -1,6 +1,14 @@
+import type { Category } from './category.ts';
 import type { RiskSignal } from './signal.ts';
 
-/** What a server's tools can do together (design: Pages): each part names the tools that bring it. */
+/** What decides the part that a tool takes in what tools do together. */
+export interface Assessed {
+  /** Null where nobody assessed it. */
+  readonly category: Category | null;
+  readonly signals: readonly RiskSignal[];
+}
+
+/** What tools can do together (docs/taxonomy.md#together): each part names the tools that bring it, in the order given. */
 export interface Capabilities<Tool> {
   /** Tools that return private data. */
   readonly private: readonly Tool[];
@@ -14,21 +22,27 @@ export interface Capabilities<Tool> {
   readonly exfiltration: boolean;
 }
 
-const WAYS_OUT: readonly RiskSignal[] = ['outbound', 'url', 'code'];
-
-/** The capabilities of a set of tools in combination. */
+/** The capabilities of a set of tools in combination: of a server, or of all servers of a client. */
 export function capabilitiesOf<Tool>(
   tools: readonly Tool[],
-  signalsOf: (tool: Tool) => readonly RiskSignal[],
+  assessmentOf: (tool: Tool) => Assessed,
 ): Capabilities<Tool> {
-  const withSignal = (signal: RiskSignal) => tools.filter((tool) => signalsOf(tool).includes(signal));
-  const wayOut = tools.filter((tool) => WAYS_OUT.some((signal) => signalsOf(tool).includes(signal)));
+  const having = (has: (assessed: Assessed) => boolean) => tools.filter((tool) => has(assessmentOf(tool)));
   const found = {
-    private: withSignal('private'),
-    untrusted: withSignal('untrusted'),
-    wayOut,
-    code: withSignal('code'),
+    private: having(({ signals }) => signals.includes('private')),
+    untrusted: having(({ signals }) => signals.includes('untrusted')),
+    wayOut: having((assessed) => sends(assessed) || runsCode(assessed)),
+    code: having(runsCode),
   };
   const exfiltration = found.private.length > 0 && found.untrusted.length > 0 && found.wayOut.length > 0;
   return { ...found, exfiltration };
+}
+
+function sends({ signals }: Assessed): boolean {
+  return signals.includes('outbound') || signals.includes('url');
+}
+
+/** A search language is free-form too, but a tool that only reads runs nobody's code and carries nothing out. */
+function runsCode({ category, signals }: Assessed): boolean {
+  return signals.includes('code') && category !== 'Read';
 }

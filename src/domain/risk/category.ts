@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What one call of a tool can at worst do, mildest first. Where two fit, the later one wins (taxonomy: Categories). */
+/** What one call of a tool can at worst do, mildest first. Where two fit, the later one wins (docs/taxonomy.md#categories). */
 export const CATEGORIES = ['Read', 'Write', 'Execute', 'Destructive', 'Financial'] as const;
 
 /** One of the five categories of the taxonomy. */

@@ -19,27 +19,32 @@ export function levelSegment(level: RiskLevel | null): string {
   return level ?? 'not-assessed';
 }
 
-/** The level that follows from a category and its signals (taxonomy: Level). Never below the category's own. */
+/** A category's row in the table of levels. */
+export interface LevelRow {
+  /** The category's own level. */
+  readonly level: RiskLevel;
+  /** The level that any one of these signals raises it to. */
+  readonly raised?: { readonly to: RiskLevel; readonly by: readonly RiskSignal[] };
+}
+
+/** The table of levels (docs/taxonomy.md#level), which pages print and `levelOf` goes by. */
+export const LEVEL_TABLE: Readonly<Record<Category, LevelRow>> = {
+  Read: { level: 'low', raised: { to: 'high', by: ['secrets'] } },
+  Write: { level: 'medium', raised: { to: 'high', by: ['access', 'persistent', 'outbound'] } },
+  Execute: { level: 'high', raised: { to: 'critical', by: ['code'] } },
+  Destructive: { level: 'critical' },
+  Financial: { level: 'critical' },
+};
+
+/** The level that follows from a category and its signals. Never below the category's own. */
 export function levelOf(category: Category, signals: readonly RiskSignal[]): RiskLevel {
-  const has = (signal: RiskSignal) => signals.includes(signal);
-  switch (category) {
-    case 'Read':
-      return has('secrets') ? 'high' : 'low';
-    case 'Write':
-      return has('access') || has('persistent') || has('outbound') ? 'high' : 'medium';
-    case 'Execute':
-      return has('code') ? 'critical' : 'high';
-    case 'Destructive':
-    case 'Financial':
-      return 'critical';
-    default:
-      return category satisfies never;
-  }
+  const { level, raised } = LEVEL_TABLE[category];
+  return raised?.by.some((signal) => signals.includes(signal)) ? raised.to : level;
 }
 
 /**
  * Sorts levels for lists, worst first: critical, not assessed, high, medium, low. Smaller comes first.
- * Not assessed stands directly after critical (taxonomy: Not assessed).
+ * Not assessed stands directly after critical (docs/taxonomy.md#not-assessed).
  */
 export function levelOrder(level: RiskLevel | null): number {
   if (level === null) return 0.5;

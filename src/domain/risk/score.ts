@@ -1,7 +1,7 @@
 import type { Category } from './category.ts';
 import { type RiskSignal, sortSignals } from './signal.ts';
 
-/** Points that a category starts from (taxonomy: Level). */
+/** Points that a category starts from (docs/taxonomy.md#score). */
 export const CATEGORY_POINTS: Readonly<Record<Category, number>> = {
   Read: 10,
   Write: 35,
@@ -10,7 +10,7 @@ export const CATEGORY_POINTS: Readonly<Record<Category, number>> = {
   Financial: 80,
 };
 
-/** Points that each signal adds (taxonomy: Level). */
+/** Points that each signal adds (docs/taxonomy.md#score). */
 export const SIGNAL_POINTS: Readonly<Record<RiskSignal, number>> = {
   secrets: 25,
   code: 20,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The eleven risk signals, in the order in which pages and files list them (taxonomy: Risk signals). */
+/** The risk signals, in the order in which pages and files list them (docs/taxonomy.md#risk-signals). */
 export const RISK_SIGNALS = [
   'code',
   'path',
@@ -15,7 +15,7 @@ export const RISK_SIGNALS = [
   'persistent',
 ] as const;
 
-/** One of the eleven risk signals of the taxonomy. */
+/** One of the risk signals of the taxonomy. */
 export const RiskSignalSchema = /* @__PURE__ */ z.enum(RISK_SIGNALS);
 export type RiskSignal = z.infer<typeof RiskSignalSchema>;
 

@@ -1,6 +1,6 @@
 import type { Hit } from './hit.ts';
-import { searchWords } from './letters.ts';
 import { singular } from './name-index.ts';
+import { searchWords } from './name-words.ts';
 import { queryWords } from './query-words.ts';
 import type { NameHit } from './search-names.ts';
 

@@ -1,5 +1,5 @@
-import { letterBits } from './edit-distance.ts';
-import { letters, nameWords, plainWords, searchWords } from './letters.ts';
+import { letterBits } from '../text/edit-distance.ts';
+import { nameKey, nameWords, plainWords, searchWords } from './name-words.ts';
 import type { NamesFile, ServerTools } from './names-file.ts';
 
 /** A tool of one server that bears a name. */
@@ -111,7 +111,7 @@ export function* addTools(index: NameIndex, tools: readonly ServerTools[]): Gene
       if (id === undefined) {
         id = addEntry(index, 'tool', name, [], -1);
         index.tools.set(name, id);
-        listIn(index.toolsByKey, letters(name), id);
+        listIn(index.toolsByKey, nameKey(name), id);
       }
       const segment = segments !== undefined && Object.hasOwn(segments, name) ? (segments[name] as string) : name;
       const entry = index.entries[id] as NameEntry;
@@ -141,7 +141,7 @@ function addEntry(
 ): number {
   const id = index.entries.length;
   const names = [title, ...aliases];
-  const keys = [...new Set(names.map(letters))].filter((key) => key !== '');
+  const keys = [...new Set(names.map(nameKey))].filter((key) => key !== '');
   // The humps of a product's name mean nothing: PayPal is no word for paying.
   const wordsOf = kind === 'server' ? plainWords : nameWords;
   index.entries.push({

@@ -1,4 +1,4 @@
-import { letters, nameWords } from './letters.ts';
+import { nameKey, nameWords } from './name-words.ts';
 
 /** Words that say nothing of what is meant. */
 const STOP_WORDS = new Set(
@@ -33,6 +33,6 @@ export function queryWords(query: string): QueryWords {
   const told = all.filter((word) => !STOP_WORDS.has(word));
   const bare = told.filter((word) => !NOISE_WORDS.has(word));
   const words = [bare, told, all].find((list) => list.length > 0) ?? [];
-  const keys = [letters(named), told.join(''), bare.join('')].filter((key) => key !== '');
+  const keys = [nameKey(named), told.join(''), bare.join('')].filter((key) => key !== '');
   return { raw, keys: [...new Set(keys)], words: [...new Set(words)], isSentence: /\S\s+\S/.test(raw) };
 }

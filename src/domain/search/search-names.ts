@@ -1,5 +1,5 @@
 import { urls } from '../site/urls.ts';
-import { differingBits, editDistance, forgiven, letterBits } from './edit-distance.ts';
+import { differingBits, editDistance, forgiven, letterBits } from '../text/edit-distance.ts';
 import type { Hit } from './hit.ts';
 import { type Bearer, levelPlace, type NameEntry, type NameIndex, singular } from './name-index.ts';
 import type { Traits } from './names-file.ts';

@@ -2,7 +2,7 @@ import type { SiteFile } from './site.ts';
 
 /**
  * The content security policy of a site, directive by directive. Nothing inline runs, nothing foreign loads; Pagefind's
- * WebAssembly needs 'wasm-unsafe-eval' (reference/ux.md, section 0), and the contact form may reach its endpoint.
+ * WebAssembly needs 'wasm-unsafe-eval' (docs/interface.md#security-policy), and the contact form may reach its endpoint.
  */
 export function contentSecurityPolicy({ contact }: Pick<SiteFile, 'contact'>): string[] {
   const form = contact === undefined ? "'self'" : `'self' ${new URL(contact.endpoint).origin}`;

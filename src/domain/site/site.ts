@@ -9,7 +9,7 @@ const LinkSchema = z.union(
   },
 );
 
-/** site.yaml: whose catalogue this is (contracts: Content). */
+/** site.yaml: whose catalogue this is (docs/contracts.md#content). */
 export const SiteFileSchema = z.strictObject({
   /** Name in the header and in titles. */
   name: z.string().trim().min(1).max(60).default('Placard'),

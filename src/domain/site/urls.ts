@@ -2,7 +2,7 @@ import { type Category, categorySegment } from '../risk/category.ts';
 import { levelSegment, type RiskLevel } from '../risk/risk-level.ts';
 import type { RiskSignal } from '../risk/signal.ts';
 
-/** Every path of the site is made here (contracts: Site). Segments are percent-encoded; paths end with a slash. */
+/** Every path of the site is made here (docs/contracts.md#site). Segments are percent-encoded; paths end with a slash. */
 export const urls = {
   home: '/',
   servers: '/tools/',

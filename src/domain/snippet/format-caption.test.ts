@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FORMAT_IDS } from '../enforcement/format.ts';
+import { FORMAT_IDS } from '../enforcement/format-ids.ts';
 import { flowSentences, formatCaption, remainingFlows } from './format-caption.ts';
 import { FORMATS, formatById } from './formats.ts';
 import { ROW_TOOLS, requestOf } from './sample.fixture.ts';

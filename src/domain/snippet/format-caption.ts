@@ -1,5 +1,6 @@
-import type { EnforcementFormat, PolicyRequest } from '../enforcement/format.ts';
+import type { EnforcementFormat } from '../enforcement/format.ts';
 import type { Plan } from '../enforcement/plan.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import type { Effect } from '../policy/decide.ts';
 import { serverCaption, toolCaption, unrecordedSentence } from '../policy/policy-caption.ts';
 import { count, listWords } from '../text/english.ts';
@@ -56,7 +57,7 @@ function countsSentence(plan: Plan): string {
   return parts.length === 0 ? 'No tool is recorded.' : `It ${listWords(parts)}.`;
 }
 
-/** What still flows in a policy that only reads (contracts: Variants): the tools that stay open, by what they bring. */
+/** What still flows in a policy that only reads (docs/policies.md#variants): the tools that stay open, by what they bring. */
 export interface RemainingFlows {
   readonly private: readonly string[];
   readonly untrusted: readonly string[];

@@ -6,7 +6,8 @@ import { copilotCli } from '../clients/copilot-cli/policy.ts';
 import { cursor } from '../clients/cursor/policy.ts';
 import { geminiCli } from '../clients/gemini-cli/policy.ts';
 import { opencode } from '../clients/opencode/policy.ts';
-import type { EnforcementFormat, FormatId } from '../enforcement/format.ts';
+import type { EnforcementFormat } from '../enforcement/format.ts';
+import { FORMAT_IDS, type FormatId } from '../enforcement/format-ids.ts';
 import { agentgateway } from '../gateways/agentgateway/policy.ts';
 import { anthropicMessages } from '../gateways/anthropic-messages/policy.ts';
 import { intercept } from '../gateways/intercept/policy.ts';
@@ -15,26 +16,29 @@ import { openaiResponses } from '../gateways/openai-responses/policy.ts';
 import { policyJson } from '../gateways/policy-json/policy.ts';
 import { cedarToolhive } from '../gateways/toolhive/policy.ts';
 
-/** Every format, those that can be proven first: pages and scripts iterate this list. */
-export const FORMATS: readonly EnforcementFormat[] = [
-  policyJson,
-  claudeCode,
+/** What writes each format: an id without one does not compile. */
+const WRITTEN: Readonly<Record<FormatId, EnforcementFormat>> = {
+  'policy-json': policyJson,
+  'claude-code': claudeCode,
   codex,
-  geminiCli,
+  'gemini-cli': geminiCli,
   opencode,
-  copilotCli,
-  cedarToolhive,
-  claudeCodeManaged,
-  codexRequirements,
+  'copilot-cli': copilotCli,
+  'cedar-toolhive': cedarToolhive,
+  'claude-code-managed': claudeCodeManaged,
+  'codex-requirements': codexRequirements,
   intercept,
   agentgateway,
-  openaiResponses,
-  anthropicMessages,
+  'openai-responses': openaiResponses,
+  'anthropic-messages': anthropicMessages,
   librechat,
   cursor,
-];
+};
+
+/** Every format in the order of the ids: pages and scripts iterate this list. */
+export const FORMATS: readonly EnforcementFormat[] = FORMAT_IDS.map((id) => WRITTEN[id]);
 
 /** A format by its id; undefined for a name that is none. */
 export function formatById(id: string): EnforcementFormat | undefined {
-  return FORMATS.find((format) => format.id === (id as FormatId));
+  return FORMATS.find((format) => format.id === id);
 }

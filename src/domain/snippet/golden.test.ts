@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EnforcementFormat, PolicyRequest } from '../enforcement/format.ts';
+import type { EnforcementFormat } from '../enforcement/format.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import { POLICY_VARIANTS } from '../policy/decide.ts';
 import { formatCaption } from './format-caption.ts';
 import { FORMATS } from './formats.ts';

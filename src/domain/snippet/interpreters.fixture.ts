@@ -2,7 +2,7 @@ import { isAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import { evaluate } from '@marcbachmann/cel-js';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import type { FormatId } from '../enforcement/format.ts';
+import type { FormatId } from '../enforcement/format-ids.ts';
 import { createEvaluator, holds } from '../policy/evaluate.ts';
 import { parsePolicy, policyErrorLine } from '../policy/parse.ts';
 import type { Condition } from '../policy/schema.ts';
@@ -12,7 +12,7 @@ import type { Condition } from '../policy/schema.ts';
  * that prints: nothing of `domain/enforcement` is used here but the ids.
  */
 export type Treatment = 'deny' | 'ask' | 'limit' | 'allow';
-/** From strict to lax (contracts: deny < ask < limited < allow). */
+/** From strict to lax (docs/policies.md#effects). */
 export const TREATMENTS: readonly Treatment[] = ['deny', 'ask', 'limit', 'allow'];
 
 /** A call with what targets see of it. */

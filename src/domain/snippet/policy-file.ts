@@ -1,4 +1,4 @@
-import type { PolicyRequest } from '../enforcement/format.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import type { Variant } from '../policy/decide.ts';
 import type { PolicyTool } from '../policy/recommend.ts';
 import type { VerifiedClients } from './verified.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PolicyRequest } from '../enforcement/format.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import type { PolicyTool } from '../policy/recommend.ts';
 import { CATEGORIES } from '../risk/category.ts';
 import { RISK_SIGNALS } from '../risk/signal.ts';

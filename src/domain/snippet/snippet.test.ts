@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FORMAT_IDS } from '../enforcement/format.ts';
-import { FORMAT_LABELS, TAB_FORMATS } from '../enforcement/format-labels.ts';
+import { FORMAT_IDS, FORMAT_LABELS, TAB_FORMATS } from '../enforcement/format-ids.ts';
 import { POLICY_VARIANTS } from '../policy/decide.ts';
 import { VARIANT_WORDS } from '../policy/policy-wording.ts';
 import { FORMATS } from './formats.ts';

@@ -1,4 +1,6 @@
-import type { EnforcementFormat, FormatId, PolicyRequest } from '../enforcement/format.ts';
+import type { EnforcementFormat } from '../enforcement/format.ts';
+import type { FormatId } from '../enforcement/format-ids.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import { POLICY_VARIANTS, type Variant } from '../policy/decide.ts';
 import { VARIANT_WORDS } from '../policy/policy-wording.ts';
 import { flowSentences, formatCaption, remainingFlows } from './format-caption.ts';

@@ -1,4 +1,5 @@
-import type { EnforcementFormat, PolicyRequest } from '../enforcement/format.ts';
+import type { EnforcementFormat } from '../enforcement/format.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import { proofWords } from '../policy/policy-caption.ts';
 import { shownName } from '../text/name-parts.ts';
 

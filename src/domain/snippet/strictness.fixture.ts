@@ -1,5 +1,6 @@
 import { copilotFlags } from '../clients/copilot-cli/policy.ts';
-import type { EnforcementFormat, PolicyRequest } from '../enforcement/format.ts';
+import type { EnforcementFormat } from '../enforcement/format.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import type { Effect } from '../policy/decide.ts';
 import { type PolicyTool, policyDecision } from '../policy/recommend.ts';
 import { INTERPRETERS, TREATMENTS, type Treatment } from './interpreters.fixture.ts';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { EnforcementFormat, PolicyRequest } from '../enforcement/format.ts';
+import type { EnforcementFormat } from '../enforcement/format.ts';
+import type { FormatId } from '../enforcement/format-ids.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import { VARIANTS } from '../policy/decide.ts';
 import { FORMATS } from './formats.ts';
 import type { Treatment } from './interpreters.fixture.ts';
@@ -47,7 +49,7 @@ describe.each(FORMATS)('$id: the policy of a tool page', (format) => {
         .filter((name) => name !== tool.name)
         .map((name) => treated(format, rendered.text, request, { tool: name }));
       if (plan.shape === 'block') {
-        expect([seen, new Set(rest)]).toEqual(['deny', new Set([OPEN[format.id] ?? 'allow'])]);
+        expect([seen, new Set(rest)]).toEqual(['deny', new Set([OPEN[format.id]])]);
       } else if (!format.cannot.includes('decide-tools')) {
         expect(seen).not.toBe('deny');
         expect(new Set(rest)).toEqual(new Set([format.can.defaultDeny ? 'deny' : 'ask']));
@@ -57,11 +59,22 @@ describe.each(FORMATS)('$id: the policy of a tool page', (format) => {
 });
 
 /** What these clients make of a tool that no rule names: that is how it was before. */
-const OPEN: Readonly<Partial<Record<string, Treatment>>> = {
+const OPEN: Readonly<Record<FormatId, Treatment>> = {
+  'policy-json': 'allow',
   'claude-code': 'ask',
-  'claude-code-managed': 'ask',
   codex: 'ask',
   'gemini-cli': 'ask',
+  opencode: 'allow',
+  'copilot-cli': 'ask',
+  'cedar-toolhive': 'allow',
+  'claude-code-managed': 'ask',
+  'codex-requirements': 'ask',
+  intercept: 'allow',
+  agentgateway: 'allow',
+  'openai-responses': 'allow',
+  'anthropic-messages': 'allow',
+  librechat: 'allow',
+  cursor: 'ask',
 };
 
 test('copilot-cli: a tool that claims to be read-only is allowed, if it only reads, or left out: it would run unasked', () => {

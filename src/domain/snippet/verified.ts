@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type EnforcementFormat, FORMAT_IDS } from '../enforcement/format.ts';
+import type { EnforcementFormat } from '../enforcement/format.ts';
+import { FORMAT_IDS } from '../enforcement/format-ids.ts';
 import { count, formatDate } from '../text/english.ts';
 
 /** What running a format's snippets in the real client showed. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { count, formatDate, listWords, sentence } from './english.ts';
+import { capitalised, count, formatDate, listWords, numberWord, sentence } from './english.ts';
 
 test.each([
   [0, '0 tools'],
@@ -15,6 +15,17 @@ test.each([
   [['a', 'b'], 'a and b'],
   [['a', 'b', 'c'], 'a, b and c'],
 ])('%j: "%s"', (words, list) => expect(listWords(words)).toBe(list));
+
+test.each([
+  [1, 'one'],
+  [11, 'eleven'],
+  [20, 'twenty'],
+  [21, '21'],
+  [1204, '1,204'],
+])('%i: "%s"', (value, word) => expect(numberWord(value)).toBe(word));
+
+test('only the first letter becomes large', () =>
+  expect(['', 'a', 'two words'].map(capitalised)).toEqual(['', 'A', 'Two words']));
 
 test('a list may end with "or"', () => expect(listWords(['a', 'b'], 'or')).toBe('a or b'));
 

@@ -42,6 +42,21 @@ export function count(value: number, noun: keyof typeof PLURALS): string {
   return `${formatNumber(value)} ${value === 1 ? noun : PLURALS[noun]}`;
 }
 
+const NUMBER_WORDS = [
+  ...['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+  ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'],
+];
+
+/** "eleven" for 11; digits beyond twenty. For counts that sentences give of things in code, so that they follow it. */
+export function numberWord(value: number): string {
+  return NUMBER_WORDS[value] ?? formatNumber(value);
+}
+
+/** A text with its first letter large. */
+export function capitalised(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
 /** "a, b and c". */
 export function listWords(words: readonly string[], last: 'and' | 'or' = 'and'): string {
   if (words.length < 2) return words.join('');

@@ -1,10 +1,5 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-
-/** A place in a text, as editors count: both from 1, columns in UTF-16 units. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
+import { type Node, type ParseError, type ParseOptions, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type FindLine, lineAt, type Place, placeAt } from './place.ts';
 
 /** Why a text is no JSON: where, what is wrong, how to mend it. */
 export interface JsonFault extends Place {
@@ -24,7 +19,7 @@ const FAULTS: Readonly<Record<string, readonly [message: string, remedy: string]
   CloseBracketExpected: ['a list is not closed', 'Write ] where it ends.'],
   EndOfFileExpected: ['something follows the end', 'Remove what stands from here on.'],
   InvalidCommentToken: ['JSON has no comments', 'Remove the comment.'],
-  UnexpectedEndOfComment: ['JSON has no comments', 'Remove the comment.'],
+  UnexpectedEndOfComment: ['a comment is not closed', 'Write */ where it ends.'],
   UnexpectedEndOfString: ['a text is not closed on its line', 'Write " where it ends.'],
   UnexpectedEndOfNumber: ['this number is not complete', 'Write it like 10 or 0.5.'],
   InvalidUnicode: ['this escape is not complete', 'Write \\u and four hex digits.'],
@@ -37,36 +32,87 @@ export function readJson(text: string): { readonly value: unknown } | { readonly
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { fault: faultOf(text, (error as Error).message) };
+    return { fault: faultOf(text, treeOf(text, STRICT).errors[0], (error as Error).message) };
   }
 }
 
-function faultOf(text: string, said: string): JsonFault {
+/** A JSON text with comments, read once. */
+export interface CommentedJson {
+  /** Undefined where the text cannot be read. Every member is an object's own, `__proto__` too. */
+  readonly value: unknown;
+  readonly root: Node | undefined;
+  /** The first mistake; null when there is none. */
+  readonly fault: JsonFault | null;
+  readonly lineOf: FindLine;
+}
+
+/** Reads JSON with comments and trailing commas, as VS Code and most clients allow them. Never throws. */
+export function readCommentedJson(given: string): CommentedJson {
+  // Of the same length, so that offsets stay what they are.
+  const text = given.replace(/^\uFEFF/, ' ');
+  const { root, errors } = treeOf(text, { allowTrailingComma: true });
+  const [first] = errors;
+  const lineOf: FindLine = (path) => lineAt(text, nearest(root, path)?.offset ?? 0);
+  if (root !== undefined && first === undefined) return { value: plainValue(root), root, fault: null, lineOf };
+  return { value: undefined, root, fault: faultOf(text, first, 'it is nested too deeply'), lineOf };
+}
+
+const STRICT: ParseOptions = { disallowComments: true, allowTrailingComma: false };
+
+/** @param otherwise what is said where the parser that knows places has nothing to say */
+function faultOf(text: string, first: ParseError | undefined, otherwise: string): JsonFault {
   if (text.trim() === '') return { line: 1, column: 1, message: 'there is nothing', remedy: 'Write an object: {}.' };
-  const [first] = treeOf(text).errors;
-  if (first === undefined) return { line: 1, column: 1, message: said, remedy: 'Correct it there.' };
+  if (first === undefined) return { line: 1, column: 1, message: otherwise, remedy: 'Correct it there.' };
   const place = placeAt(text, first.offset);
   if (/,\s*$/.test(text.slice(0, first.offset)) && /[}\]]/.test(text[first.offset] ?? '')) {
     return { ...place, message: 'nothing follows the comma', remedy: 'Remove the comma before it.' };
   }
-  const [message, remedy] = FAULTS[printParseErrorCode(first.error)] ?? [said, 'Correct it there.'];
+  const [message, remedy] = FAULTS[printParseErrorCode(first.error)] ?? [otherwise, 'Correct it there.'];
   return { ...place, message, remedy };
 }
 
-function treeOf(text: string): { readonly root: Node | undefined; readonly errors: readonly ParseError[] } {
+function treeOf(
+  text: string,
+  options: ParseOptions,
+): { readonly root: Node | undefined; readonly errors: readonly ParseError[] } {
   const errors: ParseError[] = [];
   try {
-    const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+    const root = parseTree(text, errors, options);
     return { root, errors };
   } catch {
-    // A text of nothing but brackets is deeper than the parser can follow.
+    // The parser calls itself for every bracket: a text of nothing but brackets is deeper than it can follow.
     return { root: undefined, errors: [] };
   }
 }
 
-function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: (before.at(-1) as string).length + 1 };
+function plainValue(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(plainValue);
+  if (node.type !== 'object') return node.value;
+  return Object.fromEntries(
+    (node.children ?? []).flatMap(({ children }) =>
+      children?.[0] && children[1] ? [[String(children[0].value), plainValue(children[1])]] : [],
+    ),
+  );
+}
+
+/** The node of a member or element; of equal members the last, which is the one that counts. */
+export function nodeAt(root: Node | undefined, path: readonly (string | number)[]): Node | undefined {
+  return path.reduce<Node | undefined>(memberOf, root);
+}
+
+function memberOf(node: Node | undefined, key: string | number): Node | undefined {
+  if (node?.type === 'array') return /^\d+$/.test(String(key)) ? node.children?.[Number(key)] : undefined;
+  const property = node?.children?.findLast(({ children }) => children?.[0]?.value === String(key));
+  return property?.children?.[1];
+}
+
+function nearest(root: Node | undefined, path: readonly (string | number)[]): Node | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const node = nodeAt(root, path.slice(0, length));
+    // A member begins where its name does.
+    if (node !== undefined) return node.parent?.type === 'property' ? node.parent : node;
+  }
+  return undefined;
 }
 
 /** A piece of a JSON text. */
@@ -80,7 +126,7 @@ export interface Piece extends Place {
  * Where a name stands twice the last one counts, as it does for JSON.
  */
 export function memberAt(text: string, path: readonly (string | number)[], atName = false): Piece {
-  let node = treeOf(text).root;
+  let node = treeOf(text, STRICT).root;
   for (const [index, key] of path.entries()) {
     const found = memberOf(node, key);
     if (found === undefined) break;
@@ -88,10 +134,4 @@ export function memberAt(text: string, path: readonly (string | number)[], atNam
   }
   const { offset, length } = node ?? { offset: 0, length: 0 };
   return { ...placeAt(text, offset), text: text.slice(offset, offset + length) };
-}
-
-function memberOf(node: Node | undefined, key: string | number): Node | undefined {
-  if (node?.type === 'array') return node.children?.[Number(key)];
-  const property = node?.children?.findLast(({ children }) => children?.[0]?.value === String(key));
-  return property?.children?.[1];
 }

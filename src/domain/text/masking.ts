@@ -1,6 +1,5 @@
-import type { NamedSecret } from '../configuration/configured-server.ts';
 import { isObject, type Json } from './json.ts';
-import { HIDDEN } from './secret.ts';
+import { HIDDEN, type NamedSecret } from './secret.ts';
 
 /** Words in a name that say that its value is a secret. */
 export const SECRET_NAME = /key|token|secret|passw|pwd|auth|credential|cookie|session|private|bearer|signature|pat$/i;

@@ -14,7 +14,7 @@ export function shownName(name: string): string {
 
 /**
  * The pieces of a name between which a line may break: after `_ - . / :` and before camel humps. Joined again they are the
- * name as it is shown, so that copying stays clean (reference/ux.md, section 5).
+ * name as it is shown, so that copying stays clean (docs/interface.md#look).
  */
 export function nameParts(name: string): string[] {
   const shown = shownName(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name);

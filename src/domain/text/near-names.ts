@@ -1,3 +1,5 @@
+import { letters } from './letters.ts';
+
 /** Shorter names are near each other by chance. */
 const SHORTEST = 6;
 
@@ -23,10 +25,6 @@ export function nearNames(names: Iterable<string>): ReadonlyMap<string, readonly
   }
   for (const [name, found] of near) if (found.length === 0) near.delete(name);
   return near;
-}
-
-function letters(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Two words are one letter apart only if they agree when one letter of each, or of one, is left out. */

@@ -29,3 +29,9 @@ export class Secret {
 
 /** Stands where a secret was. */
 export const HIDDEN = '…';
+
+/** An environment variable or header: its name may be printed and stored, its value never. */
+export interface NamedSecret {
+  readonly name: string;
+  readonly value: Secret;
+}

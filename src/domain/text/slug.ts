@@ -1,9 +1,12 @@
 import { sha256Hex } from './sha256.ts';
 
-/** The form of a server's slug: its folder's name (contracts: Content). */
+/** The form of a server's slug: its folder's name (docs/contracts.md#slugs-and-segments). */
 export const SLUG_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** Segments that a tool may not have, because something else of the server lives there (contracts: Content). */
+/**
+ * Segments that a tool may not have, because something else of the server lives there
+ * (docs/contracts.md#slugs-and-segments).
+ */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   '.',
   '..',
@@ -30,9 +33,9 @@ export function slugFromId(id: string): string | null {
 }
 
 /**
- * The URL segments of all names that share a folder (contracts: Content): the raw name where it is plain, short, not
- * reserved and no other name has it in another case, else a cleaned name with eight digits of the raw name's hash.
- * The names may repeat; each gets one segment. Names that still meet move on to a longer form until none do.
+ * The URL segments of all names that share a folder (docs/contracts.md#slugs-and-segments): the raw name where it is plain,
+ * short, not reserved and no other name has it in another case, else a cleaned name with eight digits of the raw name's
+ * hash. The names may repeat; each gets one segment. Names that still meet move on to a longer form until none do.
  */
 export async function segmentsOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const distinct = [...new Set(names)];

@@ -1,5 +1,6 @@
 import type { SignalVerdict } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
+import { RISK_SIGNALS, type RiskSignal } from '../../risk/signal.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { access } from './access.ts';
 import { bulk } from './bulk.ts';
@@ -14,8 +15,8 @@ import type { SignalRule } from './signal-rule.ts';
 import { untrusted } from './untrusted.ts';
 import { url } from './url.ts';
 
-/** The rules in the taxonomy's order. */
-const SIGNAL_RULES: readonly SignalRule[] = [
+/** The rule that finds each signal: a signal without one does not compile. */
+const SIGNAL_RULES: Readonly<Record<RiskSignal, SignalRule>> = {
   code,
   path,
   url,
@@ -24,15 +25,15 @@ const SIGNAL_RULES: readonly SignalRule[] = [
   bulk,
   outbound,
   untrusted,
-  privateData,
+  private: privateData,
   access,
   persistent,
-];
+};
 
-/** The signals that a definition shows, each with what shows it. */
+/** The signals that a definition shows, in the taxonomy's order, each with what shows it. */
 export function signalsOf(facts: ToolFacts, category: Category): SignalVerdict[] {
-  return SIGNAL_RULES.flatMap(({ id, find }) => {
-    const evidence = [...find(facts, category)];
+  return RISK_SIGNALS.flatMap((id) => {
+    const evidence = [...SIGNAL_RULES[id].find(facts, category)];
     return evidence.length === 0 ? [] : [{ id, evidence }];
   });
 }

@@ -39,7 +39,7 @@ const NOT_STRANGERS = anyOf(
   'list of (?:available )?(?:feeds|tools)|robots\\.txt|sitemap|number of|count|dns|whois|status code|user information|screenshot of (?:the|your) screen|crawl (?:status|jobs|stats)|usage',
 );
 
-/** Where an organisation's own people write (taxonomy: a colleague's text). */
+/** Where an organisation's own people write (docs/taxonomy.md#risk-signals). */
 const COLLEAGUES = anyOf(
   'confluence|notion|jira|linear|asana|trello|clickup|esa|kibela|outline|canvas|moodle|figma|slack|mattermost|datadog|grafana|hostinger|tianji|analytics',
   'wordpress|webflow|strapi|contentful|kontent|backlog|redmine|openproject|monday|airtable|shortcut|basecamp|azure devops|bitbucket',

@@ -1,7 +1,9 @@
+import { collision } from '../../enforcement/collision.ts';
 import { defineFormat } from '../../enforcement/format.ts';
-import { claudeName, collision } from '../../enforcement/names.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
+import { claudeName } from './names.ts';
 import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './rules.ts';
+import { words } from './words.ts';
 
 /**
  * Claude Code's settings for a fleet. Read on 21 November 2026 in stored copies of code.claude.com/docs (managed-mcp,
@@ -16,7 +18,7 @@ import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './rule
  */
 export const claudeCodeManaged = defineFormat({
   id: 'claude-code-managed',
-  name: 'Claude Code (managed)',
+  name: `${words.name} (managed)`,
   file: '/etc/claude-code/managed-settings.json',
   isOwnFile: false,
   language: 'json',
@@ -27,7 +29,6 @@ export const claudeCodeManaged = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: false,
-    arguments: false,
     blockOne: true,
   },
   cannot: ['deny-unrecorded'],

@@ -1,9 +1,6 @@
-import { SCOPES } from '../../configuration/client.ts';
-import { claudeName } from '../../enforcement/names.ts';
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
-import type { ConfigurationDocument } from '../document.ts';
-import { fitsPattern } from '../pattern.ts';
+import { meantName } from '../../text/meant-name.ts';
+import { type ClientDocument, strongestFirst } from '../document.ts';
 import {
   type PermissionModel,
   type Reach,
@@ -14,22 +11,22 @@ import {
   type SeenTool,
   type Treatment,
 } from '../treatment.ts';
+import { fitsWildcard } from '../wildcard.ts';
+import { SETTINGS } from './files.ts';
+import { claudeName } from './names.ts';
 
 /**
- * Claude Code's permissions (code.claude.com/docs: permissions, settings, managed-mcp; reference/enforcement-targets.md 2 and
- * 3.1): the rules of all levels count together, deny before ask before allow before the mode; of single values the strongest
- * level's counts. Names are compared as Claude Code spells them.
+ * Claude Code's permissions (code.claude.com/docs: permissions, settings, managed-mcp;
+ * docs/enforcement-targets.md#claude-code): the rules of all levels count together, deny before ask before allow before the
+ * mode; of single values the strongest level's counts. Names are compared as Claude Code spells them.
  */
-export function claudeCodeModel(documents: readonly ConfigurationDocument[]): PermissionModel {
-  const settings = documents.filter(({ kind }) => kind === 'claude-settings');
-  // Strongest first.
-  const levels = settings.toSorted((a, b) => SCOPES.indexOf(b.scope) - SCOPES.indexOf(a.scope));
+export function permissions(documents: readonly ClientDocument[]): PermissionModel {
+  const levels = strongestFirst(documents, SETTINGS);
   const onlyManaged = levels.find(({ value }) => value.allowManagedPermissionRulesOnly === true && isManaged(value));
   const counting = levels.filter(({ scope }) => onlyManaged === undefined || scope === 'managed');
   const rules = counting.flatMap(rulesOf);
   const mode = modeOf(levels);
   return {
-    client: 'claude-code',
     treat: (server, tool) => notLoaded(server, levels) ?? byRules(server.key, tool, rules) ?? byMode(mode),
     findings: (servers) => [
       ...levels.flatMap(keyFindings),
@@ -57,7 +54,7 @@ interface ClaudeRule {
   readonly at: RuleLine;
 }
 
-function rulesOf(document: ConfigurationDocument): ClaudeRule[] {
+function rulesOf(document: ClientDocument): ClaudeRule[] {
   const { permissions } = document.value;
   if (!isObject(permissions)) return [];
   return LISTS.flatMap((list) =>
@@ -85,7 +82,7 @@ function fits({ text, list }: ClaudeRule, key: string, tool: string): Reach | nu
   const isOfServer = text.startsWith(`${server}__`);
   // A star before the server's name works in deny and is inert in allow; in ask nobody has tried it.
   if (!isOfServer && !(list === 'deny' && text.startsWith('mcp__'))) return null;
-  if (!fitsPattern(text, name)) return null;
+  if (!fitsWildcard(text, name)) return null;
   return isOfServer ? 'pattern' : 'blanket';
 }
 
@@ -120,7 +117,7 @@ interface Mode {
   readonly refusedBy: RuleLine | null;
 }
 
-function modeOf(levels: readonly ConfigurationDocument[]): Mode {
+function modeOf(levels: readonly ClientDocument[]): Mode {
   const document = levels.find(({ value }) => permission(value, 'defaultMode') !== undefined);
   const name = document === undefined ? 'default' : String(permission(document.value, 'defaultMode'));
   const at = document === undefined ? null : ruleLine(document, ['permissions', 'defaultMode'], `defaultMode: ${name}`);
@@ -179,14 +176,14 @@ function modeFindings({ name, at, refusedBy }: Mode): RuleFinding[] {
     return [{ kind: 'ignored', at, message: `Line ${refusedBy?.line} of ${refusedBy?.file} refuses this mode.` }];
   }
   if (KNOWN_MODES.includes(name)) return [];
-  const instead = nearName(name, KNOWN_MODES);
+  const instead = meantName(name, KNOWN_MODES);
   return [{ kind: 'ignored', at, message: 'This is no mode of Claude Code.', instead }];
 }
 
 const KNOWN_MODES = ['default', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermissions', 'auto'];
 
 /** A server that lists switch off: it is never started. */
-function notLoaded(server: SeenServer, levels: readonly ConfigurationDocument[]): Treatment | null {
+function notLoaded(server: SeenServer, levels: readonly ClientDocument[]): Treatment | null {
   const hidden = (by: RuleLine, says: string): Treatment => ({ effect: 'hidden', by, reach: 'blanket', says });
   for (const document of levels) {
     for (const { text, index } of texts(document.value.disabledMcpjsonServers)) {
@@ -222,7 +219,7 @@ function fitsServer(entry: JsonObject, { key, configured }: SeenServer): boolean
   if (entry.serverName !== undefined) return entry.serverName === key;
   const transport = configured?.transport;
   if (typeof entry.serverUrl === 'string') {
-    return transport?.kind === 'http' && fitsPattern(entry.serverUrl, transport.url);
+    return transport?.kind === 'http' && fitsWildcard(entry.serverUrl, transport.url);
   }
   if (Array.isArray(entry.serverCommand)) {
     return (
@@ -242,7 +239,7 @@ function isAllowed(entries: readonly JsonObject[], server: SeenServer): boolean 
   return (needed.length > 0 ? needed : entries).some((entry) => fitsServer(entry, server));
 }
 
-function serverListFindings(document: ConfigurationDocument): RuleFinding[] {
+function serverListFindings(document: ClientDocument): RuleFinding[] {
   if (document.scope === 'managed') return [];
   return ['allowedMcpServers', 'deniedMcpServers', 'allowManagedPermissionRulesOnly']
     .filter((member) => document.value[member] !== undefined)
@@ -263,7 +260,7 @@ const PERMISSION_MEMBERS = [
 ];
 
 /** Members that are one slip away from one that counts: Claude Code ignores them without a word. */
-function keyFindings(document: ConfigurationDocument): RuleFinding[] {
+function keyFindings(document: ClientDocument): RuleFinding[] {
   const { value } = document;
   const found = (path: string[], instead: string | undefined): RuleFinding[] =>
     instead === undefined
@@ -280,7 +277,7 @@ function keyFindings(document: ConfigurationDocument): RuleFinding[] {
   return [
     ...Object.keys(value)
       .filter((member) => member !== 'permissions')
-      .flatMap((member) => found([member], nearName(member, ['permissions']))),
+      .flatMap((member) => found([member], meantName(member, ['permissions']))),
     ...inside
       .filter((member) => !PERMISSION_MEMBERS.includes(member))
       .flatMap((member) => found(['permissions', member], nearMember(member))),
@@ -298,10 +295,10 @@ function keyFindings(document: ConfigurationDocument): RuleFinding[] {
 
 function nearMember(member: string): string | undefined {
   const SHORT = { alow: 'allow', allows: 'allow', allowed: 'allow', asks: 'ask', denied: 'deny', denies: 'deny' };
-  return SHORT[member.toLowerCase() as keyof typeof SHORT] ?? nearName(member, PERMISSION_MEMBERS);
+  return SHORT[member.toLowerCase() as keyof typeof SHORT] ?? meantName(member, PERMISSION_MEMBERS);
 }
 
-function dropped(document: ConfigurationDocument): RuleFinding[] {
+function dropped(document: ClientDocument): RuleFinding[] {
   return isObject(document.value.permissions)
     ? [
         {
@@ -346,7 +343,7 @@ function ruleFinding({ list, text, at }: ClaudeRule, servers: readonly SeenServe
       return nothing('Claude Code spells the server with _ for other characters.', `${prefixOf(raw.key)}${rest}`);
     }
     const [, key = '', tool] = /^mcp__?(.+?)(?:__(.*))?$/s.exec(text) ?? [];
-    const near = nearName(
+    const near = meantName(
       key,
       servers.map((server) => server.key),
     );
@@ -359,7 +356,7 @@ function ruleFinding({ list, text, at }: ClaudeRule, servers: readonly SeenServe
   );
   if (matches || isForAll || ours.every(({ key }) => text === prefixOf(key))) return null;
   const [server] = ours as [SeenServer, ...SeenServer[]];
-  const near = nearName(
+  const near = meantName(
     text.slice(prefixOf(server.key).length),
     (server.tools ?? []).map(({ name }) => name),
   );

@@ -1,12 +1,14 @@
+import { collision } from '../../enforcement/collision.ts';
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
-import { claudeName, collision } from '../../enforcement/names.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
+import { claudeName } from './names.ts';
 import { CLAUDE_KEY_REMARK, claudeLengthRemark, claudePermissions } from './rules.ts';
+import { words } from './words.ts';
 
-/** Claude Code's settings (code.claude.com/docs/en/permissions; reference/enforcement-targets.md 3.1, run for real). */
+/** Claude Code's settings (code.claude.com/docs/en/permissions; docs/enforcement-targets.md#claude-code, run for real). */
 export const claudeCode = defineFormat({
   id: 'claude-code',
-  name: 'Claude Code',
+  name: words.name,
   file: '.claude/settings.json',
   isOwnFile: false,
   language: 'json',
@@ -17,7 +19,6 @@ export const claudeCode = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: false,
-    arguments: false,
     blockOne: true,
   },
   cannot: ['deny-unrecorded'],

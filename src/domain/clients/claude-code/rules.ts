@@ -1,6 +1,6 @@
 import { namesWith } from '../../enforcement/format.ts';
-import { claudeName, isTooLongForClaude } from '../../enforcement/names.ts';
 import type { Plan } from '../../enforcement/plan.ts';
+import { claudeName, isTooLongForClaude } from './names.ts';
 
 /** The member `permissions` of Claude Code's settings: order deny > ask > allow > mode; empty lists are left out. */
 export function claudePermissions(plan: Plan): Readonly<Record<string, readonly string[]>> {

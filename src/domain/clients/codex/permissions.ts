@@ -1,7 +1,6 @@
-import { SCOPES } from '../../configuration/client.ts';
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
-import type { ConfigurationDocument } from '../document.ts';
+import { meantName } from '../../text/meant-name.ts';
+import { type ClientDocument, strongestFirst } from '../document.ts';
 import {
   type PermissionModel,
   type RuleFinding,
@@ -11,23 +10,19 @@ import {
   type SeenTool,
   type Treatment,
 } from '../treatment.ts';
+import { CONFIG, REQUIREMENTS } from './files.ts';
 
 /**
- * Codex' permissions (developers.openai.com/codex/config-reference; reference/enforcement-targets.md 2 and 3.2): lists of raw
+ * Codex' permissions (developers.openai.com/codex/config-reference; docs/enforcement-targets.md#codex): lists of raw
  * names without wildcards, disabled before enabled, a tool's mode before the server's before `auto`. In `auto` the server's own
  * annotations decide: a tool that says it only reads, or neither destroys nor reaches out, runs unasked. A project's file
  * counts before the user's, key by key.
  */
-export function codexModel(documents: readonly ConfigurationDocument[]): PermissionModel {
-  const strongestFirst = (kind: ConfigurationDocument['kind']) =>
-    documents
-      .filter((document) => document.kind === kind)
-      .toSorted((a, b) => SCOPES.indexOf(b.scope) - SCOPES.indexOf(a.scope));
-  const configs = strongestFirst('codex-config');
-  const requirements = strongestFirst('codex-requirements');
+export function permissions(documents: readonly ClientDocument[]): PermissionModel {
+  const configs = strongestFirst(documents, CONFIG);
+  const requirements = strongestFirst(documents, REQUIREMENTS);
   const approval = approvalOf(configs);
   return {
-    client: 'codex',
     treat: (server, tool) =>
       notRequired(server, requirements) ??
       listed(server.key, tool.name, configs) ??
@@ -61,7 +56,7 @@ interface Found {
 }
 
 /** A member of a server's table, from the strongest file that has it. */
-function setting(configs: readonly ConfigurationDocument[], path: readonly string[]): Found | undefined {
+function setting(configs: readonly ClientDocument[], path: readonly string[]): Found | undefined {
   for (const document of configs) {
     let value: Json | undefined = document.value;
     for (const step of path) value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
@@ -76,7 +71,7 @@ function names(value: Json): readonly string[] {
   return Array.isArray(value) ? (value as readonly Json[]).filter((each) => typeof each === 'string') : [];
 }
 
-function listed(key: string, tool: string, configs: readonly ConfigurationDocument[]): Treatment | null {
+function listed(key: string, tool: string, configs: readonly ClientDocument[]): Treatment | null {
   const hidden = (by: RuleLine, reach: Treatment['reach'], says: string): Treatment => ({
     effect: 'hidden',
     by,
@@ -96,12 +91,7 @@ function listed(key: string, tool: string, configs: readonly ConfigurationDocume
   return null;
 }
 
-function elementLine(
-  configs: readonly ConfigurationDocument[],
-  key: string,
-  list: string,
-  tool: string,
-): RuleLine | null {
+function elementLine(configs: readonly ClientDocument[], key: string, list: string, tool: string): RuleLine | null {
   for (const document of configs) {
     const servers = document.value.mcp_servers;
     const entry = isObject(servers) && Object.hasOwn(servers, key) ? servers[key] : undefined;
@@ -121,7 +111,7 @@ interface Approval {
   readonly opens: RuleLine | null;
 }
 
-function approvalOf(configs: readonly ConfigurationDocument[]): Approval {
+function approvalOf(configs: readonly ClientDocument[]): Approval {
   const profile = setting(configs, ['profile']);
   const inProfile = (member: string) =>
     typeof profile?.value === 'string' ? setting(configs, ['profiles', profile.value, member]) : undefined;
@@ -133,7 +123,7 @@ function approvalOf(configs: readonly ConfigurationDocument[]): Approval {
     : { never: policy.at, opens: null };
 }
 
-function byMode(key: string, tool: SeenTool, configs: readonly ConfigurationDocument[], approval: Approval): Treatment {
+function byMode(key: string, tool: SeenTool, configs: readonly ClientDocument[], approval: Approval): Treatment {
   const own = setting(configs, ['mcp_servers', key, 'tools', tool.name, 'approval_mode']);
   const server = setting(configs, ['mcp_servers', key, 'default_tools_approval_mode']);
   const mode = own ?? server;
@@ -183,7 +173,7 @@ function asked(
   reach: Treatment['reach'],
   key: string,
   tool: SeenTool,
-  configs: readonly ConfigurationDocument[],
+  configs: readonly ClientDocument[],
   { never, opens }: Approval,
 ): Treatment {
   if (opens !== null) {
@@ -211,7 +201,7 @@ function asked(
 }
 
 /** A fleet's list of servers: what is not on it by name and identity is switched off. */
-function notRequired(server: SeenServer, requirements: readonly ConfigurationDocument[]): Treatment | null {
+function notRequired(server: SeenServer, requirements: readonly ClientDocument[]): Treatment | null {
   for (const document of requirements) {
     const servers = document.value.mcp_servers;
     if (!isObject(servers) || Object.keys(servers).length === 0) continue;
@@ -240,7 +230,7 @@ function fitsIdentity(identity: JsonObject, { configured }: SeenServer): boolean
   return identity.command === transport.command;
 }
 
-function emptyRequirements(document: ConfigurationDocument): RuleFinding[] {
+function emptyRequirements(document: ClientDocument): RuleFinding[] {
   const servers = document.value.mcp_servers;
   return isObject(servers) && Object.keys(servers).length === 0
     ? [
@@ -259,7 +249,7 @@ const SERVER_MEMBERS = [
   ...['disabled_tools', 'default_tools_approval_mode', 'tools', 'scopes', 'oauth', 'experimental_environment'],
 ];
 
-function documentFindings(document: ConfigurationDocument, servers: readonly SeenServer[]): RuleFinding[] {
+function documentFindings(document: ClientDocument, servers: readonly SeenServer[]): RuleFinding[] {
   const tables = document.value.mcp_servers;
   if (!isObject(tables)) return [];
   return Object.entries(tables).flatMap(([key, entry]) => {
@@ -269,7 +259,7 @@ function documentFindings(document: ConfigurationDocument, servers: readonly See
       ...Object.keys(entry)
         .filter((member) => !SERVER_MEMBERS.includes(member))
         .flatMap((member): RuleFinding[] => {
-          const instead = nearName(member, SERVER_MEMBERS);
+          const instead = meantName(member, SERVER_MEMBERS);
           const at = ruleLine(document, ['mcp_servers', key, member], member);
           const message = 'Codex ignores a key that it does not know, without a word unless --strict-config is given.';
           return instead === undefined && !/tool|approv|allow|den/.test(member)
@@ -297,7 +287,7 @@ function nameFinding(name: string, at: RuleLine, known: readonly SeenTool[] | nu
     };
   }
   if (known === null) return null;
-  const instead = nearName(
+  const instead = meantName(
     name,
     known.map((tool) => tool.name),
   );
@@ -305,7 +295,7 @@ function nameFinding(name: string, at: RuleLine, known: readonly SeenTool[] | nu
 }
 
 function modeFindings(
-  document: ConfigurationDocument,
+  document: ClientDocument,
   key: string,
   entry: JsonObject,
   known: readonly SeenTool[] | null,

@@ -1,5 +1,7 @@
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
+import type { Plan } from '../../enforcement/plan.ts';
 import { tomlKey, tomlList } from '../../enforcement/quoting.ts';
+import { words } from './words.ts';
 
 /** What `codex mcp add` accepts as a server's name. */
 export const CODEX_KEY = /^[A-Za-z0-9_:@/.-]+$/;
@@ -11,15 +13,37 @@ export function codexKeyRefusal(key: string): string | null {
     : 'Codex takes only letters, digits and - _ : @ / . in the name of a server. Rename it in config.toml first.';
 }
 
+/** The lines of a policy: the header of the server's table, what stands in it, and the tables below it. */
+export function codexTables(plan: Plan): {
+  readonly header: string;
+  readonly lines: readonly string[];
+  readonly tables: readonly string[];
+} {
+  const server = `mcp_servers.${tomlKey(plan.key)}`;
+  const header = `[${server}]`;
+  if (plan.shape === 'block') {
+    return { header, lines: [`disabled_tools = ${tomlList(namesWith(plan, 'deny', 'hide'))}`], tables: [] };
+  }
+  return {
+    header,
+    lines: [`enabled_tools = ${tomlList(namesWith(plan, 'allow', 'ask'))}`, 'default_tools_approval_mode = "prompt"'],
+    tables: namesWith(plan, 'allow').flatMap((name, index) => [
+      ...(index === 0 ? [] : ['']),
+      `[${server}.tools.${tomlKey(name)}]`,
+      'approval_mode = "approve"',
+    ]),
+  };
+}
+
 /**
- * Codex' configuration (developers.openai.com/codex/config-reference; reference/enforcement-targets.md 3.2, run for real).
+ * Codex' configuration (developers.openai.com/codex/config-reference; docs/enforcement-targets.md#codex, run for real).
  * Raw names, no wildcards, no value that denies: what must not run is left out of `enabled_tools`. The table's header is
  * printed, because without it the lines would fall, silently, into whichever table stands last in the reader's file; with
  * it, a second table of that name is an error that Codex reports.
  */
 export const codex = defineFormat({
   id: 'codex',
-  name: 'OpenAI Codex',
+  name: words.name,
   file: '~/.codex/config.toml',
   isOwnFile: false,
   language: 'toml',
@@ -30,7 +54,6 @@ export const codex = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: true,
   },
   cannot: [],
@@ -43,19 +66,12 @@ export const codex = defineFormat({
   },
   refuse: (plan) => codexKeyRefusal(plan.key),
   write: (plan) => {
-    const server = `mcp_servers.${tomlKey(plan.key)}`;
-    const head = ['# You have this table already: the lines below go to its end, without this header.', `[${server}]`];
-    if (plan.shape === 'block')
-      return [...head, `disabled_tools = ${tomlList(namesWith(plan, 'deny', 'hide'))}`].join('\n');
+    const { header, lines, tables } = codexTables(plan);
     return [
-      ...head,
-      `enabled_tools = ${tomlList(namesWith(plan, 'allow', 'ask'))}`,
-      'default_tools_approval_mode = "prompt"',
-      ...namesWith(plan, 'allow').flatMap((name) => [
-        '',
-        `[${server}.tools.${tomlKey(name)}]`,
-        'approval_mode = "approve"',
-      ]),
+      '# You have this table already: the lines below go to its end, without this header.',
+      header,
+      ...lines,
+      ...(tables.length === 0 ? [] : ['', ...tables]),
     ].join('\n');
   },
   remarks: (plan) => [

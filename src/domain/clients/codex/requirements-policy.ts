@@ -1,6 +1,7 @@
 import { defineFormat } from '../../enforcement/format.ts';
 import { quotedString, tomlKey } from '../../enforcement/quoting.ts';
 import { codexKeyRefusal } from './policy.ts';
+import { words } from './words.ts';
 
 /**
  * Codex' requirements for a fleet. Read on 21 November 2026 in stored copies of developers.openai.com/codex
@@ -14,7 +15,7 @@ import { codexKeyRefusal } from './policy.ts';
  */
 export const codexRequirements = defineFormat({
   id: 'codex-requirements',
-  name: 'OpenAI Codex (requirements)',
+  name: `${words.name} (requirements)`,
   file: '/etc/codex/requirements.toml',
   isOwnFile: false,
   language: 'toml',
@@ -25,7 +26,6 @@ export const codexRequirements = defineFormat({
     deny: false,
     hide: false,
     defaultDeny: false,
-    arguments: false,
     blockOne: false,
   },
   cannot: ['decide-tools'],

@@ -1,9 +1,7 @@
-import { parse, TomlError } from 'smol-toml';
-import type { Configuration, ConfigurationProblem, ConfiguredServer } from '../../configuration/configured-server.ts';
-import { type EntryDialect, readEntry } from '../../configuration/entry.ts';
+import type { EntryDialect } from '../../configuration/entry.ts';
+import { groupAt, type ServerForm } from '../../configuration/server-form.ts';
 import { isObject, type JsonObject } from '../../text/json.ts';
 
-/** Codex: `[mcp_servers.NAME]` in config.toml. */
 const CODEX: EntryDialect = {
   url: ['url'],
   headers: ['http_headers'],
@@ -22,34 +20,14 @@ const CODEX: EntryDialect = {
   },
 };
 
-/** Reads Codex's config.toml. */
-export function parseCodexConfiguration(text: string): Configuration {
-  const servers: ConfiguredServer[] = [];
-  const problems: ConfigurationProblem[] = [];
-  const done = (form: Configuration['form']): Configuration => ({ form, servers, problems, inputDefaults: new Map() });
-  let value: unknown;
-  try {
-    value = parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    problems.push(tomlProblem(error));
-    return done(null);
-  }
-  const entries = isObject(value) ? value.mcp_servers : undefined;
-  if (!isObject(entries)) {
-    problems.push({
-      place: 'line 1',
-      message: 'names no MCP servers',
-      remedy: 'Give a file with tables such as [mcp_servers.github].',
-    });
-    return done(null);
-  }
-  for (const [key, entry] of Object.entries(entries)) {
-    const read = readEntry(key, withForwarded(entry), `mcp_servers.${key}`, CODEX);
-    if ('message' in read) problems.push(read);
-    else servers.push(read);
-  }
-  return done('codex');
-}
+/** Codex: `[mcp_servers.NAME]` in config.toml. */
+export const CODEX_SERVERS: ServerForm = {
+  form: 'codex',
+  isToml: true,
+  dialect: CODEX,
+  groups: (value) => groupAt(value, 'mcp_servers'),
+  plain: withForwarded,
+};
 
 /** Codex passes on the variables that `env_vars` names: the same as `NAME = "${NAME}"`. */
 function withForwarded(entry: unknown): unknown {
@@ -57,11 +35,4 @@ function withForwarded(entry: unknown): unknown {
   const names = (entry.env_vars as readonly unknown[]).filter((name) => typeof name === 'string');
   const forwarded = Object.fromEntries(names.map((name) => [name, `\${${name}}`]));
   return { ...entry, env: { ...forwarded, ...(isObject(entry.env) ? entry.env : {}) } } satisfies JsonObject;
-}
-
-function tomlProblem(error: unknown): ConfigurationProblem {
-  const place = error instanceof TomlError ? `line ${error.line}, column ${error.column}` : 'line 1';
-  // The library's message goes on with an excerpt, which may hold a secret.
-  const [message] = error instanceof Error ? error.message.split('\n') : [String(error)];
-  return { place, message: `cannot be read as TOML (${message})`, remedy: 'Correct the text there.' };
 }

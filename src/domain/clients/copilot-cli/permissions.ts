@@ -1,7 +1,6 @@
-import { copilotName } from '../../enforcement/names.ts';
 import { isObject, type Json } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
-import type { ConfigurationDocument } from '../document.ts';
+import { meantName } from '../../text/meant-name.ts';
+import type { ClientDocument } from '../document.ts';
 import {
   type PermissionModel,
   type RuleFinding,
@@ -10,16 +9,17 @@ import {
   type SeenServer,
   type Treatment,
 } from '../treatment.ts';
+import { APPROVALS, SERVERS } from './files.ts';
+import { copilotName } from './names.ts';
 
 /**
- * GitHub Copilot CLI (`copilot help permissions`; reference/enforcement-targets.md 2 and 3.5): the list `tools` of a server says
+ * GitHub Copilot CLI (`copilot help permissions`; docs/enforcement-targets.md#copilot-cli): the list `tools` of a server says
  * what is offered, by raw names; what is offered asks, unless it was approved for a folder. Flags of a session are not in files.
  */
-export function copilotCliModel(documents: readonly ConfigurationDocument[]): PermissionModel {
-  const lists = documents.filter(({ kind }) => kind === 'copilot-servers').flatMap(listsOf);
-  const approvals = documents.filter(({ kind }) => kind === 'copilot-approvals').flatMap(approvalsOf);
+export function permissions(documents: readonly ClientDocument[]): PermissionModel {
+  const lists = documents.filter(({ kind }) => kind === SERVERS).flatMap(listsOf);
+  const approvals = documents.filter(({ kind }) => kind === APPROVALS).flatMap(approvalsOf);
   return {
-    client: 'copilot-cli',
     treat: (server, tool) => treat(server.key, tool.name, lists, approvals),
     findings: (servers) => [
       ...lists.flatMap((list) => listFindings(list, servers)),
@@ -44,7 +44,7 @@ interface Approval {
   readonly at: RuleLine;
 }
 
-function listsOf(document: ConfigurationDocument): ToolList[] {
+function listsOf(document: ClientDocument): ToolList[] {
   const servers = document.value.mcpServers;
   if (!isObject(servers)) return [];
   return Object.entries(servers).flatMap(([server, entry]) => {
@@ -59,7 +59,7 @@ function listsOf(document: ConfigurationDocument): ToolList[] {
   });
 }
 
-function approvalsOf(document: ConfigurationDocument): Approval[] {
+function approvalsOf(document: ClientDocument): Approval[] {
   const { locations } = document.value;
   if (!isObject(locations)) return [];
   return Object.entries(locations).flatMap(([folder, location]) => {
@@ -118,7 +118,7 @@ function approvalFindings({ server, tool, at }: Approval, servers: readonly Seen
   const found = servers.find(({ key }) => key === server);
   if (found === undefined) {
     if (servers.length === 0) return [];
-    const instead = nearName(
+    const instead = meantName(
       server,
       servers.map(({ key }) => key),
     );
@@ -142,5 +142,5 @@ function nameFinding(server: string, name: string, at: RuleLine, known: readonly
     raw === undefined
       ? 'No recorded tool of this server has this name.'
       : 'This is the name that the model sees; the files take the server’s own.';
-  return [{ kind: 'matches-nothing', at, message, instead: raw ?? nearName(name, known) }];
+  return [{ kind: 'matches-nothing', at, message, instead: raw ?? meantName(name, known) }];
 }

@@ -1,7 +1,10 @@
+import { collision } from '../../enforcement/collision.ts';
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
-import { collision, copilotName, copilotRuleName, isTooLongForCopilot } from '../../enforcement/names.ts';
+import type { Plan } from '../../enforcement/plan.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
 import { count } from '../../text/english.ts';
+import { copilotName, copilotRuleName, isTooLongForCopilot } from './names.ts';
+import { words } from './words.ts';
 
 /** Names that we know how to spell in a flag; the list of the file takes any, but the two must agree. */
 const FLAG_NAME = /^[A-Za-z0-9_.-]+$/;
@@ -17,15 +20,25 @@ export function copilotFlags(key: string, flag: '--allow-tool' | '--deny-tool', 
   return names.map((name) => `${flag}='${key}(${copilotRuleName(name)})'`).join(' ');
 }
 
+/** The tools that a server offers under a policy. */
+export function copilotTools(plan: Plan): readonly string[] {
+  return namesWith(plan, 'allow', 'ask');
+}
+
+/** The entry of a server, without its command or address. */
+export function copilotEntry(plan: Plan): string {
+  return jsonText({ mcpServers: { [plan.key]: { tools: copilotTools(plan) } } });
+}
+
 /**
  * GitHub Copilot CLI: the list of tools in its configuration and the flags of a session (`copilot help permissions`;
- * reference/enforcement-targets.md 3.5, run for real). "*" in the list is every tool. It does not ask before a tool that the
+ * docs/enforcement-targets.md#copilot-cli, run for real). "*" in the list is every tool. It does not ask before a tool that the
  * server's own annotation calls read-only (`copilot help config`: "read-only requests are auto-approved"; seen in the run), and
  * no setting changes that: so what must be asked about and claims to be read-only is left out.
  */
 export const copilotCli = defineFormat({
   id: 'copilot-cli',
-  name: 'GitHub Copilot CLI',
+  name: words.name,
   file: '~/.copilot/mcp-config.json',
   isOwnFile: false,
   language: 'json',
@@ -36,7 +49,6 @@ export const copilotCli = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: false,
   },
   cannot: ['bound-claimed-reads'],
@@ -61,7 +73,7 @@ export const copilotCli = defineFormat({
     if (open.length === 0) return 'No tool of this server stays open: take the server out of GitHub Copilot CLI.';
     return collision('GitHub Copilot CLI', plan.all, (name) => copilotName(plan.key, name));
   },
-  write: (plan) => jsonText({ mcpServers: { [plan.key]: { tools: namesWith(plan, 'allow', 'ask') } } }),
+  write: copilotEntry,
   command: (plan) => {
     const allowed = namesWith(plan, 'allow');
     return allowed.length === 0 ? null : `copilot ${copilotFlags(plan.key, '--allow-tool', allowed)}`;

@@ -1,21 +1,21 @@
 import type { Json } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
-import type { ConfigurationDocument } from '../document.ts';
-import { fitsPattern } from '../pattern.ts';
+import { meantName } from '../../text/meant-name.ts';
+import type { ClientDocument } from '../document.ts';
 import { type PermissionModel, type RuleFinding, type RuleLine, ruleLine, type SeenServer } from '../treatment.ts';
+import { fitsWildcard } from '../wildcard.ts';
+import { PERMISSIONS } from './files.ts';
 
 /**
- * Cursor's allowlist (cursor.com/docs/reference/permissions; reference/enforcement-targets.md 3.6, not tried): entries are
+ * Cursor's allowlist (cursor.com/docs/reference/permissions; docs/enforcement-targets.md#cursor, not tried): entries are
  * `server:tool`; they run unasked while auto-run is set to the allowlist, and whether it is stands in no file.
  */
-export function cursorModel(documents: readonly ConfigurationDocument[]): PermissionModel {
-  const entries = documents.filter(({ kind }) => kind === 'cursor-permissions').flatMap(entriesOf);
+export function permissions(documents: readonly ClientDocument[]): PermissionModel {
+  const entries = documents.filter(({ kind }) => kind === PERMISSIONS).flatMap(entriesOf);
   return {
-    client: 'cursor',
     treat: ({ key }, { name }) => {
       const wanted = `${key}:${name}`;
       const entry =
-        entries.find(({ text }) => text === wanted) ?? entries.find(({ text }) => fitsPattern(text, wanted));
+        entries.find(({ text }) => text === wanted) ?? entries.find(({ text }) => fitsWildcard(text, wanted));
       if (entry === undefined) {
         return {
           effect: 'not-known',
@@ -24,7 +24,7 @@ export function cursorModel(documents: readonly ConfigurationDocument[]): Permis
           says: 'Nothing names it. Whether Cursor asks depends on its auto-run setting, which is in no file.',
         };
       }
-      const isBlanket = fitsPattern(entry.text, `${key}:\u0000`);
+      const isBlanket = fitsWildcard(entry.text, `${key}:\u0000`);
       return {
         effect: 'allowed',
         by: entry.at,
@@ -42,7 +42,7 @@ interface Entry {
   readonly at: RuleLine;
 }
 
-function entriesOf(document: ConfigurationDocument): Entry[] {
+function entriesOf(document: ClientDocument): Entry[] {
   const list = document.value.mcpAllowlist;
   if (!Array.isArray(list)) return [];
   return (list as readonly Json[]).flatMap((text, index) =>
@@ -58,9 +58,9 @@ function entryFinding({ text, at }: Entry, servers: readonly SeenServer[]): Rule
   if (colon < 0) return nothing('An entry is server:tool.');
   if (servers.length === 0) return [];
   const key = text.slice(0, colon);
-  const ours = servers.filter((server) => fitsPattern(key, server.key));
+  const ours = servers.filter((server) => fitsWildcard(key, server.key));
   if (ours.length === 0) {
-    const near = nearName(
+    const near = meantName(
       key,
       servers.map((server) => server.key),
     );
@@ -68,7 +68,7 @@ function entryFinding({ text, at }: Entry, servers: readonly SeenServer[]): Rule
   }
   if (ours.some(({ tools }) => tools === null)) return [];
   const names = ours.flatMap(({ tools }) => (tools ?? []).map(({ name }) => name));
-  if (names.some((name) => fitsPattern(text.slice(colon + 1), name))) return [];
-  const near = nearName(text.slice(colon + 1), names);
+  if (names.some((name) => fitsWildcard(text.slice(colon + 1), name))) return [];
+  const near = meantName(text.slice(colon + 1), names);
   return nothing('No recorded tool of this server has this name.', near && `${key}:${near}`);
 }

@@ -1,13 +1,20 @@
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
+import type { Plan } from '../../enforcement/plan.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
+import { words } from './words.ts';
+
+/** The entries of what may run unasked. */
+export function cursorEntries(plan: Plan): readonly string[] {
+  return namesWith(plan, 'allow').map((name) => `${plan.key}:${name}`);
+}
 
 /**
- * Cursor's allowlist for MCP tools (cursor.com/docs/reference/permissions; reference/enforcement-targets.md 3.6). It only says
+ * Cursor's allowlist for MCP tools (cursor.com/docs/reference/permissions; docs/enforcement-targets.md#cursor). It only says
  * what may run unasked; nothing was found that checks it, and Cursor itself calls allowlists a convenience.
  */
 export const cursor = defineFormat({
   id: 'cursor',
-  name: 'Cursor',
+  name: words.name,
   file: '~/.cursor/permissions.json',
   isOwnFile: false,
   language: 'json',
@@ -18,7 +25,6 @@ export const cursor = defineFormat({
     deny: false,
     hide: false,
     defaultDeny: false,
-    arguments: false,
     blockOne: false,
   },
   cannot: ['deny', 'deny-unrecorded'],
@@ -36,6 +42,6 @@ export const cursor = defineFormat({
       ? null
       : `Cursor’s entries may be patterns, and the name ${JSON.stringify(odd)} would be one.`;
   },
-  write: (plan) => jsonText({ mcpAllowlist: namesWith(plan, 'allow').map((name) => `${plan.key}:${name}`) }),
+  write: (plan) => jsonText({ mcpAllowlist: cursorEntries(plan) }),
   remarks: () => ['It holds only while auto-run is set to the allowlist.'],
 });

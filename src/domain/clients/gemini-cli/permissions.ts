@@ -1,9 +1,7 @@
-import { SCOPES, type Scope } from '../../configuration/client.ts';
-import { geminiName, isTooLongForGemini } from '../../enforcement/names.ts';
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
-import type { ConfigurationDocument } from '../document.ts';
-import { fitsPattern } from '../pattern.ts';
+import { meantName } from '../../text/meant-name.ts';
+import { type ClientDocument, strongestFirst } from '../document.ts';
+import type { Scope } from '../scope.ts';
 import {
   NOW_EFFECTS,
   type NowEffect,
@@ -16,22 +14,22 @@ import {
   type SeenTool,
   type Treatment,
 } from '../treatment.ts';
+import { fitsWildcard } from '../wildcard.ts';
+import { POLICY, SETTINGS } from './files.ts';
+import { geminiName, isTooLongForGemini } from './names.ts';
 
 /**
- * Gemini CLI's policy engine (docs/reference/policy-engine.md; reference/enforcement-targets.md 2 and 3.3): of the rules that
+ * Gemini CLI's policy engine (gemini-cli's policy-engine.md; docs/enforcement-targets.md#gemini-cli): of the rules that
  * fit, the highest priority wins; a user's file stands below an administrator's. Entries of settings.json are rules of the
  * user's tier with fixed priorities: `mcp.excluded` 900, `trust` 200, `mcp.allowed` 100.
  */
-export function geminiCliModel(documents: readonly ConfigurationDocument[]): PermissionModel {
-  const policies = documents.filter(({ kind }) => kind === 'gemini-policy');
-  const settings = documents
-    .filter(({ kind }) => kind === 'gemini-settings')
-    .toSorted((a, b) => SCOPES.indexOf(b.scope) - SCOPES.indexOf(a.scope));
+export function permissions(documents: readonly ClientDocument[]): PermissionModel {
+  const policies = documents.filter(({ kind }) => kind === POLICY);
+  const settings = strongestFirst(documents, SETTINGS);
   const faults = new Map(policies.map((document) => [document, fileFault(document)]));
   const policyRules = policies.filter((document) => faults.get(document) === null).flatMap(rulesOf);
   const rules = [...policyRules, ...settings.flatMap(settingRules)].toSorted((a, b) => b.priority - a.priority);
   return {
-    client: 'gemini-cli',
     treat: (server, tool) => notOffered(server.key, tool.name, settings) ?? byRules(server.key, tool, rules),
     findings: (servers) => [
       ...policies.flatMap((document) => faults.get(document) ?? []),
@@ -56,7 +54,7 @@ interface GeminiRule {
 const DECISIONS: Readonly<Record<string, NowEffect>> = { allow: 'allowed', ask_user: 'asked', deny: 'hidden' };
 const TIERS: Readonly<Record<Scope, number>> = { user: 4000, project: 4000, local: 4000, managed: 5000 };
 
-function entriesOf({ value }: ConfigurationDocument): readonly JsonObject[] {
+function entriesOf({ value }: ClientDocument): readonly JsonObject[] {
   return Array.isArray(value.rule) ? (value.rule as readonly Json[]).filter(isObject) : [];
 }
 
@@ -68,7 +66,7 @@ function toolNames(rule: JsonObject): readonly string[] | null {
 }
 
 /** One bad rule makes Gemini CLI drop the whole file (trap 1). */
-function fileFault(document: ConfigurationDocument): RuleFinding | null {
+function fileFault(document: ClientDocument): RuleFinding | null {
   for (const [index, rule] of entriesOf(document).entries()) {
     const message = ruleFault(rule);
     if (message === null) continue;
@@ -108,7 +106,7 @@ function isPattern(value: Json): boolean {
   }
 }
 
-function rulesOf(document: ConfigurationDocument): GeminiRule[] {
+function rulesOf(document: ClientDocument): GeminiRule[] {
   return entriesOf(document).flatMap((rule, index) => {
     const { modes } = rule;
     // Rules for other modes of approval do not hold in the one that Gemini CLI starts in.
@@ -132,12 +130,12 @@ function ruleText({ mcpName, toolName, argsPattern, decision }: JsonObject): str
   return shown.map(([key, value]) => `${key} = ${JSON.stringify(value)}`).join(', ');
 }
 
-function serversOf({ value }: ConfigurationDocument): (readonly [string, JsonObject])[] {
+function serversOf({ value }: ClientDocument): (readonly [string, JsonObject])[] {
   if (!isObject(value.mcpServers)) return [];
   return Object.entries(value.mcpServers).flatMap(([key, entry]) => (isObject(entry) ? [[key, entry] as const] : []));
 }
 
-function settingRules(document: ConfigurationDocument): GeminiRule[] {
+function settingRules(document: ClientDocument): GeminiRule[] {
   const { mcp } = document.value;
   const rule = (key: string, decision: NowEffect, priority: number, at: RuleLine): GeminiRule => ({
     mcpName: key,
@@ -161,7 +159,7 @@ function settingRules(document: ConfigurationDocument): GeminiRule[] {
 }
 
 /** Lists of a server's entry: what they leave out is not offered; exclude wins. */
-function notOffered(key: string, tool: string, settings: readonly ConfigurationDocument[]): Treatment | null {
+function notOffered(key: string, tool: string, settings: readonly ClientDocument[]): Treatment | null {
   const hidden = (by: RuleLine, reach: Reach, says: string): Treatment => ({ effect: 'hidden', by, reach, says });
   for (const document of settings) {
     const { mcp } = document.value;
@@ -209,7 +207,7 @@ function fitsName(mcpName: string | null, name: string, key: string, tool: strin
   if (mcpName === '*') return name === geminiName(tool) ? 'pattern' : null;
   // Without mcpName, a star stands at the end: mcp_*, mcp_server_*.
   if (!/^mcp_.*_?\*$/.test(name)) return null;
-  return fitsPattern(name, full) ? 'blanket' : null;
+  return fitsWildcard(name, full) ? 'blanket' : null;
 }
 
 const SAYS: Readonly<Partial<Record<NowEffect, string>>> = {
@@ -264,7 +262,7 @@ function ruleFindings(rule: GeminiRule, servers: readonly SeenServer[]): RuleFin
       return [
         nothing(
           'No server of these files has this name.',
-          nearName(
+          meantName(
             mcpName,
             servers.map(({ key }) => key),
           ),
@@ -283,7 +281,7 @@ function ruleFindings(rule: GeminiRule, servers: readonly SeenServer[]): RuleFin
     if (tool !== undefined) {
       return [nothing(`${name}: Gemini CLI compares with the cleaned name.`, geminiName(tool.name))];
     }
-    const near = nearName(
+    const near = meantName(
       name,
       known.map((each) => geminiName(each.name)),
     );
@@ -300,7 +298,7 @@ function ruleFindings(rule: GeminiRule, servers: readonly SeenServer[]): RuleFin
 
 const SERVER_MEMBERS = ['includeTools', 'excludeTools', 'trust'];
 
-function settingFindings(document: ConfigurationDocument, servers: readonly SeenServer[]): RuleFinding[] {
+function settingFindings(document: ClientDocument, servers: readonly SeenServer[]): RuleFinding[] {
   return serversOf(document).flatMap(([key, entry]) => {
     const known = servers.find((server) => server.key === key)?.tools;
     const trusted = ruleLine(document, ['mcpServers', key, 'trust'], 'trust: true');
@@ -313,7 +311,7 @@ function settingFindings(document: ConfigurationDocument, servers: readonly Seen
           if (known == null || typeof name !== 'string' || known.some((tool) => namesTool([name], tool.name)))
             return [];
           const at = ruleLine(document, ['mcpServers', key, list, index], `${list}: ${name}`);
-          const instead = nearName(
+          const instead = meantName(
             name,
             known.map((tool) => tool.name),
           );
@@ -321,7 +319,7 @@ function settingFindings(document: ConfigurationDocument, servers: readonly Seen
         }),
       ),
       ...Object.keys(entry).flatMap((member): RuleFinding[] => {
-        const instead = SERVER_MEMBERS.includes(member) ? undefined : nearName(member, SERVER_MEMBERS);
+        const instead = SERVER_MEMBERS.includes(member) ? undefined : meantName(member, SERVER_MEMBERS);
         if (instead === undefined) return [];
         const at = ruleLine(document, ['mcpServers', key, member], member);
         return [{ kind: 'ignored', at, message: 'Gemini CLI knows no such member.', instead }];

@@ -1,10 +1,12 @@
+import { collision } from '../../enforcement/collision.ts';
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
-import { collision, geminiName, isTooLongForGemini } from '../../enforcement/names.ts';
 import { isNarrowed, narrowingRemarks } from '../../enforcement/narrowing.ts';
 import type { Plan } from '../../enforcement/plan.ts';
 import { quotedString, regexLiteral, tomlList } from '../../enforcement/quoting.ts';
 import type { ArgumentRule } from '../../policy/argument-rules.ts';
 import { roots } from '../../policy/narrow.ts';
+import { geminiName, isTooLongForGemini } from './names.ts';
+import { words } from './words.ts';
 
 interface GeminiRule {
   readonly tools: readonly string[] | '*';
@@ -31,7 +33,7 @@ const LONGEST_PATTERN = 2048;
 
 /**
  * Gemini CLI matches a pattern against the arguments' JSON, whose pairs on the top level stand between NUL characters
- * (reference/enforcement-targets.md, trap 2). A NUL inside a text is escaped in JSON, so no value can pretend to be another
+ * (docs/enforcement-targets.md#traps, 2). A NUL inside a text is escaped in JSON, so no value can pretend to be another
  * pair. One rule that must be met is written as that pair; more are looked for ahead, each from the start, in any order.
  */
 export function geminiPattern(rules: readonly ArgumentRule[]): string | undefined {
@@ -83,33 +85,40 @@ function filledValue(kind: ArgumentRule['kind'], allowed: readonly (string | num
   }
 }
 
+/** Priorities of the three kinds of rules, from 0 to 999: what blocks, what was decided about a tool, and everything else. */
+export interface GeminiPriorities {
+  readonly blocked: number;
+  readonly decided: number;
+  readonly rest: number;
+}
+
 /**
  * In steps of 0.001 on top of the tier of a user's own files, where settings.json makes rules too: `mcp.allowed` stands at 100,
  * `trust` of a server at 200 (both allow all its tools), what `tools.core` leaves out is denied at 240, `tools.allowed` stands at
  * 300, `tools.exclude` at 400 (packages/core/src/policy/config.ts, 0.61.0). So a trusted server keeps to the policy, and what the
  * reader forbids stays forbidden.
  */
-export const GEMINI_PRIORITY = { blocked: 990, decided: 230, rest: 220 } as const;
+export const GEMINI_PRIORITY: GeminiPriorities = { blocked: 990, decided: 230, rest: 220 };
 
-function rulesOf(plan: Plan): GeminiRule[] {
+function rulesOf(plan: Plan, priorities: GeminiPriorities): GeminiRule[] {
   const narrowed = plan.tools.filter(
     (tool) => tool.rules.length > 0 && (tool.effect === 'allow' || tool.effect === 'ask'),
   );
   const plain = (...effects: Parameters<typeof namesWith>[1][]) =>
     namesWith(plan, ...effects).filter((name) => !narrowed.some((tool) => tool.name === name));
   const rules: GeminiRule[] = [
-    { tools: plain('allow'), decision: 'allow', priority: GEMINI_PRIORITY.decided },
-    { tools: plain('ask'), decision: 'ask_user', priority: GEMINI_PRIORITY.decided },
+    { tools: plain('allow'), decision: 'allow', priority: priorities.decided },
+    { tools: plain('ask'), decision: 'ask_user', priority: priorities.decided },
     ...narrowed.map(
       ({ name, effect, rules: own }): GeminiRule => ({
         tools: [name],
         decision: effect === 'allow' ? 'allow' : 'ask_user',
-        priority: GEMINI_PRIORITY.decided,
+        priority: priorities.decided,
         argsPattern: geminiPattern(own),
       }),
     ),
-    { tools: namesWith(plan, 'deny', 'hide'), decision: 'deny', priority: GEMINI_PRIORITY.blocked },
-    ...(plan.shape === 'block' ? [] : [{ tools: '*', decision: 'deny', priority: GEMINI_PRIORITY.rest } as const]),
+    { tools: namesWith(plan, 'deny', 'hide'), decision: 'deny', priority: priorities.blocked },
+    ...(plan.shape === 'block' ? [] : [{ tools: '*', decision: 'deny', priority: priorities.rest } as const]),
   ];
   return rules.filter(({ tools }) => tools.length > 0);
 }
@@ -128,10 +137,17 @@ function ruleText(key: string, rule: GeminiRule): string {
   ].join('\n');
 }
 
-/** Gemini CLI's policy engine (docs/reference/policy-engine.md; reference/enforcement-targets.md 3.3, run for real). */
+/** A policy as text, its rules at these priorities. */
+export function geminiPolicy(plan: Plan, priorities: GeminiPriorities): string {
+  return rulesOf(plan, priorities)
+    .map((rule) => ruleText(plan.key, rule))
+    .join('\n\n');
+}
+
+/** Gemini CLI's policy engine (gemini-cli's policy-engine.md; docs/enforcement-targets.md#gemini-cli, run for real). */
 export const geminiCli = defineFormat({
   id: 'gemini-cli',
-  name: 'Gemini CLI',
+  name: words.name,
   file: '~/.gemini/policies/placard.toml',
   isOwnFile: true,
   language: 'toml',
@@ -142,7 +158,6 @@ export const geminiCli = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: true,
     blockOne: true,
   },
   cannot: [],
@@ -167,10 +182,7 @@ export const geminiCli = defineFormat({
       return `The rules for ${JSON.stringify(wide.name)} make a longer pattern than Gemini CLI takes.`;
     return collision('Gemini CLI', plan.all, geminiName);
   },
-  write: (plan) =>
-    rulesOf(plan)
-      .map((rule) => ruleText(plan.key, rule))
-      .join('\n\n'),
+  write: (plan) => geminiPolicy(plan, GEMINI_PRIORITY),
   remarks: (plan, { variant }) => [
     'If the server has another name in your settings, the rules match nothing, and Gemini CLI does not say so.',
     ...(isNarrowed(plan, variant) ? narrowingRemarks(plan) : []),

@@ -1,11 +1,9 @@
 import type { Node } from 'jsonc-parser';
-import { SCOPES } from '../../configuration/client.ts';
-import { nodeAt, readJsonText } from '../../configuration/json-text.ts';
-import { opencodeName } from '../../enforcement/names.ts';
 import { isObject } from '../../text/json.ts';
-import { nearName } from '../../text/near-name.ts';
-import type { ConfigurationDocument } from '../document.ts';
-import { fitsPattern } from '../pattern.ts';
+import { nodeAt, readCommentedJson } from '../../text/json-text.ts';
+import { meantName } from '../../text/meant-name.ts';
+import type { ClientDocument } from '../document.ts';
+import { SCOPES } from '../scope.ts';
 import {
   type NowEffect,
   type PermissionModel,
@@ -16,20 +14,22 @@ import {
   type SeenServer,
   type Treatment,
 } from '../treatment.ts';
+import { fitsWildcard } from '../wildcard.ts';
+import { CONFIG } from './files.ts';
+import { opencodeName } from './names.ts';
 
 /**
- * opencode's permissions (opencode.ai/docs/permissions; reference/enforcement-targets.md 2 and 3.4): everything is allowed
+ * opencode's permissions (opencode.ai/docs/permissions; docs/enforcement-targets.md#opencode): everything is allowed
  * that no rule names, and of the rules that fit the last one wins, in the order of the text. Rules on arguments do nothing for
  * MCP tools: the argument is compared as `*`. The older `tools: {name: false}` comes before all rules.
  */
-export function opencodeModel(documents: readonly ConfigurationDocument[]): PermissionModel {
+export function permissions(documents: readonly ClientDocument[]): PermissionModel {
   // Weakest first: what a project says replaces what the user said of the same key, in the user's place.
   const files = documents
-    .filter(({ kind }) => kind === 'opencode')
+    .filter(({ kind }) => kind === CONFIG)
     .toSorted((a, b) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope));
   const rules = rulesOf(files);
   return {
-    client: 'opencode',
     treat: (server, tool) => switchedOff(server, files) ?? byRules(server.key, tool.name, rules),
     findings: (servers) => [...rules.flatMap((rule) => ruleFindings(rule, servers)), ...files.flatMap(agentFindings)],
     named: [],
@@ -48,7 +48,7 @@ interface OpencodeRule {
   readonly at: RuleLine;
 }
 
-function rulesOf(files: readonly ConfigurationDocument[]): OpencodeRule[] {
+function rulesOf(files: readonly ClientDocument[]): OpencodeRule[] {
   const byKey = new Map<string, OpencodeRule[]>();
   for (const document of files) {
     for (const { key, value } of members(document, ['tools'])) {
@@ -70,7 +70,7 @@ function rulesOf(files: readonly ConfigurationDocument[]): OpencodeRule[] {
               ruleOf(
                 key,
                 inner.value.value,
-                !fitsPattern(inner.key, '*', true),
+                !fitsWildcard(inner.key, '*', true),
                 ruleLine(document, ['permission', key, inner.key], `${key}: ${inner.key}: ${inner.value.value}`),
               ),
             )
@@ -87,18 +87,15 @@ function ruleOf(pattern: string, value: unknown, hasArguments: boolean, at: Rule
 }
 
 /** The members of an object in the order of the text: objects of JavaScript put keys that look like numbers first. */
-function members(
-  { text }: ConfigurationDocument,
-  path: readonly string[],
-): { readonly key: string; readonly value: Node }[] {
-  const node = nodeAt(readJsonText(text).root, path);
+function members({ text }: ClientDocument, path: readonly string[]): { readonly key: string; readonly value: Node }[] {
+  const node = nodeAt(readCommentedJson(text).root, path);
   if (node?.type !== 'object') return [];
   return (node.children ?? []).flatMap(({ children }) =>
     children?.[0] && children[1] ? [{ key: String(children[0].value), value: children[1] }] : [],
   );
 }
 
-function switchedOff({ key }: SeenServer, files: readonly ConfigurationDocument[]): Treatment | null {
+function switchedOff({ key }: SeenServer, files: readonly ClientDocument[]): Treatment | null {
   for (const document of files.toReversed()) {
     const { mcp } = document.value;
     const entry = isObject(mcp) && Object.hasOwn(mcp, key) ? mcp[key] : undefined;
@@ -118,7 +115,7 @@ const SAYS: Readonly<Partial<Record<NowEffect, string>>> = {
 
 function byRules(key: string, tool: string, rules: readonly OpencodeRule[]): Treatment {
   const name = opencodeName(key, tool);
-  const last = rules.findLast(({ pattern, hasArguments }) => !hasArguments && fitsPattern(pattern, name, true));
+  const last = rules.findLast(({ pattern, hasArguments }) => !hasArguments && fitsWildcard(pattern, name, true));
   if (last === undefined) {
     const says = 'No rule names it: opencode runs it unasked, which is its default.';
     return { effect: 'allowed', by: null, reach: 'none', says };
@@ -138,7 +135,7 @@ function byRules(key: string, tool: string, rules: readonly OpencodeRule[]): Tre
 /** A pattern that also fits a name that no tool has is for the whole server. */
 function reachOf(pattern: string, key: string, name: string): Reach {
   if (pattern === name) return 'tool';
-  return fitsPattern(pattern, opencodeName(key, `${'z'.repeat(40)}_${'q'.repeat(40)}`), true) ? 'blanket' : 'pattern';
+  return fitsWildcard(pattern, opencodeName(key, `${'z'.repeat(40)}_${'q'.repeat(40)}`), true) ? 'blanket' : 'pattern';
 }
 
 /** What else `permission` decides about (opencode.ai/docs/permissions). */
@@ -155,11 +152,11 @@ function ruleFindings(rule: OpencodeRule, servers: readonly SeenServer[]): RuleF
   if (OWN_TOOLS.has(pattern) || servers.length === 0) return [];
   const names = servers.flatMap(({ key, tools }) => (tools ?? []).map((tool) => opencodeName(key, tool.name)));
   if (rule.hasArguments) {
-    return names.some((name) => fitsPattern(pattern, name, true))
+    return names.some((name) => fitsWildcard(pattern, name, true))
       ? [{ kind: 'matches-nothing', at, message: 'Rules on arguments do nothing for MCP tools in opencode.' }]
       : [];
   }
-  if (names.some((name) => fitsPattern(pattern, name, true))) return [];
+  if (names.some((name) => fitsWildcard(pattern, name, true))) return [];
   // Tools that nobody recorded may be meant.
   if (servers.some(({ key, tools }) => tools === null && couldFit(pattern, opencodeName(key, '')))) return [];
   if (pattern.includes('*') && servers.some(({ key }) => couldFit(pattern, opencodeName(key, '')))) {
@@ -167,7 +164,7 @@ function ruleFindings(rule: OpencodeRule, servers: readonly SeenServer[]): RuleF
   }
   const other = /^mcp__(.+?)__(.+)$/.exec(pattern);
   const meant = other ? opencodeName(other[1] as string, other[2] as string) : pattern;
-  const instead = names.includes(meant) ? meant : nearName(meant, names);
+  const instead = names.includes(meant) ? meant : meantName(meant, names);
   const isOurs = other !== null || instead !== undefined || servers.some(({ key }) => pattern.startsWith(key));
   return isOurs
     ? [
@@ -186,7 +183,7 @@ function couldFit(pattern: string, prefix: string): boolean {
   return start.startsWith(prefix) || (prefix.startsWith(start) && start !== pattern);
 }
 
-function agentFindings(document: ConfigurationDocument): RuleFinding[] {
+function agentFindings(document: ClientDocument): RuleFinding[] {
   return ['agent', 'mode'].flatMap((member) => {
     const { [member]: agents } = document.value;
     if (!isObject(agents)) return [];

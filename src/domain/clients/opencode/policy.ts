@@ -1,15 +1,26 @@
+import { collision } from '../../enforcement/collision.ts';
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
-import { collision, opencodeName } from '../../enforcement/names.ts';
+import type { Plan } from '../../enforcement/plan.ts';
 import { jsonString, orderedJson } from '../../enforcement/quoting.ts';
+import { opencodeName } from './names.ts';
+import { words } from './words.ts';
+
+/** The rules of a policy in their order, each a pattern and what happens to the names that fit it. */
+export function opencodeRules(plan: Plan): readonly (readonly [pattern: string, action: string])[] {
+  const rules = plan.tools
+    .filter(({ effect }) => plan.shape === 'block' || effect === 'allow' || effect === 'ask')
+    .map(({ name, effect }) => [opencodeName(plan.key, name), effect === 'hide' ? 'deny' : effect] as const);
+  return plan.shape === 'block' ? rules : [[`${opencodeName(plan.key, '')}*`, 'deny'] as const, ...rules];
+}
 
 /**
- * opencode's permissions (opencode.ai/docs/permissions; reference/enforcement-targets.md 3.4, run for real). The last rule
+ * opencode's permissions (opencode.ai/docs/permissions; docs/enforcement-targets.md#opencode, run for real). The last rule
  * that matches wins, so the pattern that denies the server comes first, and the text is written in order by hand: objects of
  * JavaScript put keys that look like numbers first, and the order must not hang on what a stranger calls a tool.
  */
 export const opencode = defineFormat({
   id: 'opencode',
-  name: 'opencode',
+  name: words.name,
   file: 'opencode.json',
   isOwnFile: false,
   language: 'json',
@@ -20,7 +31,6 @@ export const opencode = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: true,
   },
   cannot: [],
@@ -33,12 +43,8 @@ export const opencode = defineFormat({
   },
   refuse: (plan) => collision('opencode', plan.all, (name) => opencodeName(plan.key, name)),
   write: (plan) => {
-    const everything = [opencodeName(plan.key, ''), 'deny'] as const;
-    const rules = plan.tools
-      .filter(({ effect }) => plan.shape === 'block' || effect === 'allow' || effect === 'ask')
-      .map(({ name, effect }) => [opencodeName(plan.key, name), effect === 'hide' ? 'deny' : effect] as const);
-    const entries = plan.shape === 'block' ? rules : [[`${everything[0]}*`, everything[1]] as const, ...rules];
-    return `{\n  ${jsonString('$schema')}: "https://opencode.ai/config.json",\n  "permission": ${orderedJson(entries, '  ')}\n}`;
+    const rules = orderedJson(opencodeRules(plan), '  ');
+    return `{\n  ${jsonString('$schema')}: "https://opencode.ai/config.json",\n  "permission": ${rules}\n}`;
   },
   remarks: (plan) => [
     ...(plan.shape === 'block'

@@ -4,7 +4,7 @@ import { quotedString } from '../../enforcement/quoting.ts';
 const list = (names: readonly string[]) => `[${names.map(quotedString).join(', ')}]`;
 
 /**
- * agentgateway's authorization for MCP (agentgateway.dev; reference/enforcement-targets.md 3.13). A plain string allows, and
+ * agentgateway's authorization for MCP (agentgateway.dev; docs/enforcement-targets.md#agentgateway). A plain string allows, and
  * with any such rule the rest is denied; the form `deny` fails open on errors, so blocking one tool is written as an allow
  * rule for everything else. Arguments are not available here, whatever cel.md lists.
  */
@@ -21,7 +21,6 @@ export const agentgateway = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: true,
   },
   cannot: ['bound-reads'],

@@ -2,8 +2,9 @@ import { defineFormat, namesWith } from '../../enforcement/format.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
 
 /**
- * Anthropic's Messages API with the MCP connector (beta mcp-client-2025-11-20): a member of `tools`. Here `configs` is a map;
- * Managed Agents use the same type with a list, and are not meant (reference/enforcement-targets.md 3.8, SDK types 1.11).
+ * Anthropic's Messages API with the MCP connector (beta mcp-client-2025-11-20): a member of `tools`. Here `configs` is a
+ * map; Managed Agents use the same type with a list, and are not meant (docs/enforcement-targets.md#anthropic-messages, SDK
+ * types 1.11).
  */
 export const anthropicMessages = defineFormat({
   id: 'anthropic-messages',
@@ -18,7 +19,6 @@ export const anthropicMessages = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: true,
   },
   cannot: ['bound-reads'],

@@ -38,9 +38,9 @@ function rulesOf(tool: PlannedTool): string[] {
 }
 
 /**
- * Intercept's YAML (repository PolicyLayer/Intercept of 4 March 2026, POLICY.md; reference/policy-format.md). Its conditions
- * say what must hold to pass, and a missing argument fails them: an optional argument with a rule must be given here. No
- * command is printed, because the npm package that its README names cannot be had.
+ * Intercept's YAML (repository PolicyLayer/Intercept of 4 March 2026, POLICY.md; docs/policy-format.md#intercept). Its
+ * conditions say what must hold to pass, and a missing argument fails them: an optional argument with a rule must be given
+ * here. No command is printed, because the npm package that its README names cannot be had.
  */
 export const intercept = defineFormat({
   id: 'intercept',
@@ -55,7 +55,6 @@ export const intercept = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: true,
     blockOne: true,
   },
   cannot: [],

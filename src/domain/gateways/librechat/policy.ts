@@ -8,7 +8,7 @@ function lines(list: string, names: readonly string[], plan: Plan): string[] {
 }
 
 /**
- * LibreChat's approval of tools for agents (librechat.ai, object structure of agents; reference/enforcement-targets.md 3.11).
+ * LibreChat's approval of tools for agents (librechat.ai, object structure of agents; docs/enforcement-targets.md#librechat).
  * Entries are patterns: a name with wildcards of its own would hold for others. Deny wins, also in the mode `bypass`, which
  * is what leaves everything else as it was. The mode `dontAsk` would deny unnamed tools, but of all servers.
  */
@@ -25,7 +25,6 @@ export const librechat = defineFormat({
     deny: true,
     hide: false,
     defaultDeny: false,
-    arguments: false,
     blockOne: true,
   },
   cannot: ['deny-unrecorded'],

@@ -1,7 +1,10 @@
 import { defineFormat, namesWith } from '../../enforcement/format.ts';
 import { jsonText } from '../../enforcement/quoting.ts';
 
-/** OpenAI's Responses API: a member of `tools` in the request (reference/enforcement-targets.md 3.9, types of openai 6.49). */
+/**
+ * OpenAI's Responses API: a member of `tools` in the request (docs/enforcement-targets.md#openai-responses, types of openai
+ * 6.49).
+ */
 export const openaiResponses = defineFormat({
   id: 'openai-responses',
   name: 'OpenAI Responses API',
@@ -15,7 +18,6 @@ export const openaiResponses = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: false,
     blockOne: false,
   },
   cannot: [],

@@ -3,7 +3,10 @@ import { isNarrowed, narrowingRemarks } from '../../enforcement/narrowing.ts';
 import { policyText } from '../../policy/policy-text.ts';
 import { serverPolicy, toolPolicy } from '../../policy/recommend.ts';
 
-/** PolicyLayer's policy.json, version 1 (reference/policy-format.md). The decision as it is: nothing degrades but asking. */
+/**
+ * PolicyLayer's policy.json, version 1 (docs/policy-format.md#policyjson). The decision as it is: nothing degrades but
+ * asking.
+ */
 export const policyJson = defineFormat({
   id: 'policy-json',
   name: 'policy.json',
@@ -17,7 +20,6 @@ export const policyJson = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: true,
     blockOne: true,
   },
   cannot: [],

@@ -74,7 +74,7 @@ function permit({ name, rules }: PlannedTool): string {
 
 /**
  * ToolHive's authorization file with Cedar policies (docs.stacklok.com/toolhive/concepts/cedar-policies and
- * reference/authz-policy-reference; reference/enforcement-targets.md 3.13). Default deny, forbid wins, tools/list is filtered.
+ * reference/authz-policy-reference; docs/enforcement-targets.md#toolhive). Default deny, forbid wins, tools/list is filtered.
  */
 export const cedarToolhive = defineFormat({
   id: 'cedar-toolhive',
@@ -89,7 +89,6 @@ export const cedarToolhive = defineFormat({
     deny: true,
     hide: true,
     defaultDeny: true,
-    arguments: true,
     blockOne: true,
   },
   cannot: ['bound-reads'],

@@ -1,0 +1,43 @@
+import { isObject, type JsonObject } from '../../text/json.ts';
+import type { ClientFiles } from '../client.ts';
+import { CODEX_SERVERS } from './servers.ts';
+
+/** config.toml, of a user or a project. */
+export const CONFIG = 'codex-config';
+/** requirements.toml of a fleet. */
+export const REQUIREMENTS = 'codex-requirements';
+
+/** Codex' files (developers.openai.com/codex: config-reference, enterprise/managed-configuration). */
+export const files: ClientFiles = {
+  forms: [
+    {
+      kind: REQUIREMENTS,
+      label: 'requirements',
+      precedence: 110,
+      hasServers: false,
+      recognises: ({ path, value, isToml }) =>
+        isToml && (isRequirements(path) || servers(value).some(({ identity }) => identity !== undefined)),
+    },
+    {
+      kind: CONFIG,
+      label: 'configuration',
+      precedence: 120,
+      hasServers: true,
+      recognises: ({ path, value, isToml }) =>
+        isToml &&
+        (isObject(value.mcp_servers) || value.approval_policy !== undefined || /(^|\/)config\.toml$/.test(path)),
+    },
+  ],
+  lists: [CODEX_SERVERS],
+  listPath: null,
+  ownsMembers: () => false,
+  scope: (path) => (isRequirements(path) ? 'managed' : null),
+};
+
+function isRequirements(path: string): boolean {
+  return /requirements\.toml$/.test(path);
+}
+
+function servers(value: JsonObject): readonly JsonObject[] {
+  return isObject(value.mcp_servers) ? Object.values(value.mcp_servers).filter(isObject) : [];
+}

@@ -1,0 +1,9 @@
+import type { ClientWords } from '../client.ts';
+
+/** What people read of Codex. */
+export const words: ClientWords = {
+  name: 'OpenAI Codex',
+  short: 'Codex',
+  blindSpots: ['Flags, approvals that were remembered, and requirements that come from the cloud.'],
+  give: { servers: '`~/.codex/config.toml`, `.codex/config.toml`', permissions: 'the same, and `requirements.toml`' },
+};

@@ -1,0 +1,21 @@
+import type { ClientFiles } from '../client.ts';
+
+/** permissions.json: the allowlist of auto-run. */
+export const PERMISSIONS = 'cursor-permissions';
+
+/** Cursor's files (cursor.com/docs/reference/permissions, cursor.com/docs/context/mcp). */
+export const files: ClientFiles = {
+  forms: [
+    {
+      kind: PERMISSIONS,
+      label: 'allowlist',
+      precedence: 10,
+      hasServers: false,
+      recognises: ({ value, isToml }) => !isToml && value.mcpAllowlist !== undefined,
+    },
+  ],
+  lists: [],
+  listPath: /\.cursor\//,
+  ownsMembers: () => false,
+  scope: () => null,
+};

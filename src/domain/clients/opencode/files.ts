@@ -1,0 +1,24 @@
+import { isObject } from '../../text/json.ts';
+import type { ClientFiles, GivenFile } from '../client.ts';
+import { OPENCODE_SERVERS } from './servers.ts';
+
+/** opencode.json or opencode.jsonc, of a user or a project. */
+export const CONFIG = 'opencode';
+
+/** opencode's files (opencode.ai/docs/config). */
+export const files: ClientFiles = {
+  forms: [{ kind: CONFIG, label: 'configuration', precedence: 30, hasServers: true, recognises }],
+  lists: [OPENCODE_SERVERS],
+  listPath: null,
+  ownsMembers: () => false,
+  scope: () => null,
+};
+
+function recognises({ path, value, isToml }: GivenFile): boolean {
+  if (isToml) return false;
+  if (/opencode\.jsonc?$/.test(path)) return true;
+  if (typeof value.$schema === 'string' && value.$schema.includes('opencode.ai')) return true;
+  if (value.permission !== undefined) return true;
+  const entries = isObject(value.mcp) ? Object.values(value.mcp).filter(isObject) : [];
+  return entries.some(({ type }) => type === 'local' || type === 'remote');
+}

@@ -1,0 +1,24 @@
+import { COMMON_DIALECT, groupAt, type ServerForm } from '../../configuration/server-form.ts';
+import { isObject, type Json } from '../../text/json.ts';
+
+/** opencode: `mcp` in opencode.json; a local server's command and arguments are one list. */
+export const OPENCODE_SERVERS: ServerForm = {
+  form: 'opencode',
+  isToml: false,
+  dialect: { ...COMMON_DIALECT, url: ['url'], disabled: (entry) => entry.enabled === false },
+  groups: (value) => {
+    if (!isObject(value.mcp)) return [];
+    const isOfVscode = isObject(value.mcp.servers) && !isOpencodeEntry(value.mcp.servers);
+    return !isOfVscode && Object.values(value.mcp).some(isOpencodeEntry) ? groupAt(value, 'mcp') : [];
+  },
+  plain: (entry) => {
+    if (!isObject(entry)) return entry;
+    const [command, ...args] = Array.isArray(entry.command) ? (entry.command as readonly Json[]) : [entry.command];
+    return { ...entry, command, args, ...(entry.environment === undefined ? {} : { env: entry.environment }) };
+  },
+};
+
+/** An entry of opencode says of which kind it is; other clients keep settings under `mcp`. */
+export function isOpencodeEntry(entry: unknown): boolean {
+  return isObject(entry) && (entry.type === 'local' || entry.type === 'remote' || Array.isArray(entry.command));
+}

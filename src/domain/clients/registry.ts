@@ -1,0 +1,34 @@
+import { claudeCode } from './claude-code/client.ts';
+import { claudeDesktop } from './claude-desktop/client.ts';
+import type { Client } from './client.ts';
+import { codex } from './codex/client.ts';
+import { copilotCli } from './copilot-cli/client.ts';
+import { cursor } from './cursor/client.ts';
+import { geminiCli } from './gemini-cli/client.ts';
+import { opencode } from './opencode/client.ts';
+import { unknown } from './unknown/client.ts';
+import { vscode } from './vscode/client.ts';
+import { windsurf } from './windsurf/client.ts';
+
+/** Every client, in the order in which pages list them: the one list of them that there is (docs/adding-a-client.md). */
+export const CLIENTS = {
+  'claude-code': claudeCode,
+  codex,
+  'gemini-cli': geminiCli,
+  opencode,
+  'copilot-cli': copilotCli,
+  cursor,
+  vscode,
+  'claude-desktop': claudeDesktop,
+  windsurf,
+  unknown,
+} as const satisfies Readonly<Record<string, Client>>;
+export type ClientId = keyof typeof CLIENTS;
+
+/** Ids of the clients, in their order. */
+export const CLIENT_IDS = Object.keys(CLIENTS) as readonly ClientId[];
+
+/** A client by its id. */
+export function clientById(id: ClientId): Client {
+  return CLIENTS[id];
+}

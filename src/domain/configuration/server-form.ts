@@ -1,0 +1,50 @@
+import type { JsonObject } from '../text/json.ts';
+import type { ConfigurationForm } from './configured-server.ts';
+import type { EntryDialect } from './entry.ts';
+
+/** Servers that stand together in a file. */
+export interface ServerGroup {
+  /** The way to them from the root. */
+  readonly path: readonly string[];
+  /** The same, as a person finds it: `mcp.servers`. */
+  readonly place: string;
+  /** Servers by key; as found, whatever it is. */
+  readonly entries: unknown;
+}
+
+/** A form in which clients list their servers. */
+export interface ServerForm {
+  readonly form: ConfigurationForm;
+  readonly isToml: boolean;
+  readonly dialect: EntryDialect;
+  /** The groups of a parsed file that have this form. */
+  groups(value: JsonObject): readonly ServerGroup[];
+  /** An entry in the members that all clients share; without it, an entry is read as it is. */
+  plain?(entry: unknown): unknown;
+  /** Default values of questions that a client asks at the start, by id; those of passwords are never given. */
+  inputDefaults?(value: JsonObject): ReadonlyMap<string, string>;
+}
+
+/** One member of the root, or of an object in it; none where it is not there. */
+export function groupAt(value: JsonObject, ...path: readonly string[]): readonly ServerGroup[] {
+  let entries: unknown = value;
+  for (const step of path) {
+    entries = typeof entries === 'object' && entries !== null ? (entries as Record<string, unknown>)[step] : undefined;
+  }
+  return entries === undefined ? [] : [{ path, place: path.join('.'), entries }];
+}
+
+/** What most clients share; addresses have different names among them. */
+export const COMMON_DIALECT: EntryDialect = {
+  url: ['url', 'httpUrl', 'serverUrl'],
+  headers: ['headers'],
+  disabled: (entry) => entry.disabled === true,
+};
+
+/** `mcpServers`: Claude Desktop, Claude Code, Cursor, Windsurf, Gemini CLI, Copilot CLI. */
+export const MCP_SERVERS: ServerForm = {
+  form: 'mcpServers',
+  isToml: false,
+  dialect: COMMON_DIALECT,
+  groups: (value) => groupAt(value, 'mcpServers'),
+};
