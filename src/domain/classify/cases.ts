@@ -129,6 +129,13 @@ export const CATEGORY_CASES: readonly (readonly [Category | null, ...CaseParts])
   ['Write', 'move_rose_or_eth', undefined, {}, 'solana'],
   ['Execute', 'edit_photo', 'Edit a photo'],
   ['Write', 'edit_photo', 'Edit a photo', {}, 'browser'],
+  ['Financial', 'update_subscription_plan', 'Update a plan', { customer_id: TEXT }, 'stripe'],
+  ['Financial', 'update_subscription_plan', 'Update a plan', { subscription_id: TEXT }, 'stripe'],
+  ['Write', 'boards', 'Manages boards', { command: TEXT, parameters: { type: 'object' } }],
+  ['Read', 'get_rose', 'Get a rose', { paths: { ...LIST, description: 'Where to save it' } }],
+  ['Read', 'get_rose', 'Get a presigned link to a rose', { path: said('Where to save it') }],
+  ['Read', 'get_rose', 'Get a rose', { path: said('Path of the saved rose') }],
+  ['Write', 'rename_table', 'Rename a table', { a: { properties: { b: { properties: { drop_target: FLAG } } } } }],
 ];
 
 /** Signals and definitions that show them. */
@@ -169,6 +176,7 @@ export const SIGNAL_CASES: readonly (readonly [RiskSignal, ...CaseParts])[] = [
   ...['api key', 'secret key', 'private key', 'encryption key', 'decryption key'].map(
     (key) => ['credentials', 'open_hatch', 'Open a hatch', { key: said(`The ${key}`) }] as const,
   ),
+  ['code', 'run_mill', 'Run a mill', { source: said('The script') }],
 ];
 
 /** Signals and definitions that only look as if they showed them. */
@@ -218,6 +226,11 @@ export const ABSENT_SIGNAL_CASES: readonly (readonly [RiskSignal, ...CaseParts])
   ],
   ['untrusted', 'get_inner_text', 'Gets it', {}, 'spotify'],
   ['path', 'open_it', 'Open it', { file: said('A file') }, 'github'],
+  ['url', 'import_sources', 'Import sources', { sources: { type: 'array', items: { properties: { url: TEXT } } } }],
+  ['code', 'run_script', 'About a mill', { id: TEXT }],
+  ['code', 'run_mill', 'Run a mill', { source: said('Where it comes from') }],
+  ['persistent', 'write_poem', 'Write a poem', { path: TEXT, content: TEXT }],
+  ['persistent', 'copy_file', 'Copy a file', { path: TEXT, content: TEXT }],
 ];
 
 /** A case as an example. */

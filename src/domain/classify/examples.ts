@@ -10,6 +10,7 @@ import type { ExampleTable } from './lexicon/example-table.ts';
 import { FUNCTION_WORD_EXAMPLES } from './lexicon/function-words.ts';
 import { KIND_EXAMPLES } from './lexicon/kinds.ts';
 import { objectVariants } from './lexicon/object-variants.ts';
+import { RUNNING_EXAMPLES } from './lexicon/objects/running.ts';
 import { TOPIC_EXAMPLES } from './lexicon/topics.ts';
 import { PLACE_EXAMPLES } from './lexicon/verb-or-noun.ts';
 import { VERBS } from './lexicon/verbs.ts';
@@ -32,6 +33,7 @@ import { URL_EXAMPLES } from './signals/url.ts';
 export const EXAMPLE_TABLES: readonly ExampleTable[] = [
   ...KIND_EXAMPLES,
   ...TOPIC_EXAMPLES,
+  ...RUNNING_EXAMPLES,
   ...PLACE_EXAMPLES,
   ...FUNCTION_WORD_EXAMPLES,
   ...DESCRIPTION_EXAMPLES,

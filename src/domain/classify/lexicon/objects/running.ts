@@ -1,4 +1,5 @@
 import { TEXT } from '../example.ts';
+import { type ExampleTable, patternTable } from '../example-table.ts';
 import { COMPUTE, READINGS, RUNNING } from '../kinds.ts';
 import type { ObjectRule } from '../object-rule.ts';
 import type { Topics } from '../topics.ts';
@@ -155,15 +156,26 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
   },
 ];
 
+/** What may run and may as well be a record of it: only among clouds does it run. */
+const PLAIN_RECORD =
+  /^(?:environment|node|task|device|process|server|agent|stack|call|session|batch|instance|evaluation|job|workload|browser|execution|crawler|fleet)$/;
+
 /** Words that make a record out of what else would be something that runs. */
 function isPlainRecord(object: readonly string[], topics: Topics): boolean {
   const head = object.at(-1) ?? '';
-  if (
-    /^(?:environment|node|task|device|process|server|agent|stack|call|session|batch|instance|evaluation|job|workload|browser|execution|crawler|fleet)$/.test(
-      head,
-    )
-  ) {
+  if (PLAIN_RECORD.test(head)) {
     return !topics.cloud && !(topics.device && /^(?:session|browser)$/.test(head));
   }
   return object.includes('config') || object.includes('template');
 }
+
+/** What an example of each row looks like. */
+export const RUNNING_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('running.record', PLAIN_RECORD, {
+    gives: 'Write',
+    neutral: 'sandbox',
+    // These words are topics by themselves.
+    except: ['server', 'instance', 'browser'],
+    example: (noun) => ({ name: `provision_${noun}` }),
+  }),
+];
