@@ -243,14 +243,18 @@ export function caseExample(...[name, description, takes, server]: CaseParts): E
   };
 }
 
-/** All cases as examples, by an id: "case:create_pipeline", "case:create_pipeline/2". */
+/** All cases as examples, by an id: name, arguments and server, "case:create_pipeline(ref)", and a number where that is not enough. */
 export function caseExamples(): ReadonlyMap<string, Example> {
   const examples = new Map<string, Example>();
   for (const [, ...parts] of [...CATEGORY_CASES, ...SIGNAL_CASES, ...ABSENT_SIGNAL_CASES]) {
-    const id = `case:${parts[0].replace(/\s/g, '_')}`;
-    let count = 2;
-    while (examples.has(count === 2 ? id : `${id}/${count - 1}`)) count += 1;
-    examples.set(count === 2 ? id : `${id}/${count - 1}`, caseExample(...parts));
+    const [name, , takes = {}, server = ''] = parts;
+    const id = `case:${name.replace(/\s/g, '_')}(${Object.keys(takes).join(',')})${server}`;
+    let [free, count] = [id, 1];
+    while (examples.has(free)) {
+      count += 1;
+      free = `${id}/${count}`;
+    }
+    examples.set(free, caseExample(...parts));
   }
   return examples;
 }

@@ -28,11 +28,11 @@ export const MEDIA =
   wallpaper artwork painting gif track podcast soundtrack clip texture mesh drawing sfx lyric melody instrumental dubbing dub`);
 
 /** What runs once it is made. */
-export const COMPUTE =
-  words(`instance vm machine droplet container pod cluster sandbox deployment server job run session build call crawl
-  codespace stack daemonset statefulset workload lambda process agent crawler execution browser device simulator emulator
-  batch evaluation microvm environment node replica fleet 
-  swarm subagent batchjob training finetune finetuning`);
+export const COMPUTE = words(`
+  instance vm machine droplet container pod cluster sandbox deployment server job run session build call crawl
+  codespace stack daemonset statefulset workload lambda process agent crawler execution browser device simulator
+  emulator batch evaluation microvm environment node replica fleet swarm subagent batchjob training finetune
+  finetuning`);
 
 /** What is put on and taken off. */
 export const MEMBERSHIP = words(`member label tag assignee assignment reviewer collaborator upvote follower watcher

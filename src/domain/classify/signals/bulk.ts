@@ -30,12 +30,12 @@ const TARGETS: ReadonlySet<string> = new Set(
 );
 /** Lists that belong to one object and are replaced as a whole. */
 const PARTS: ReadonlySet<string> = new Set(
-  `labels tags assignees attendees columns fields scopes permissions roles headers arguments args params options properties categories
-  keywords metrics attachments dependencies dependents guests reviewers topics choices owners capabilities milestones
-  paragraphs bullets steps parts images blocks contents links notes variables participants followers values days 
-  ingredients messages reminders references parameters inputs languages aliases recipients emails events constraints conditions`.split(
-    /\s+/,
-  ),
+  `
+  labels tags assignees attendees columns fields scopes permissions roles headers arguments args params options
+  properties categories keywords metrics attachments dependencies dependents guests reviewers topics choices owners
+  capabilities milestones paragraphs bullets steps parts images blocks contents links notes variables participants
+  followers values days ingredients messages reminders references parameters inputs languages aliases recipients
+  emails events constraints conditions`.split(/\s+/),
 );
 /** An argument that names the one object that is changed. */
 const ONE_TARGET = /^(?:\w+_)?(?:id|iid|number|key|slug|uuid|ref)$/;

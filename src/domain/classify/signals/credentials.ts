@@ -7,15 +7,12 @@ import { byParameter, type SignalRule } from './signal-rule.ts';
 
 /** Keys, and ends of keys, that mean a secret. */
 const SECRET = words(`
-  api_key apikey subscription_key access_token auth_token api_token bearer_token secret_key secretkey
-  password passwd pwd passphrase private_key privatekey refresh_token
-  session_token pat bot_token jwt seed_phrase mnemonic mnemonic_phrase
-  ssh_key connection_string connectionstring authorization oauth_token csrf_token user_token id_token
-  credentials secret auth cookie cookies accesskey access_key totp otp pin 
-  sessdata auth_header security_token client_assertion 
-  license_key encryption_key account_key conn_string connection_uri database_url
-  secret_value signing_key key_pair nsec dsn accesstoken
-  authtoken credential `);
+  api_key apikey subscription_key access_token auth_token api_token bearer_token secret_key secretkey password
+  passwd pwd passphrase private_key privatekey refresh_token session_token pat bot_token jwt seed_phrase mnemonic
+  mnemonic_phrase ssh_key connection_string connectionstring authorization oauth_token csrf_token user_token
+  id_token credentials secret auth cookie cookies accesskey access_key totp otp pin sessdata auth_header
+  security_token client_assertion license_key encryption_key account_key conn_string connection_uri database_url
+  secret_value signing_key key_pair nsec dsn accesstoken authtoken credential`);
 const namesSecret = ({ words: parts }: Parameter) => parts.some((_, index) => SECRET.has(parts.slice(index).join('_')));
 const AUTH =
   /\b(?:auth|authentication|authenticate|authorization|api token|api key|access token|bearer|oauth|login|personal access|jwt|secret|password|credential|session token|github token|your token)\b/;

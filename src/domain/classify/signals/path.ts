@@ -7,21 +7,16 @@ import { anyOf, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from '
 
 /** Names, and last words of names, that mean a path whatever stands around them. */
 const ALWAYS = words(`
-  filepath filepaths directory directories
-  workdir cwd project_root 
-  output_file input_file 
-  
-  kubeconfig save_folder
+  filepath filepaths directory directories workdir cwd project_root output_file input_file kubeconfig save_folder
   output_folder input_folder local_file path_to_file paths dirpath dirname files_to_read excel_file pcap_file binary
   outdir file_paths`);
 /** Names that mean a path unless the words around them say otherwise. */
 const LIKELY = words(`
-  path file files dir folder filename file_name source destination src dst dest target root from to location
-  outfile output input repo repository project save_to output_filename image document save_as file_list workbook uri path_1
-  path_2 file_1 file_2 local folder_name path_pattern 
-  asset_path audio_file file_uri video_file csv_file pdf destination_folder dir_name workspace
-  doc_path script config_file values_file db_file notebook data_path data_file archive
-  sourcepath attachments attachment media`);
+  path file files dir folder filename file_name source destination src dst dest target root from to location outfile
+  output input repo repository project save_to output_filename image document save_as file_list workbook uri path_1
+  path_2 file_1 file_2 local folder_name path_pattern asset_path audio_file file_uri video_file csv_file pdf
+  destination_folder dir_name workspace doc_path script config_file values_file db_file notebook data_path data_file
+  archive sourcepath attachments attachment media`);
 /** Whether a key is one of the names, or ends in one that has more than one word or names a place. */
 const isNamed = (names: ReadonlySet<string>, { key, words: parts }: Parameter) =>
   names.has(key) || (parts.length > 1 && (names.has(parts.slice(1).join('_')) || names.has(parts.slice(-2).join('_'))));
