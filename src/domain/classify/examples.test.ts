@@ -5,6 +5,7 @@ import { classifierExamples, EXAMPLE_TABLES, rowId } from './examples.ts';
 import { type Example, exampleTool } from './lexicon/example.ts';
 import type { ExampleTable } from './lexicon/example-table.ts';
 import { VERBS } from './lexicon/verbs.ts';
+import { words } from './lexicon/word-list.ts';
 import { readTool } from './read/read-tool.ts';
 import { PRIVATE_MARKS } from './signals/private.ts';
 
@@ -19,7 +20,7 @@ function read(example: Example) {
 }
 
 /** Verbs that rows of the objects always take, whatever they are done to. */
-const ALWAYS_RULED = new Set('respond reply revoke rotate remove clear exercise empty trash'.split(' '));
+const ALWAYS_RULED = words('respond reply revoke rotate remove clear exercise empty trash');
 
 describe('verbs', () => {
   it.each([...VERBS.values()])('$base: its example is read as that verb and gives its category', (verb) => {

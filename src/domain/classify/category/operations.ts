@@ -1,6 +1,7 @@
 import { oneOf } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { readVerb } from '../lexicon/verbs.ts';
+import { words } from '../lexicon/word-list.ts';
 import { actionsOfName } from '../read/name-actions.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
@@ -8,10 +9,8 @@ import { HTTP_METHODS } from './http-requests.ts';
 import { type Reading, readingOf } from './reading.ts';
 
 /** Parameters that choose what the tool does. */
-export const OPERATION_KEYS: ReadonlySet<string> = new Set(
-  'action operation op command cmd method verb operation_type action_type actiontype task_type request_type sub_command subcommand function mode actions operations action_name tool'.split(
-    ' ',
-  ),
+export const OPERATION_KEYS: ReadonlySet<string> = words(
+  'action operation op command cmd method verb operation_type action_type actiontype task_type request_type sub_command subcommand function mode actions operations action_name tool',
 );
 
 /** Keys that choose a manner as often as a deed. */

@@ -1,6 +1,7 @@
 import type { Category } from '../../risk/category.ts';
 import type { Example } from './example.ts';
 import { verbForms } from './inflection.ts';
+import { words } from './word-list.ts';
 
 /** What a verb says of a tool when nothing about its object says otherwise (`objects.ts` knows the cases). */
 export interface Verb {
@@ -29,7 +30,7 @@ interface VerbGroup {
 }
 
 /** Prepositions that end the name of an example. */
-const PREPOSITIONS: ReadonlySet<string> = new Set('about against as at for from in of on over to with'.split(' '));
+const PREPOSITIONS: ReadonlySet<string> = words('about against as at for from in of on over to with');
 
 const GROUPS: readonly VerbGroup[] = [
   {

@@ -1,5 +1,6 @@
 import { ROUTER_ARGUMENTS, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { Parameter } from './schema-parameters.ts';
 import { shortQuote } from './short-quote.ts';
 import type { ToolFacts } from './tool-facts.ts';
@@ -15,12 +16,12 @@ export interface Router {
 }
 
 /** Arguments that name an operation. */
-const OPERATION: ReadonlySet<string> = new Set(
-  'command operation action tool tool_name subcommand sub_command function_name method'.split(' '),
+const OPERATION: ReadonlySet<string> = words(
+  'command operation action tool tool_name subcommand sub_command function_name method',
 );
 /** Arguments that carry what the operation takes. */
-const OPERANDS: ReadonlySet<string> = new Set(
-  'parameters params args arguments tool_args tool_arguments tool_params tool_parameters tool_input'.split(' '),
+const OPERANDS: ReadonlySet<string> = words(
+  'parameters params args arguments tool_args tool_arguments tool_params tool_parameters tool_input',
 );
 /** Arguments that only routers have: what the caller is after, and asking which operations there are. */
 const ASIDES: ReadonlySet<string> = new Set(['intent', 'learn', 'list_commands', 'list_tools', 'discover']);

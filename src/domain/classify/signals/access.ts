@@ -2,6 +2,7 @@ import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
 import { named, oneOf, ROUTER_ARGUMENTS, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
@@ -92,7 +93,7 @@ export const access: SignalRule = {
 /** Arguments that decide who may see or do something, when an existing object is changed. */
 const RIGHTS_KEYS =
   /^(?:visibility|role|roles|permission|permissions|access_level|\w+_access_level|request_access_enabled|is_public|sharing|share_with|acl)$/;
-const UPDATES: ReadonlySet<string> = new Set('update edit modify patch set change configure share'.split(' '));
+const UPDATES: ReadonlySet<string> = words('update edit modify patch set change configure share');
 
 /** Rights among the settings that a call can change, and approving as one of its operations. */
 function settings(facts: ToolFacts, category: Category): readonly Evidence[] {

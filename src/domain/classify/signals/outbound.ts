@@ -2,6 +2,7 @@ import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
 import { named, oneOf, steps, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
@@ -40,10 +41,8 @@ const NO_TEXT = anyOf(
 /** Making a waiting text public. */
 const PUBLISHING = anyOf('publish (?:\\w+ )?(?:drafts?|notes?|reviews?|releases?)|submit (?:\\w+ )?review');
 /** Arguments with text or files of the caller's. */
-const TEXT_KEYS: ReadonlySet<string> = new Set(
-  'body content contents title description note comment message text notes reply comment_body files patch edits summary'.split(
-    ' ',
-  ),
+const TEXT_KEYS: ReadonlySet<string> = words(
+  'body content contents title description note comment message text notes reply comment_body files patch edits summary',
 );
 
 const ASKS_MODEL =

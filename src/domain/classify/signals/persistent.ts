@@ -62,10 +62,9 @@ const ROUTED = anyOf(
 );
 
 /** Verbs of single deeds: what they leave is no more than it was. */
-const ONE_OFF: ReadonlySet<string> = new Set(
-  `remove close cancel stop pause archive disable unsubscribe revoke kill abort restart trigger send invoke execute click navigate open
-  get list search reply complete assign rename move test retry resume unpublish mark detach`.split(/\s+/),
-);
+const ONE_OFF: ReadonlySet<string> =
+  words(`remove close cancel stop pause archive disable unsubscribe revoke kill abort restart trigger send invoke execute click navigate open
+  get list search reply complete assign rename move test retry resume unpublish mark detach`);
 
 /** Arguments that set what happens later. */
 const LASTING_KEYS = words(`

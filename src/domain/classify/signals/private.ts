@@ -4,11 +4,10 @@ import { OPERATION_KEYS } from '../category/operations.ts';
 import { type Example, named, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { singular } from '../lexicon/inflection.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { namesOwnSystem, OWN_SYSTEM } from './own-systems.ts';
 import { anyOf, byPhrase, type SignalRule } from './signal-rule.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
 
 /** Things that are somebody's own wherever they are kept. */
 const OWN_NOUNS =
@@ -125,11 +124,9 @@ const MEASURES = anyOf(
   '(?:list|get) (?:all )?(?:index(?:es)?|indices|connections|knowledge sources?|templates?)|explain|qr code|install|(?:crawl|scrape|agent|batch) (?:\\w+ )?status|wait for \\w+',
 );
 /** What is worked out over many, and no one's own. */
-const FIGURES: ReadonlySet<string> = new Set('trend rating ranking benchmark leaderboard'.split(' '));
+const FIGURES: ReadonlySet<string> = words('trend rating ranking benchmark leaderboard');
 /** Nouns that stay private even where they are only counted. */
-const PERSONAL: ReadonlySet<string> = new Set(
-  'email mail message customer patient order invoice contact account'.split(' '),
-);
+const PERSONAL: ReadonlySet<string> = words('email mail message customer patient order invoice contact account');
 const BROWSER = /\b(?:browser|web ?page|puppeteer|playwright|selenium|chrome|devtools|console)\b/;
 
 const FORGES = anyOf('github|gitlab|gitee|gitea|bitbucket');
@@ -143,10 +140,8 @@ const FORGE_PUBLIC = anyOf(
 );
 
 /** Verbs of working on a text that the caller brings along. */
-const WORKING: ReadonlySet<string> = new Set(
-  'validate verify check analyze analyse convert parse lint format evaluate reflect think xpath review explain'.split(
-    ' ',
-  ),
+const WORKING: ReadonlySet<string> = words(
+  'validate verify check analyze analyse convert parse lint format evaluate reflect think xpath review explain',
 );
 const BROUGHT =
   /^(?:xml|html|json|yaml|code|text|config|content|snippet|markdown|sql|workflow|node_?type|thought|analysis)$/;

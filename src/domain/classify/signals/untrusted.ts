@@ -1,6 +1,7 @@
 import type { Evidence } from '../../record/classification.ts';
 import { named, oneOf, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
@@ -73,11 +74,10 @@ const READING_VALUES = /^(?:read|unread|search|get|list|fetch)(?:[_-]|$)/;
 
 const SCRIPTED = anyOf('evaluate|script|javascript');
 
-const VERBS_THAT_RETURN: ReadonlySet<string> = new Set(
-  `get fetch retrieve read list search find scrape crawl extract browse view show query download summarize summarise analyze analyse look
+const VERBS_THAT_RETURN: ReadonlySet<string> =
+  words(`get fetch retrieve read list search find scrape crawl extract browse view show query download summarize summarise analyze analyse look
   explore monitor describe state capture open research collect watch answer ask discover poll check lookup transcribe parse convert manage
-  obtain import ingest`.split(/\s+/),
-);
+  obtain import ingest`);
 
 /** Returns text that strangers may have written. */
 export const untrusted: SignalRule = {
