@@ -6,8 +6,14 @@ import { type Example, FLAG, LIST, oneOf, said, steps, TEXT } from './lexicon/ex
 const FILES: JsonObject = { type: 'array', items: { type: 'object', properties: { path: TEXT, content: TEXT } } };
 const ISSUE: JsonObject = { owner: TEXT, repo: TEXT, issue_number: { type: 'number' } };
 
-/** A definition in our own words: its name, text, arguments and server. */
-export type CaseParts = readonly [name: string, description?: string | undefined, takes?: JsonObject, server?: string];
+/** A definition in our own words: its name, text, arguments, server and the server's claims. */
+export type CaseParts = readonly [
+  name: string,
+  description?: string | undefined,
+  takes?: JsonObject,
+  server?: string,
+  annotations?: JsonObject,
+];
 
 /** What rules that no table holds are for, and how they work together: a category and the definition that has it. */
 export const CATEGORY_CASES: readonly (readonly [Category | null, ...CaseParts])[] = [
@@ -136,6 +142,22 @@ export const CATEGORY_CASES: readonly (readonly [Category | null, ...CaseParts])
   ['Read', 'get_rose', 'Get a presigned link to a rose', { path: said('Where to save it') }],
   ['Read', 'get_rose', 'Get a rose', { path: said('Path of the saved rose') }],
   ['Write', 'rename_table', 'Rename a table', { a: { properties: { b: { properties: { drop_target: FLAG } } } } }],
+  // What the server claims, where the words leave doubt and where they do not.
+  ['Execute', 'send_email', 'Send an email', {}, 'acme', { readOnlyHint: true }],
+  ['Read', 'open_thing', 'Thing of the day', {}, 'acme', { readOnlyHint: true }],
+  ['Write', 'zone', 'Zone editor', {}, 'acme', { readOnlyHint: false }],
+  ['Read', 'zone', 'Zone editor'],
+  ['Read', 'get_item', 'Get an item', {}, 'acme', { readOnlyHint: false }],
+  ['Read', 'run_analysis', 'Analyze a text', {}, 'acme', { readOnlyHint: false }],
+  ['Write', 'remove_fence', 'Remove a fence', {}, 'acme', { destructiveHint: false }],
+  ['Destructive', 'remove_fence', 'Remove a fence', {}, 'acme', { destructiveHint: true }],
+  ['Destructive', 'delete_fence', 'Delete a fence', {}, 'acme', { destructiveHint: false }],
+  ['Destructive', 'get_rose', 'Get a rose. It deletes a fence.'],
+  ['Read', 'get_rose', 'Get a rose. It deletes a fence.', {}, 'acme', { readOnlyHint: true }],
+  ['Write', 'get_rose', 'Get a rose, and save it to disk'],
+  ['Read', 'get_rose', 'Get a rose, and save it to disk', {}, 'acme', { readOnlyHint: true }],
+  ['Execute', 'query', 'Query it', { sql: TEXT }],
+  ['Read', 'query', 'Query it', { sql: TEXT }, 'acme', { readOnlyHint: true }],
 ];
 
 /** Signals and definitions that show them. */
@@ -234,12 +256,13 @@ export const ABSENT_SIGNAL_CASES: readonly (readonly [RiskSignal, ...CaseParts])
 ];
 
 /** A case as an example. */
-export function caseExample(...[name, description, takes, server]: CaseParts): Example {
+export function caseExample(...[name, description, takes, server, annotations]: CaseParts): Example {
   return {
     name,
     ...(description === undefined ? {} : { description }),
     ...(takes === undefined ? {} : { takes }),
     ...(server === undefined ? {} : { server }),
+    ...(annotations === undefined ? {} : { annotations }),
   };
 }
 
