@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { printable } from '../src/catalogue/read/problem.ts';
 import { writeWhole } from '../src/catalogue/write/write-file.ts';
+import type { Verdict } from '../src/domain/classify/classify.ts';
 import { compareLedgers, type Ledger, ledgerText, readLedger } from '../src/domain/ledger/ledger.ts';
 import { verdictWords } from '../src/domain/ledger/verdict-code.ts';
-import type { Classification, Evidence } from '../src/domain/record/classification.ts';
+import type { Evidence } from '../src/domain/record/classification.ts';
 import { classifiedBefore } from './parts/classifier-before.ts';
-import { contentRoot, EXIT, runCommand, sharedFolder } from './parts/command.ts';
+import { contentRoot, EXIT, givenPath, runCommand, sharedFolder } from './parts/command.ts';
 import {
   type Judged,
   type JudgedRecord,
@@ -17,9 +19,9 @@ import {
 } from './parts/judged.ts';
 
 /** Verdicts on our own example definitions, by the id of what they are for. */
-const EXAMPLES_FILE = 'ledger/examples.txt';
+const EXAMPLES_FILE = 'examples.txt';
 /** Verdicts on publishers' definitions and on records, by hashes. */
-const DEFINITIONS_FILE = 'ledger/definitions.txt';
+const DEFINITIONS_FILE = 'definitions.txt';
 
 await runCommand({
   usage: `
@@ -31,10 +33,11 @@ is another than the accepted one, with what both rest on.
 
   --accept       writes the verdicts of now into the ledger
   --content DIR  the content root (default: content)
+  --ledger DIR   the ledger (default: ledger)
 
 Exit: 0 all as accepted, 1 not, 2 wrong use.
 `,
-  options: { accept: { type: 'boolean' }, content: { type: 'string' } },
+  options: { accept: { type: 'boolean' }, content: { type: 'string' }, ledger: { type: 'string' } },
   run: async ({ options }) => {
     const shared = sharedFolder();
     const servers = await serversAtHand(shared);
@@ -42,9 +45,11 @@ Exit: 0 all as accepted, 1 not, 2 wrong use.
     const records = await judgedRecords(contentRoot(options), servers);
     const definitions = hasShared ? await judgedDefinitions(shared, servers) : [];
     const accept = options.accept === true;
+    const folder = typeof options.ledger === 'string' ? givenPath(options.ledger) : 'ledger';
+    await mkdir(folder, { recursive: true });
     const parts = [
-      await compare(EXAMPLES_FILE, judgedExamples(), true, accept),
-      await compare(DEFINITIONS_FILE, [...records, ...definitions], hasShared, accept),
+      await compare(path.join(folder, EXAMPLES_FILE), judgedExamples(), true, accept),
+      await compare(path.join(folder, DEFINITIONS_FILE), [...records, ...definitions], hasShared, accept),
       staleRecords(records),
     ];
     return parts.every(Boolean) ? EXIT.done : EXIT.no;
@@ -73,7 +78,6 @@ async function compare(file: string, judged: readonly Judged[], isWhole: boolean
   const isSame = flips.length + faults.length + added.length + missing.length === 0;
   say(`${file}: ${judged.length} verdicts, ${flips.length} other than accepted`);
   if (accept) {
-    await mkdir('ledger', { recursive: true });
     await writeWhole(file, ledgerText(isWhole ? now : new Map([...ledger, ...now])));
     return true;
   }
@@ -107,18 +111,18 @@ async function printFlips(file: string, flips: readonly { judged: Judged; was: s
     flips.map(({ judged: { among } }) => among),
   );
   for (const [index, { judged, was }] of flips.entries()) {
-    const { from, name, code, classification, input, among } = judged;
+    const { from, name, code, verdict, input, among } = judged;
     const position = input === undefined ? -1 : among.indexOf(input);
     say(`${from} ${name}`);
     say(`  was ${verdictWords(was)}${evidenceWords(before?.[index]?.[position])}`);
-    say(`  now ${verdictWords(code)}${evidenceWords(classification)}`);
+    say(`  now ${verdictWords(code)}${evidenceWords(verdict)}`);
   }
 }
 
-function evidenceWords(classification: Classification | undefined): string {
-  if (classification === undefined) return '';
-  const category = classification.evidence.map(quoted);
-  const signals = classification.signals.map(({ id, evidence: [first] }) => `${id}: ${first && quoted(first)}`);
+function evidenceWords(verdict: Verdict | undefined): string {
+  if (verdict === undefined) return '';
+  const category = verdict.evidence.map(quoted);
+  const signals = verdict.signals.map(({ id, evidence: [first] }) => `${id}: ${first && quoted(first)}`);
   return [...category, ...signals].map((line) => `\n      ${line}`).join('');
 }
 

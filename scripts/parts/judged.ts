@@ -6,12 +6,12 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { ImportedServer } from '../../src/catalogue/import/imported.ts';
 import { readJson, readYaml } from '../../src/catalogue/read/read-file.ts';
-import { type ClassifierInput, classifyTools } from '../../src/domain/classify/classify.ts';
-import { classifierExamples, exampleInput } from '../../src/domain/classify/examples.ts';
+import { type ClassifierInput, type Verdict, verdictsOf } from '../../src/domain/classify/classify.ts';
+import { classifierExamples } from '../../src/domain/classify/examples.ts';
+import { exampleTool } from '../../src/domain/classify/lexicon/example.ts';
 import { areDefaults } from '../../src/domain/classify/read/read-tool.ts';
 import { definitionKey, recordKey } from '../../src/domain/ledger/ledger.ts';
 import { verdictCode } from '../../src/domain/ledger/verdict-code.ts';
-import type { Classification } from '../../src/domain/record/classification.ts';
 import { type ToolRecord, ToolsFileSchema } from '../../src/domain/record/record.ts';
 import { ServerFileSchema } from '../../src/domain/record/server.ts';
 import type { ToolDefinition } from '../../src/domain/record/tool.ts';
@@ -27,7 +27,7 @@ export interface Judged {
   readonly name: string;
   /** The verdict as the ledger writes it. */
   readonly code: string;
-  readonly classification: Classification;
+  readonly verdict: Verdict;
   /** The definition with those that are judged together with it; none for a record whose definition is not at hand. */
   readonly input: ClassifierInput | undefined;
   readonly among: readonly ClassifierInput[];
@@ -42,9 +42,9 @@ interface Group {
 /** The example definitions of the classifier's rules: ours, always there. Their keys are the ids of the rules. */
 export function judgedExamples(): Judged[] {
   return [...classifierExamples()].map(([key, example]) => {
-    const input = exampleInput(example);
-    const [classification] = classifyTools([input]) as [Classification];
-    return judged(key, 'example', input, [input], classification);
+    const input = exampleTool(example);
+    const [verdict] = verdictsOf([input]) as [Verdict];
+    return judged(key, 'example', input, [input], verdict);
   });
 }
 
@@ -68,10 +68,9 @@ export async function judgedDefinitions(
     const whole = saysNothing || fresh.every(({ tool }) => areDefaults(tool.annotations));
     const inputs = whole && fresh.length > 0 ? group.inputs : fresh;
     const wanted = whole && fresh.length > 0 ? keys : keys.filter((_, index) => isNew[index]);
-    classifyTools(inputs).forEach((classification, index) => {
+    verdictsOf(inputs).forEach((verdict, index) => {
       const key = wanted[index] as string;
-      if (!found.has(key))
-        found.set(key, judged(key, group.from, inputs[index] as ClassifierInput, inputs, classification));
+      if (!found.has(key)) found.set(key, judged(key, group.from, inputs[index] as ClassifierInput, inputs, verdict));
     });
   }
   return [...found.values()];
@@ -115,7 +114,7 @@ async function judgedServer(
   const { source } = file.value;
   const imported = source !== undefined && 'id' in source ? servers.get(`${source.kind}:${source.id}`) : undefined;
   const inputs = imported === undefined ? [] : inputsOf(slug, imported);
-  const verdicts = classifyTools(inputs);
+  const verdicts = verdictsOf(inputs);
   const isSame =
     inputs.length === tools.value.tools.length &&
     tools.value.tools.every(({ name }, index) => inputs[index]?.tool.name === name);
@@ -129,7 +128,7 @@ function judgedRecord(
   record: ToolRecord,
   among: readonly ClassifierInput[],
   input: ClassifierInput | undefined,
-  verdict: Classification | undefined,
+  verdict: Verdict | undefined,
 ): JudgedRecord {
   const again = among.length > 0 && verdict !== undefined ? verdict : record.classification;
   return {
@@ -138,7 +137,7 @@ function judgedRecord(
     name: record.name,
     code: codeOf(again),
     recorded: codeOf(record.classification),
-    classification: again,
+    verdict: again,
     input: among.length > 0 ? input : undefined,
     among,
   };
@@ -149,14 +148,14 @@ function judged(
   from: string,
   input: ClassifierInput,
   among: readonly ClassifierInput[],
-  classification: Classification,
+  verdict: Verdict,
 ): Judged {
-  return { key, from, name: input.tool.name, code: codeOf(classification), classification, input, among };
+  return { key, from, name: input.tool.name, code: codeOf(verdict), verdict, input, among };
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-const codeOf = ({ category, level, signals }: Classification) =>
+const codeOf = ({ category, level, signals }: Verdict) =>
   verdictCode({ category, level, signals: signals.map(({ id }) => id) });
 
 /** The servers of the shared folder; none, with a line that says so, where it is not there. */

@@ -26,48 +26,69 @@ interface Neighbours {
   readonly counts: ReadonlyMap<string, number>;
   /** The server sends exactly the specification's defaults on every tool. */
   readonly saysNothing: boolean;
-  readonly owners: NameOwners;
 }
 
 /** One classification per input, in the same order. Inputs of the same server are looked at together. */
 export function classifyTools(inputs: readonly ClassifierInput[]): Classification[] {
   const owners = nameOwners(inputs);
+  const neighbours = neighboursOf(inputs);
+  return inputs.map((input) => classifyAmong(input, neighbours.get(input.server) as Neighbours, owners));
+}
+
+/** One tool alone. */
+export function classifyTool(input: ClassifierInput): Classification {
+  return classifyAmong(input, neighboursOf([input]).get(input.server) as Neighbours, new Map());
+}
+
+/** What decides about a tool, and what shows it: the part of a classification that the ledger is about. */
+export type Verdict = Pick<Classification, 'category' | 'level' | 'signals' | 'evidence'>;
+
+/** The verdicts alone of `classifyTools`, in half of its time. */
+export function verdictsOf(inputs: readonly ClassifierInput[]): Verdict[] {
+  const neighbours = neighboursOf(inputs);
+  return inputs.map((input) => judge(input, (neighbours.get(input.server) as Neighbours).saysNothing).verdict);
+}
+
+/** The neighbours of the tools of each server. */
+function neighboursOf(inputs: readonly ClassifierInput[]): ReadonlyMap<string, Neighbours> {
   const servers = new Map<string, ClassifierInput[]>();
   for (const input of inputs) {
     const members = servers.get(input.server);
     if (members === undefined) servers.set(input.server, [input]);
     else members.push(input);
   }
-  const neighbours = new Map([...servers].map(([server, members]) => [server, neighboursOf(members, owners)]));
-  return inputs.map((input) => classifyAmong(input, neighbours.get(input.server) as Neighbours));
+  return new Map(
+    [...servers].map(([server, members]) => {
+      const counts = new Map<string, number>();
+      for (const { tool } of members) counts.set(tool.name, (counts.get(tool.name) ?? 0) + 1);
+      const saysNothing = members.length > 1 && members.every(({ tool }) => areDefaults(tool.annotations));
+      return [server, { counts, saysNothing }];
+    }),
+  );
 }
 
-/** One tool alone. */
-export function classifyTool(input: ClassifierInput): Classification {
-  return classifyAmong(input, neighboursOf([input], new Map()));
-}
-
-function neighboursOf(members: readonly ClassifierInput[], owners: NameOwners): Neighbours {
-  const counts = new Map<string, number>();
-  for (const { tool } of members) counts.set(tool.name, (counts.get(tool.name) ?? 0) + 1);
-  return {
-    counts,
-    owners,
-    saysNothing: members.length > 1 && members.every(({ tool }) => areDefaults(tool.annotations)),
-  };
-}
-
-function classifyAmong(
-  { server, tool, definitionSource = 'listed' }: ClassifierInput,
-  neighbours: Neighbours,
-): Classification {
-  const facts = readTool(server, tool, neighbours.saysNothing);
-  const verdict = categoryOf(facts);
-  const category = verdict?.category ?? null;
+/** Reads a tool and decides about it. */
+function judge({ server, tool }: ClassifierInput, saysNothing: boolean) {
+  const facts = readTool(server, tool, saysNothing);
+  const ground = categoryOf(facts);
+  const category = ground?.category ?? null;
   const signals = category === null ? [] : signalsOf(facts, category);
   const ids = signals.map((signal) => signal.id);
+  const verdict: Verdict = {
+    category,
+    level: category === null ? null : levelOf(category, ids),
+    signals,
+    evidence: ground === null ? [] : [...ground.evidence],
+  };
+  return { facts, ground, ids, verdict };
+}
+
+function classifyAmong(input: ClassifierInput, neighbours: Neighbours, owners: NameOwners): Classification {
+  const { server, tool, definitionSource = 'listed' } = input;
+  const { facts, ground, ids, verdict } = judge(input, neighbours.saysNothing);
+  const { category, level, signals, evidence } = verdict;
   const findings: Finding[] = findingsOfTool(tool, facts.parameters);
-  const others = namesOtherTools(server, tool, new Set(neighbours.counts.keys()), neighbours.owners);
+  const others = namesOtherTools(server, tool, neighbours.counts, owners);
   if (others !== undefined) findings.push(others);
   if ((neighbours.counts.get(tool.name) ?? 0) > 1) {
     findings.push({
@@ -79,12 +100,12 @@ function classifyAmong(
   }
   return {
     category,
-    level: category === null ? null : levelOf(category, ids),
+    level,
     score: category === null ? null : scoreOf(category, ids),
-    confidence: confidenceOf(facts, verdict),
+    confidence: confidenceOf(facts, ground),
     signals,
-    evidence: verdict === null ? [] : [...verdict.evidence],
-    alternatives: verdict === null ? [] : alternativesTo(verdict),
+    evidence,
+    alternatives: ground === null ? [] : alternativesTo(ground),
     findings,
     annotations: annotationStates({
       annotations: tool.annotations,

@@ -1,33 +1,84 @@
-import type { JsonObject } from '../text/json.ts';
-import type { ClassifierInput } from './classify.ts';
+import { caseExamples } from './cases.ts';
+import { FOREIGN_EXAMPLES } from './category/foreign-words.ts';
+import { REQUEST_EXAMPLES } from './category/http-requests.ts';
+import { OBJECT_RULES } from './category/meaning.ts';
+import { OPERATION_EXAMPLES } from './category/operations.ts';
+import { PARAMETER_EXAMPLES } from './category/weigh-parameters.ts';
+import { PHRASE_EXAMPLES } from './category/weigh-phrases.ts';
+import type { Example } from './lexicon/example.ts';
+import type { ExampleTable } from './lexicon/example-table.ts';
+import { FUNCTION_WORD_EXAMPLES } from './lexicon/function-words.ts';
+import { KIND_EXAMPLES } from './lexicon/kinds.ts';
+import { objectVariants } from './lexicon/object-variants.ts';
+import { RUNNING_EXAMPLES } from './lexicon/objects/running.ts';
+import { TOPIC_EXAMPLES } from './lexicon/topics.ts';
+import { PLACE_EXAMPLES } from './lexicon/verb-or-noun.ts';
+import { VERBS } from './lexicon/verbs.ts';
+import { DESCRIPTION_EXAMPLES } from './read/description.ts';
+import { QUERY_EXAMPLES } from './read/query-language.ts';
+import { ROUTER_EXAMPLES } from './read/router.ts';
+import { ACCESS_EXAMPLES } from './signals/access.ts';
+import { BULK_EXAMPLES } from './signals/bulk.ts';
+import { CODE_EXAMPLES } from './signals/code.ts';
+import { CREDENTIALS_EXAMPLES } from './signals/credentials.ts';
+import { OUTBOUND_EXAMPLES } from './signals/outbound.ts';
+import { PATH_EXAMPLES } from './signals/path.ts';
+import { PERSISTENT_EXAMPLES } from './signals/persistent.ts';
+import { PRIVATE_EXAMPLES, PRIVATE_MARKS } from './signals/private.ts';
+import { SECRETS_EXAMPLES } from './signals/secrets.ts';
+import { UNTRUSTED_EXAMPLES } from './signals/untrusted.ts';
+import { URL_EXAMPLES } from './signals/url.ts';
 
-/** A tool definition in our own words that shows what a rule is for. */
-export interface Example {
-  readonly name: string;
-  readonly description?: string;
-  /** The arguments: `properties` of the input schema. */
-  readonly takes?: JsonObject;
-  /** The server's id, where it tells something; else one that says nothing. */
-  readonly server?: string;
-  /** The server's own claims. */
-  readonly annotations?: JsonObject;
-}
+/** All tables whose rows have examples that are alike. */
+export const EXAMPLE_TABLES: readonly ExampleTable[] = [
+  ...KIND_EXAMPLES,
+  ...TOPIC_EXAMPLES,
+  ...RUNNING_EXAMPLES,
+  ...PLACE_EXAMPLES,
+  ...FUNCTION_WORD_EXAMPLES,
+  ...DESCRIPTION_EXAMPLES,
+  ...FOREIGN_EXAMPLES,
+  ...REQUEST_EXAMPLES,
+  ...OPERATION_EXAMPLES,
+  ...PHRASE_EXAMPLES,
+  ...PARAMETER_EXAMPLES,
+  ...QUERY_EXAMPLES,
+  ...ROUTER_EXAMPLES,
+  ...CODE_EXAMPLES,
+  ...PATH_EXAMPLES,
+  ...URL_EXAMPLES,
+  ...CREDENTIALS_EXAMPLES,
+  ...SECRETS_EXAMPLES,
+  ...BULK_EXAMPLES,
+  ...OUTBOUND_EXAMPLES,
+  ...UNTRUSTED_EXAMPLES,
+  ...PRIVATE_EXAMPLES,
+  ...ACCESS_EXAMPLES,
+  ...PERSISTENT_EXAMPLES,
+];
 
-/** An example as the classifier takes it. */
-export function exampleInput({ name, description, takes, server = 'acme', annotations }: Example): ClassifierInput {
-  const tool = {
-    name,
-    ...(description === undefined ? {} : { description }),
-    ...(takes === undefined ? {} : { inputSchema: { type: 'object', properties: takes } }),
-    ...(annotations === undefined ? {} : { annotations }),
-  };
-  return { server, tool };
-}
-
-/** The examples by the id of what they are for. */
+/**
+ * The examples of all rows of the classifier's tables, by the id of the row: "verb:withdraw", "object:cancel_booking/order",
+ * "coin:dai".
+ */
 export function classifierExamples(): ReadonlyMap<string, Example> {
-  return new Map<string, Example>([
-    ['verb:withdraw', { name: 'withdraw_savings', description: 'Withdraw savings from a goal' }],
-    ['verb:get', { name: 'get_item', description: 'Get an item' }],
-  ]);
+  const examples = new Map<string, Example>(caseExamples());
+  for (const { base, example } of VERBS.values()) examples.set(`verb:${base}`, example);
+  for (const rule of OBJECT_RULES) {
+    const id = `object:${rule.example.name}`;
+    examples.set(id, rule.example);
+    for (const { word, example } of objectVariants(rule)) examples.set(`${id}/${word}`, example);
+  }
+  for (const { id, enough, short } of PRIVATE_MARKS.flat()) {
+    examples.set(`private.enough:${id}`, enough);
+    examples.set(`private.short:${id}`, short);
+  }
+  for (const { id, rows, example } of EXAMPLE_TABLES)
+    for (const row of rows()) examples.set(rowId(id, row), example(row));
+  return examples;
+}
+
+/** The id of a row in the ledger: without spaces. */
+export function rowId(table: string, row: string): string {
+  return `${table}:${row.replace(/\s/g, '_')}`;
 }

@@ -195,11 +195,14 @@ export function nameOwners(inputs: readonly { readonly server: string; readonly 
   return owners;
 }
 
-/** Names of other servers' tools in a description, where the text says how to deal with them. */
+/**
+ * Names of other servers' tools in a description, where the text says how to deal with them.
+ * @param own the server's own tools by name
+ */
 export function namesOtherTools(
   server: string,
   tool: ToolDefinition,
-  own: ReadonlySet<string>,
+  own: ReadonlyMap<string, unknown>,
   owners: NameOwners,
 ): Finding | undefined {
   if (typeof tool.description !== 'string' || owners.size === 0) return undefined;

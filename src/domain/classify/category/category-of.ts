@@ -1,4 +1,6 @@
 import { categoryRank } from '../../risk/category.ts';
+import { ORDER_DETERMINERS } from '../lexicon/function-words.ts';
+import { GENERIC_VERBS, NO_IMPERATIVES, RETRIEVING_VERBS } from '../lexicon/verb-or-noun.ts';
 import { readVerb } from '../lexicon/verbs.ts';
 import { shortQuote } from '../read/short-quote.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
@@ -16,11 +18,6 @@ export function categoryOf(facts: ToolFacts): CategoryVerdict | null {
   if (verdict === null) return null;
   return weighClaims(facts, weighArguments(facts, weighPhrases(facts, verdict)));
 }
-/** Verbs that say little by themselves: what the text says of the work goes first. */
-const GENERIC: ReadonlySet<string> = new Set(
-  `run execute perform do process handle manage start call use request make trigger invoke state is has test initiate submit go set complete
-  exec action command build take`.split(/\s+/),
-);
 
 function verdictOfWords(facts: ToolFacts): CategoryVerdict | null {
   const read = readingOf(facts);
@@ -124,14 +121,14 @@ function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolea
     worse.action.from === 'description' &&
     /^(?:run|execute|perform|send)$/.test(worse.action.verb.base) &&
     milder.action.clarity === 3 &&
-    PURE_READS.has(milder.action.verb.base)
+    RETRIEVING_VERBS.has(milder.action.verb.base)
   )
     return false;
   // "request_hover: Get …": a verb inside the name is weaker than what the text begins with.
   if (
     worse.action.from === 'name' &&
     milder.action.clarity === 3 &&
-    PURE_READS.has(milder.action.verb.base) &&
+    RETRIEVING_VERBS.has(milder.action.verb.base) &&
     !nameBeginsWith(worse, facts)
   )
     return false;
@@ -155,28 +152,9 @@ const isSameObject = (one: Reading, other: Reading) =>
   one.action.object.length > 0 &&
   one.action.object.at(-1) === other.action.object.at(-1);
 
-/** Verbs that say of a text's tool that it only gets something. */
-const PURE_READS: ReadonlySet<string> = new Set([
-  'get',
-  'fetch',
-  'retrieve',
-  'list',
-  'search',
-  'find',
-  'lookup',
-  'describe',
-  'show',
-  'calculate',
-  'compute',
-  'analyze',
-  'check',
-  'view',
-  'return',
-]);
-
 /** A verb that leaves open what is done, whatever it is done to. */
 const isGeneric = ({ action, meaning }: Reading) =>
-  GENERIC.has(action.verb.base) && (!meaning.specific || action.object.at(-1) === 'request');
+  GENERIC_VERBS.has(action.verb.base) && (!meaning.specific || action.object.at(-1) === 'request');
 
 function nameBeginsWith({ action }: Reading, facts: ToolFacts): boolean {
   const [first = ''] = facts.nameWords;
@@ -211,60 +189,9 @@ function raise(facts: ToolFacts, main: CategoryVerdict, others: readonly Reading
 /** Later words of a text say less; only what cannot be taken for advice or for the answer counts. */
 function maySpeakFor({ action }: Reading, facts: ToolFacts): boolean {
   if (action.from !== 'description') return true;
-  if (GENERIC.has(action.verb.base) && action.verb.base !== 'start') return false;
+  if (GENERIC_VERBS.has(action.verb.base) && action.verb.base !== 'start') return false;
   return facts.hints.readOnlyHint !== true;
 }
-
-/** Words after which a first word was an order. */
-const ORDERED: ReadonlySet<string> = new Set(['a', 'an', 'the', 'this', 'your', 'all', 'one']);
-/** First words that are none. */
-const NO_ORDER: ReadonlySet<string> = new Set([
-  'for',
-  'with',
-  'from',
-  'when',
-  'given',
-  'using',
-  'use',
-  'this',
-  'all',
-  'what',
-  'which',
-  'like',
-  'only',
-  'not',
-  'and',
-  'after',
-  'before',
-  'into',
-  'about',
-  'based',
-  'via',
-  'per',
-  'both',
-  'while',
-  'understand',
-  'act',
-  'acts',
-  'inform',
-  'have',
-  'having',
-  'receive',
-  'receives',
-  'takes',
-  'take',
-  'accepts',
-  'gives',
-  'give',
-  'need',
-  'required',
-  'requires',
-  'tap',
-  'break',
-  'breaks',
-  'concatenates',
-  'reveals',
-]);
 
 /** A text without any verb that is known: it tells what comes back, and nothing of a change. */
 function assumedRead(facts: ToolFacts): CategoryVerdict {
@@ -275,8 +202,8 @@ function assumedRead(facts: ToolFacts): CategoryVerdict {
     first?.start === 0 &&
     /^[a-z]{3,}s?$/.test(first.lower) &&
     readVerb(first.lower) === undefined &&
-    !NO_ORDER.has(first.lower) &&
-    ORDERED.has(second?.lower ?? '')
+    !NO_IMPERATIVES.has(first.lower) &&
+    ORDER_DETERMINERS.has(second?.lower ?? '')
   ) {
     return {
       category: 'Write',

@@ -1,3 +1,4 @@
+import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import type { CategoryVerdict, Ground } from './reading.ts';
 
@@ -18,10 +19,8 @@ const RIGHT: Readonly<Record<Ground, readonly [number, number]>> = {
 };
 
 /** Verbs that two readers understand differently: whether something stays behind, or goes on, they leave open. */
-const OPEN_VERBS: ReadonlySet<string> = new Set(
-  'download export extract convert edit write process manage sync import connect load handle request control evaluate use apply submit'.split(
-    ' ',
-  ),
+const OPEN_VERBS: ReadonlySet<string> = words(
+  'download export extract convert edit write process manage sync import connect load handle request control evaluate use apply submit',
 );
 
 /** How sure the classifier is of the category, 0 to 1. */

@@ -1,4 +1,5 @@
 import type { Category } from '../../risk/category.ts';
+import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
 import { shortQuote } from '../read/short-quote.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { phraseReading, type Reading } from './reading.ts';
@@ -62,3 +63,16 @@ export function foreignReading(facts: ToolFacts): Reading | undefined {
   }
   return undefined;
 }
+
+/** What an example of each row looks like. */
+export const FOREIGN_EXAMPLES: readonly ExampleTable[] = FOREIGN.map(([pattern, category], index) =>
+  patternTable(`foreign.${index + 1}`, pattern, {
+    gives: category,
+    example: (text) => ({
+      name: 'rose',
+      description: text,
+      // A reading that nobody is sure of gives way to what the server says.
+      ...(category === 'Read' ? { annotations: { readOnlyHint: false } } : {}),
+    }),
+  }),
+);

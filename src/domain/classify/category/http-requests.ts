@@ -1,5 +1,7 @@
 import type { Category } from '../../risk/category.ts';
 import type { Action } from '../lexicon/action.ts';
+import { oneOf, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import { shortQuote } from '../read/short-quote.ts';
 import { textWords } from '../read/tokenize.ts';
@@ -11,6 +13,11 @@ export const HTTP_METHODS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 
 /** …or the words for it. */
 const HTTP_WORDS = /\bhttp (post|put|patch|delete)\b/;
 const HTTP_LINE = /^(?:\[[^\]]{1,30}\] ?)?(GET|POST|PUT|PATCH|DELETE) \/\S{0,120}/;
+
+/** Arguments that choose the method. */
+const METHOD_KEYS = /^(?:http_|request_)?(?:method|verb)$/;
+/** Arguments that name what is requested. */
+const TARGET_KEYS = /^(?:url|uri|endpoint|path|api_path|api_endpoint|route|full_url|relative_url|target_url)$/;
 
 /** A description that is only an HTTP method and path, as generators write it: the name's verb goes first, the method says the rest. */
 export function httpReading(facts: ToolFacts): Reading | undefined {
@@ -47,14 +54,24 @@ export function httpReading(facts: ToolFacts): Reading | undefined {
 
 /** The `method` argument of a tool that sends any HTTP request. */
 export function genericRequest(facts: ToolFacts): Parameter | undefined {
-  const method = facts.parameters.find(
-    (parameter) => parameter.depth <= 1 && /^(?:http_|request_)?(?:method|verb)$/.test(parameter.key),
-  );
+  const method = facts.parameters.find((parameter) => parameter.depth <= 1 && METHOD_KEYS.test(parameter.key));
   if (method === undefined) return undefined;
   const named = method.values.length > 0 ? method.values : textWords(method.description, 60).map((word) => word.text);
   const values = named.filter((value) => HTTP_METHODS.has(value.toUpperCase()));
-  const hasTarget = facts.parameters.some((parameter) =>
-    /^(?:url|uri|endpoint|path|api_path|api_endpoint|route|full_url|relative_url|target_url)$/.test(parameter.key),
-  );
+  const hasTarget = facts.parameters.some((parameter) => TARGET_KEYS.test(parameter.key));
   return values.length > 1 && hasTarget ? { ...method, values } : undefined;
 }
+
+/** What an example of each row looks like. */
+export const REQUEST_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('request.words', HTTP_WORDS, { example: (text) => ({ name: 'rose', description: `By ${text}` }) }),
+  patternTable('request.line', HTTP_LINE, { example: (text) => ({ name: 'rose', description: text }) }),
+  patternTable('request.method', METHOD_KEYS, {
+    gives: 'Destructive',
+    example: (key) => ({ name: 'rest_request', takes: { [key]: oneOf('GET', 'DELETE'), url: TEXT } }),
+  }),
+  patternTable('request.target', TARGET_KEYS, {
+    gives: 'Destructive',
+    example: (key) => ({ name: 'rest_request', takes: { method: oneOf('GET', 'POST', 'DELETE'), [key]: TEXT } }),
+  }),
+];

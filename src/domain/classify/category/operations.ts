@@ -1,15 +1,16 @@
+import { oneOf } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { readVerb } from '../lexicon/verbs.ts';
-import { actionsOfName } from '../read/actions.ts';
+import { words } from '../lexicon/word-list.ts';
+import { actionsOfName } from '../read/name-actions.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { HTTP_METHODS } from './http-requests.ts';
 import { type Reading, readingOf } from './reading.ts';
 
 /** Parameters that choose what the tool does. */
-export const OPERATION_KEYS: ReadonlySet<string> = new Set(
-  'action operation op command cmd method verb operation_type action_type actiontype task_type request_type sub_command subcommand function mode actions operations action_name tool'.split(
-    ' ',
-  ),
+export const OPERATION_KEYS: ReadonlySet<string> = words(
+  'action operation op command cmd method verb operation_type action_type actiontype task_type request_type sub_command subcommand function mode actions operations action_name tool',
 );
 
 /** Keys that choose a manner as often as a deed. */
@@ -95,3 +96,20 @@ function listedOperations(facts: ToolFacts): Reading[] {
     readingOf(facts)({ ...action, object, from: 'description', clarity: 3, first: false }),
   );
 }
+
+/** What an example of each row looks like. */
+export const OPERATION_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('operation.argument', OPERATION_KEYS, {
+    gives: 'Destructive',
+    example: (key) => ({ name: 'get_rose', takes: { [key]: oneOf('list', 'delete') } }),
+  }),
+  wordTable('operation.weak', WEAK_KEYS, {
+    gives: 'Read',
+    neutral: 'action',
+    example: (key) => ({ name: 'get_rose', takes: { [key]: oneOf('play') } }),
+  }),
+  patternTable('operation.thinking', THINKING, {
+    gives: 'Read',
+    example: (text) => ({ name: 'rose', description: `About ${text}`, takes: { action: oneOf('delete') } }),
+  }),
+];

@@ -1,4 +1,6 @@
 import { type Category, categoryRank } from '../../risk/category.ts';
+import { FLAG, said, steps, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
 import { queryLanguageOf } from '../read/query-language.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import { shortQuote } from '../read/short-quote.ts';
@@ -9,6 +11,14 @@ import type { CategoryVerdict } from './reading.ts';
 /** Parameters that name where a result is kept. */
 const SAVE_KEYS =
   /^(?:(?:output|out|save|dest|destination|download|export|extract|local|result|results|target)_(?:\w+_)?(?:path|dir|directory|file|filepath|folder|filename|location|to)|(?:save|output|export|download|write|extract)_(?:to|as)(?:_\w+)?|outfile|outputfile|outputpath|outputdir|savepath|file_save_path|destination_folder\w*|output_pdf|outdir|output_file_name)$/;
+
+/** Switches that start or stop playing. */
+const PLAYS = /^(?:is_playing|is_recording|start_playing|playing|play_state)$/;
+/** Switches that run what is written, and the arguments with what is written. */
+const RUNS_AT_ONCE = /^(?:execute|run|auto_run|run_immediately|execute_immediately)$/;
+const WRITTEN_CODE = /^(?:content|code|source|script|cell)$/;
+/** Arguments with code, of a tool whose text names no deed. */
+const RUN_CODE = /^(?:command|cmd|code|script|python_code|shell_command)$/;
 
 /** Lets what the arguments take correct what the words say. */
 export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): CategoryVerdict {
@@ -88,31 +98,18 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
       against: [],
     };
   }
-  const plays = facts.parameters.find(
-    (parameter) =>
-      parameter.depth <= 1 && /^(?:is_playing|is_recording|start_playing|playing|play_state)$/.test(parameter.key),
-  );
+  const plays = facts.parameters.find((parameter) => parameter.depth <= 1 && PLAYS.test(parameter.key));
   if (plays !== undefined && verdict.category === 'Write')
     return raised('Execute', plays, 'starts or stops playing', true);
-  const runs = facts.parameters.find(
-    (parameter) =>
-      parameter.type === 'boolean' &&
-      /^(?:execute|run|auto_run|run_immediately|execute_immediately)$/.test(parameter.key),
-  );
-  if (
-    runs !== undefined &&
-    facts.parameters.some((parameter) => /^(?:content|code|source|script|cell)$/.test(parameter.key))
-  )
+  const runs = facts.parameters.find((parameter) => parameter.type === 'boolean' && RUNS_AT_ONCE.test(parameter.key));
+  if (runs !== undefined && facts.parameters.some((parameter) => WRITTEN_CODE.test(parameter.key)))
     return raised('Execute', runs, 'can run what it writes', true);
   const acts = verdict.ground === 'assumed' ? AGENTS.exec(facts.description.purposeLower) : null;
   if (acts !== null) {
     return raisedByPhrase('Execute', acts, 'acts on a computer by itself');
   }
   if (verdict.ground === 'assumed' && verdict.category === 'Read') {
-    const code = facts.parameters.find(
-      (parameter) =>
-        /^(?:command|cmd|code|script|python_code|shell_command)$/.test(parameter.key) && parameter.values.length === 0,
-    );
+    const code = facts.parameters.find((parameter) => RUN_CODE.test(parameter.key) && parameter.values.length === 0);
     if (code !== undefined && RUNNERS.test(facts.about))
       return raised('Execute', code, 'takes code or a command that it runs', true);
   }
@@ -264,3 +261,69 @@ const NO_PARAMETER: Parameter = {
   format: undefined,
   depth: 0,
 };
+
+/** What an example of each row looks like. */
+export const PARAMETER_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('argument.save', SAVE_KEYS, {
+    gives: 'Write',
+    example: (key) => ({ name: 'get_rose', takes: { [key]: TEXT } }),
+  }),
+  patternTable('argument.plays', PLAYS, {
+    gives: 'Execute',
+    example: (key) => ({ name: 'set_song', takes: { [key]: FLAG } }),
+  }),
+  patternTable('argument.runs', RUNS_AT_ONCE, {
+    gives: 'Execute',
+    example: (key) => ({ name: 'get_rose', takes: { code: TEXT, [key]: FLAG } }),
+  }),
+  patternTable('argument.written', WRITTEN_CODE, {
+    gives: 'Execute',
+    example: (key) => ({ name: 'get_rose', takes: { [key]: TEXT, execute: FLAG } }),
+  }),
+  patternTable('argument.code', RUN_CODE, {
+    gives: 'Execute',
+    example: (key) => ({ name: 'rose', description: 'About a terminal', takes: { [key]: TEXT } }),
+  }),
+  patternTable('argument.destroys', DESTROYS, {
+    gives: 'Destructive',
+    example: (key) => ({ name: 'rename_fence', takes: { [key]: FLAG } }),
+  }),
+  patternTable('argument.script', RUNS_SCRIPT, {
+    gives: 'Execute',
+    example: (key) => ({ name: 'get_rose', takes: { actions: steps(key, TEXT) } }),
+  }),
+  patternTable('argument.file', FILE_KEYS, {
+    gives: 'Write',
+    example: (key) => ({ name: 'get_rose', takes: { [key]: said('Where to save it') } }),
+  }),
+  patternTable('argument.said-to-save', SAID_TO_SAVE, {
+    // These come before a word that counts, and then it does not: "the saved session to write".
+    except: ['saved', 'written', 'stored', 'exported', 'dumped'],
+    gives: 'Write',
+    example: (text) => ({ name: 'get_rose', takes: { file: said(`It is to ${text} here`) } }),
+  }),
+  patternTable('argument.save-switch', SAVE_SWITCHES, {
+    gives: 'Write',
+    example: (key) => ({ name: 'get_rose', takes: { [key]: FLAG } }),
+  }),
+  patternTable('argument.browsed', BROWSED, {
+    gives: 'Execute',
+    example: (text) => ({ name: 'get_rose', description: `Get a rose (${text})`, takes: { url: TEXT, task: TEXT } }),
+  }),
+  patternTable('argument.agent', AGENTS, {
+    gives: 'Execute',
+    example: (text) => ({ name: 'rose', description: `With ${text}` }),
+  }),
+  patternTable('argument.runner', RUNNERS, {
+    gives: 'Execute',
+    example: (text) => ({ name: 'rose', description: `About a rose (${text})`, takes: { code: TEXT } }),
+  }),
+  patternTable('argument.keeps', KEEPS, {
+    gives: 'Write',
+    example: (text) => ({ name: 'download_rose', description: `Download a rose (${text})` }),
+  }),
+  patternTable('argument.saves', SAVES, {
+    gives: 'Write',
+    example: (text) => ({ name: 'get_rose', description: `Get a rose that it ${text}` }),
+  }),
+];

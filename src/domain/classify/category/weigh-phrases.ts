@@ -1,4 +1,5 @@
 import { categoryRank } from '../../risk/category.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { shortQuote } from '../read/short-quote.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import type { CategoryVerdict } from './reading.ts';
@@ -79,3 +80,26 @@ export function weighPhrases(facts: ToolFacts, verdict: CategoryVerdict): Catego
     against: [{ category: verdict.category, text: verdict.evidence[0]?.text ?? '' }],
   };
 }
+
+/** What an example of each row looks like. */
+export const PHRASE_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('phrase.binds', BINDS_TO_READING, {
+    gives: 'Read',
+    example: (text) => ({ name: 'play_it', description: `About it, ${text}` }),
+  }),
+  patternTable('phrase.binds-not', NOT_BINDING, {
+    except: ['read-only unless', 'read only unless', 'not readonly', 'not read-only', 'not read only'],
+    gives: 'Execute',
+    example: (text) => ({ name: 'execute_it', description: `Execute it: select query, ${text}` }),
+  }),
+  wordTable('phrase.vague', VAGUE_NAMES, {
+    neutral: 'list',
+    except: ['state'],
+    gives: 'Destructive',
+    example: (verb) => ({ name: `${verb}_fences`, description: 'CRUD for fences' }),
+  }),
+  patternTable('phrase.pays', PAYS_ITSELF, {
+    gives: 'Financial',
+    example: (text) => ({ name: 'get_rose', description: `Get a rose (${text})` }),
+  }),
+];

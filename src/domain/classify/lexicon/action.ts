@@ -20,3 +20,10 @@ export interface Action {
   readonly where?: string;
   readonly text: string;
 }
+
+/** A word that was read as the verb of a name or sentence. */
+export interface FoundVerb {
+  readonly index: number;
+  readonly verb: Verb;
+  readonly clarity: Clarity;
+}

@@ -1,3 +1,5 @@
+import { words } from './word-list.ts';
+
 const NOT_PLURAL =
   /(?:ss|us|is|news|status|address|dns|aws|gps|https?|os|css|js|sms|tls|alias|canvas|kubernetes|postgres|sales|analytics|series)$/;
 
@@ -30,8 +32,6 @@ export function verbForms(base: string): { readonly plain: string; readonly thir
 }
 
 /** Verbs whose last consonant is doubled before -ing. */
-const DOUBLED: ReadonlySet<string> = new Set(
-  'get set put run stop drop tag plan log begin swap ship scan submit commit chat pin trim unpin unset tap drag plot cut'.split(
-    ' ',
-  ),
+const DOUBLED: ReadonlySet<string> = words(
+  'get set put run stop drop tag plan log begin swap ship scan submit commit chat pin trim unpin unset tap drag plot cut',
 );

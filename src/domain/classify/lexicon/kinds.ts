@@ -1,4 +1,5 @@
-import { words } from './object-rule.ts';
+import { type ExampleTable, plainTable, wordTable } from './example-table.ts';
+import { words } from './word-list.ts';
 
 /** Verbs that begin something that can be money. */
 export const CREATING =
@@ -10,8 +11,8 @@ export const RUNNING = words('run execute perform make do request process conduc
 
 /** What value is counted in. */
 export const COINS =
-  words(`bitcoin ethereum solana ether nano dollar eth sol btc sui ton usdc usdt dai bnb matic sat sats bundle satoshi lamport ether coin crypto cryptocurrency fund money cash payment tip
-  donation token nft wei zap tao xrp ada dot near apt asset currency usd transaction tx userop keysend bolt11 trx xlm lumen`);
+  words(`bitcoin ethereum solana ether nano dollar eth sol btc sui ton usdc usdt dai bnb matic sat bundle satoshi lamport ether coin crypto cryptocurrency fund money cash payment tip
+  donation token nft wei zap tao xrp ada dot near apt asset currency usd transaction tx userop keysend trx xlm lumen`);
 
 /** Nouns of paying. */
 export const PAYMENT =
@@ -24,21 +25,20 @@ export const ORDER = words('order trade position bid offer swap oco otoco bracke
 /** Kinds of media. */
 export const MEDIA =
   words(`image picture photo video audio music song speech voice voiceover sound avatar illustration animation portrait sticker meme
-  wallpaper artwork painting gif track podcast soundtrack clip texture mesh drawing sfx lyric mp3 melody instrumental dubbing dub`);
+  wallpaper artwork painting gif track podcast soundtrack clip texture mesh drawing sfx lyric melody instrumental dubbing dub`);
 
 /** What runs once it is made. */
-export const COMPUTE =
-  words(`instance vm machine droplet container pod cluster sandbox deployment server job run session build call crawl
-  codespace stack daemonset statefulset workload ec2 lambda process agent crawler execution browser device simulator emulator
-  batch evaluation microvm environment node replica fleet 
-  swarm subagent batchjob training finetune finetuning`);
+export const COMPUTE = words(`
+  instance vm machine droplet container pod cluster sandbox deployment server job run session build call crawl
+  codespace stack daemonset statefulset workload lambda process agent crawler execution browser device simulator
+  emulator batch evaluation microvm environment node replica fleet swarm subagent batchjob training finetune
+  finetuning`);
 
 /** What is put on and taken off. */
-export const MEMBERSHIP =
-  words(`member label tag assignee assignment reviewer collaborator reaction star like favorite favourite vote upvote follower watcher
+export const MEMBERSHIP = words(`member label tag assignee assignment reviewer collaborator upvote follower watcher
   participant attendee guest item track song annotation alias filter formatting style role permission admin subscriber attribute flag
-  highlight dependency relation relationship contributor owner user access tile element child member follow pin lock reader editor moderator
-  emoji subscription approval protection approver mapping override restriction limit decorator customfield marker ban block`);
+  highlight dependency relation relationship contributor owner user access tile element child member pin lock reader editor moderator
+  subscription approval protection approver mapping override restriction limit decorator customfield marker ban block`);
 
 /** What things are put into and taken out of. */
 export const CONTAINERS =
@@ -47,10 +47,9 @@ export const CONTAINERS =
   whitelist blacklist card note bookmark sprint epic milestone campaign tag pr`);
 
 /** What a tool keeps for itself. */
-export const SCRATCH =
-  words(`cache console selection filter format formatting breakpoint counter clipboard highlight screen state field input form override mock
-  context buffer error network log cookie storage style metric thought thinking session display terminal output geolocation interception color
-  statistics stat debugger timer emulation throttling watch redo undo search viewport configuration`);
+export const SCRATCH = words(`clipboard screen state field input form mock
+  context buffer error network log cookie storage style metric thought thinking display terminal output geolocation interception color
+  stat debugger timer emulation throttling watch redo undo search viewport configuration`);
 
 /** Nouns of looking and working out. */
 export const READINGS =
@@ -65,5 +64,37 @@ export const AGENTS = words('agent subagent bot copilot ai assistant');
 
 /** Parts of a database. */
 export const DATABASE = words(
-  'table database db index collection schema view column role user partition constraint keyspace keyspaces stash sequence function tablespace graph bucket',
+  'table database db index collection schema view column role user partition constraint keyspace stash sequence function tablespace graph bucket',
 );
+
+/** What an example of each noun or verb looks like. */
+export const KIND_EXAMPLES: readonly ExampleTable[] = [
+  plainTable('creating', CREATING, { gives: 'Financial', example: (verb) => ({ name: `${verb}_payment` }) }),
+  plainTable('running', RUNNING, { gives: 'Execute', example: (verb) => ({ name: `${verb}_dml_query` }) }),
+  wordTable('coin', COINS, { gives: 'Financial', example: (noun) => ({ name: `move_${noun}`, server: 'solana' }) }),
+  wordTable('payment', PAYMENT, {
+    except: ['refund', 'purchase'],
+    gives: 'Financial',
+    example: (noun) => ({ name: `process_${noun}` }),
+  }),
+  wordTable('order', ORDER, { gives: 'Financial', example: (noun) => ({ name: `modify_${noun}`, server: 'binance' }) }),
+  wordTable('media', MEDIA, { gives: 'Execute', example: (noun) => ({ name: `compose_${noun}` }) }),
+  wordTable('compute', COMPUTE, {
+    gives: 'Execute',
+    example: (noun) => ({ name: `provision_${noun}`, server: 'kubernetes' }),
+  }),
+  wordTable('membership', MEMBERSHIP, {
+    except: ['subscription'],
+    gives: 'Write',
+    example: (noun) => ({ name: `remove_${noun}` }),
+  }),
+  wordTable('container', CONTAINERS, { gives: 'Write', example: (noun) => ({ name: `remove_rose_from_${noun}` }) }),
+  wordTable('scratch', SCRATCH, { gives: 'Write', example: (noun) => ({ name: `clear_${noun}` }) }),
+  wordTable('reading', READINGS, { gives: 'Read', example: (noun) => ({ name: `execute_${noun}` }) }),
+  wordTable('agent', AGENTS, { gives: 'Execute', example: (noun) => ({ name: `assign_${noun}` }) }),
+  wordTable('database', DATABASE, {
+    except: ['schema', 'stash'],
+    gives: 'Destructive',
+    example: (noun) => ({ name: `acme_drop_${noun}`, annotations: { destructiveHint: false } }),
+  }),
+];

@@ -1,3 +1,4 @@
+import { type ExampleTable, patternTable } from './example-table.ts';
 /** What surrounds an action: topics that the whole definition shows. */
 export interface Topics {
   /** Blockchains, tokens, wallets. */
@@ -46,3 +47,35 @@ export function topicsOf(text: string, takes: ReadonlySet<string>): Topics {
     pretend: PRETEND.test(text),
   };
 }
+
+/** What an example of each topic looks like. */
+export const TOPIC_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('topic.chain', CHAIN, {
+    gives: 'Financial',
+    example: (topic) => ({ name: 'transfer', description: `Transfer it (${topic})` }),
+  }),
+  patternTable('topic.money', MONEY, {
+    gives: 'Financial',
+    example: (topic) => ({ name: 'transfer', description: `Transfer it (${topic})` }),
+  }),
+  patternTable('topic.social', SOCIAL, {
+    gives: 'Execute',
+    example: (topic) => ({ name: 'create_post', description: `Create a post (${topic})` }),
+  }),
+  patternTable('topic.cloud', CLOUD, {
+    gives: 'Execute',
+    example: (topic) => ({ name: 'create_session', description: `Create a session (${topic})` }),
+  }),
+  patternTable('topic.device', DEVICE, {
+    gives: 'Execute',
+    example: (topic) => ({ name: 'select_option', description: `Select an option (${topic})` }),
+  }),
+  patternTable('topic.document', DOCUMENT, {
+    gives: 'Write',
+    example: (topic) => ({ name: 'format_range', description: `Format a range (${topic})` }),
+  }),
+  patternTable('topic.pretend', PRETEND, {
+    gives: 'Write',
+    example: (topic) => ({ name: 'create_payment', description: `Create a payment (${topic})` }),
+  }),
+];

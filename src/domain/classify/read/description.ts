@@ -1,3 +1,4 @@
+import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
 import { textWords, type Word } from './tokenize.ts';
 
 /** One sentence of a description, cleaned of mark-up. */
@@ -101,3 +102,25 @@ function sentencesOf(purpose: string): Sentence[] {
   }
   return sentences;
 }
+
+/** What an example of each row looks like. */
+export const DESCRIPTION_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('text.placeholder', PLACEHOLDER, {
+    except: ['this tool has no ', ' is', ' missing', ' goes here'],
+    gives: null,
+    example: (text) => ({ name: 'rose', description: text }),
+  }),
+  patternTable('text.nothing', NOTHING, { gives: null, example: (text) => ({ name: 'rose', description: text }) }),
+  patternTable('text.aside', ASIDE, {
+    gives: 'Read',
+    example: (text) => ({ name: 'get_rose', description: `Get a rose.\n${text}\nDeletes a fence.` }),
+  }),
+  patternTable('text.label', LEADING_LABEL, {
+    gives: 'Destructive',
+    example: (text) => ({
+      name: 'rose',
+      description: `${text} Delete a fence`,
+      annotations: { destructiveHint: false },
+    }),
+  }),
+];

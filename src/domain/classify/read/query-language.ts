@@ -1,5 +1,7 @@
 import type { Evidence } from '../../record/classification.ts';
-import { words } from '../lexicon/object-rule.ts';
+import { LIST, said, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { Parameter } from './schema-parameters.ts';
 import { shortQuote } from './short-quote.ts';
 import type { ToolFacts } from './tool-facts.ts';
@@ -35,7 +37,11 @@ const RUNS =
   /\b(?:run|runs|running|execute|executes|executing|exec|query|queries|perform|performs|querying|evaluate|explain|profile|search|retrieves?|fetch|analyze)\b/;
 const ONLY_TALKS = words(`
   generate convert translate format validate lint parse optimize describe list get show create update delete add
-  explain_concept beautify suggest review`);
+  beautify suggest review`);
+
+/** Words of a text that show it, where no schema does. */
+const SAID =
+  /\b(?:execute|run|executes|runs|perform)s? (?:an? |any |arbitrary |custom |raw |the |read-only )*(?:sql|cypher|graphql|promql|kql|jql|select)\b(?: (?:query|queries|statement|statements|command|commands))?/;
 
 /** The query language that a tool takes and runs, if the definition shows one. */
 export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
@@ -100,10 +106,7 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
   if (facts.parameters.length > 0 || ONLY_TALKS.has(verb)) return undefined;
   // Without a schema only the words can show it.
   const purpose = facts.description.purposeLower;
-  const match =
-    /\b(?:execute|run|executes|runs|perform)s? (?:an? |any |arbitrary |custom |raw |the |read-only )*(?:sql|cypher|graphql|promql|kql|jql|select)\b(?: (?:query|queries|statement|statements|command|commands))?/.exec(
-      purpose,
-    );
+  const match = SAID.exec(purpose);
   if (match !== null) {
     return {
       evidence: {
@@ -150,3 +153,49 @@ function aggregationPipeline(facts: ToolFacts): QueryLanguage | undefined {
     canWrite,
   };
 }
+
+/** What an example of each row looks like. */
+export const QUERY_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('query.sql-argument', SQL_KEYS, {
+    shows: 'code',
+    example: (key) => ({ name: 'open_it', description: 'Open SQL', takes: { [key]: TEXT } }),
+  }),
+  wordTable('query.argument', QUERY_KEYS, {
+    except: ['statement', 'expression', 'command', 'xpath', 'jmespath'],
+    shows: 'code',
+    example: (key) => ({ name: 'open_it', description: 'Open SQL', takes: { [key]: TEXT } }),
+  }),
+  patternTable('query.writing', WRITING, {
+    shows: 'code',
+    example: (text) => ({ name: 'open_it', takes: { query: said(`It is ${text} here`) } }),
+  }),
+  patternTable('query.sql-word', SQL_WORD, {
+    shows: 'code',
+    example: (text) => ({ name: 'open_it', description: `Open ${text}`, takes: { q: TEXT } }),
+  }),
+  patternTable('query.database', DATABASES, {
+    shows: 'code',
+    example: (text) => ({ name: 'query_it', description: `Query ${text}`, takes: { query: TEXT } }),
+  }),
+  patternTable('query.reading', READING, {
+    shows: 'code',
+    example: (text) => ({ name: 'open_it', takes: { query: said(`It is ${text} here`) } }),
+  }),
+  patternTable('query.bound', BOUND, {
+    gives: 'Read',
+    example: (text) => ({ name: 'query_it', description: `Query it (${text})`, takes: { sql: TEXT } }),
+  }),
+  patternTable('query.runs', RUNS, {
+    shows: 'code',
+    example: (text) => ({ name: 'list_it', description: `List it (${text})`, takes: { sql: TEXT } }),
+  }),
+  wordTable('query.only-talks', ONLY_TALKS, {
+    hides: 'code',
+    example: (verb) => ({ name: `${verb}_it`, description: 'About it', takes: { sql: TEXT } }),
+  }),
+  patternTable('query.staged', STAGED, {
+    shows: 'code',
+    example: (text) => ({ name: 'open_it', description: `Open it (${text})`, takes: { pipeline: LIST } }),
+  }),
+  patternTable('query.said', SAID, { shows: 'code', example: (text) => ({ name: 'open_it', description: text }) }),
+];

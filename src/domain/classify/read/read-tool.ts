@@ -1,10 +1,11 @@
 import { HINT_DEFAULTS, HINTS, type Hint, type ToolDefinition } from '../../record/tool.ts';
 import type { JsonObject } from '../../text/json.ts';
 import { topicsOf } from '../lexicon/topics.ts';
-import { actionsOfName, actionsOfSentence } from './actions.ts';
 import { readDescription } from './description.ts';
+import { actionsOfName } from './name-actions.ts';
 import { routerOf } from './router.ts';
 import { parametersOf } from './schema-parameters.ts';
+import { actionsOfSentence } from './sentence-actions.ts';
 import { nameWords } from './tokenize.ts';
 import type { ToolFacts } from './tool-facts.ts';
 

@@ -1,3 +1,6 @@
+import { ROUTER_ARGUMENTS, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { Parameter } from './schema-parameters.ts';
 import { shortQuote } from './short-quote.ts';
 import type { ToolFacts } from './tool-facts.ts';
@@ -13,12 +16,12 @@ export interface Router {
 }
 
 /** Arguments that name an operation. */
-const OPERATION: ReadonlySet<string> = new Set(
-  'command operation action tool tool_name subcommand sub_command function_name method'.split(' '),
+const OPERATION: ReadonlySet<string> = words(
+  'command operation action tool tool_name subcommand sub_command function_name method',
 );
 /** Arguments that carry what the operation takes. */
-const OPERANDS: ReadonlySet<string> = new Set(
-  'parameters params args arguments tool_args tool_arguments tool_params tool_parameters tool_input'.split(' '),
+const OPERANDS: ReadonlySet<string> = words(
+  'parameters params args arguments tool_args tool_arguments tool_params tool_parameters tool_input',
 );
 /** Arguments that only routers have: what the caller is after, and asking which operations there are. */
 const ASIDES: ReadonlySet<string> = new Set(['intent', 'learn', 'list_commands', 'list_tools', 'discover']);
@@ -74,3 +77,63 @@ function deletingWords(does: string, text: string): string | undefined {
   }
   return undefined;
 }
+
+/** What an example of each row looks like. */
+export const ROUTER_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('router.operation', OPERATION, {
+    gives: 'Execute',
+    example: (key) => ({
+      name: 'boards',
+      description: 'Manages boards',
+      takes: { [key]: TEXT, parameters: { type: 'object' }, intent: TEXT },
+    }),
+  }),
+  wordTable('router.operands', OPERANDS, {
+    gives: 'Execute',
+    example: (key) => ({
+      name: 'boards',
+      description: 'Manages boards',
+      takes: { command: TEXT, [key]: { type: 'object' }, intent: TEXT },
+    }),
+  }),
+  wordTable('router.aside', ASIDES, {
+    gives: 'Execute',
+    example: (key) => ({
+      name: 'boards',
+      description: 'Manages boards',
+      takes: { command: TEXT, parameters: { type: 'object' }, [key]: TEXT },
+    }),
+  }),
+  patternTable('router.text', ROUTES, {
+    gives: 'Execute',
+    example: (text) => ({
+      name: 'boards',
+      description: `Manages boards (${text})`,
+      takes: { command: TEXT, parameters: { type: 'object' } },
+    }),
+  }),
+  patternTable('router.usage', USAGE, {
+    gives: 'Read',
+    example: (text) => ({
+      name: 'boards',
+      description: `Lists the boards of a house. ${text}. Deletes boards.`,
+      takes: ROUTER_ARGUMENTS,
+    }),
+  }),
+  patternTable('router.deletes', DELETES, {
+    gives: 'Destructive',
+    example: (text) => ({ name: 'boards', description: `Boards: ${text}`, takes: ROUTER_ARGUMENTS }),
+  }),
+  patternTable('router.denied', DENIED, {
+    gives: 'Execute',
+    example: (text) => ({ name: 'boards', description: `Manages boards, ${text} deletes`, takes: ROUTER_ARGUMENTS }),
+  }),
+  patternTable('router.changes', CHANGES, {
+    gives: 'Execute',
+    example: (text) => ({ name: 'boards', description: `Lists boards: ${text}`, takes: ROUTER_ARGUMENTS }),
+  }),
+  patternTable('router.reads', READS, {
+    gives: 'Read',
+    example: (text) => ({ name: 'boards', description: `Boards: ${text}`, takes: ROUTER_ARGUMENTS }),
+  }),
+];

@@ -1,5 +1,8 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
+import { named, oneOf, ROUTER_ARGUMENTS, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
@@ -90,7 +93,7 @@ export const access: SignalRule = {
 /** Arguments that decide who may see or do something, when an existing object is changed. */
 const RIGHTS_KEYS =
   /^(?:visibility|role|roles|permission|permissions|access_level|\w+_access_level|request_access_enabled|is_public|sharing|share_with|acl)$/;
-const UPDATES: ReadonlySet<string> = new Set('update edit modify patch set change configure share'.split(' '));
+const UPDATES: ReadonlySet<string> = words('update edit modify patch set change configure share');
 
 /** Rights among the settings that a call can change, and approving as one of its operations. */
 function settings(facts: ToolFacts, category: Category): readonly Evidence[] {
@@ -106,3 +109,45 @@ const REVIEWED = anyOf('reviews?|approvals?|requests?|deployments?');
 const ROUTED = anyOf(
   'permissions?|role assignments?|rbac|firewall rules?|administrators?|access polic(?:y|ies)|managing (?:users|members|roles)',
 );
+
+/** What an example of each row looks like. */
+export const ACCESS_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('access.name', NAMED, {
+    shows: 'access',
+    example: (text) => ({ name: named(text), description: 'Update it', takes: { id: TEXT } }),
+  }),
+  patternTable('access.no-members', NO_MEMBERS, {
+    hides: 'access',
+    example: (text) => ({ name: 'add_member', description: `Adds ${text}` }),
+  }),
+  patternTable('access.no-rights', NOT_RIGHTS, {
+    except: ['role play', 'roles play', 'role plaything', 'add member to list'],
+    hides: 'access',
+    example: (text) => ({ name: 'add_user', description: `Add a user (${text})` }),
+  }),
+  patternTable('access.text', SAID, {
+    except: ['suspend user'],
+    shows: 'access',
+    example: (text) => ({ name: 'update_it', description: text }),
+  }),
+  patternTable('access.argument', RIGHTS_KEYS, {
+    shows: 'access',
+    example: (key) => ({ name: 'update_shelf', description: 'Update a shelf', takes: { [key]: TEXT } }),
+  }),
+  wordTable('access.verb', UPDATES, {
+    shows: 'access',
+    example: (verb) => ({ name: `${verb}_shelf`, takes: { visibility: TEXT } }),
+  }),
+  patternTable('access.review', REVIEWED, {
+    shows: 'access',
+    example: (text) => ({ name: `mark_${text}`, takes: { action: oneOf('approve') } }),
+  }),
+  patternTable('access.router', ROUTED, {
+    shows: 'access',
+    example: (text) => ({
+      name: 'boards',
+      description: `Manages boards and ${text}. A command router.`,
+      takes: ROUTER_ARGUMENTS,
+    }),
+  }),
+];

@@ -1,5 +1,8 @@
 import type { Evidence } from '../../record/classification.ts';
+import { FLAG, named, OBJECTS, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { isPlural, singular } from '../lexicon/inflection.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
@@ -18,33 +21,26 @@ const FOR_ALL = anyOf(
 );
 
 /** Nouns that stand for targets of a change, as lists of ids or of whole objects. */
-const TARGETS: ReadonlySet<string> = new Set(
-  `ids items tasks issues records documents entities objects users files emails messages rows entries operations updates nodes contacts products
+const TARGETS: ReadonlySet<string> =
+  words(`ids items tasks issues records documents entities objects users files emails messages rows entries operations updates nodes contacts products
   events changes relations observations deletions paths keys urls uuids elements todos pages members uris instances contents memories points
   vectors orders tracks layers edits notes names patches people accounts requests jobs slugs targets cards cells blocks facts transactions
-  numbers subtasks members repositories branches resources variables rules lines embeddings assets invites invitations components uids`.split(
-    /\s+/,
-  ),
-);
+  numbers subtasks members repositories branches resources variables rules lines embeddings assets invites invitations components uids`);
 /** Lists that belong to one object and are replaced as a whole. */
-const PARTS: ReadonlySet<string> = new Set(
-  `labels tags assignees cc bcc to attendees columns fields scopes permissions roles headers arguments args params options properties categories
-  keywords metrics attachments dependencies dependents guests reviewers topics choices owners include exclude capabilities milestones
-  paragraphs bullets steps parts media images blocks content contents links notes variables participants followers values range days criteria
-  ingredients messages reminders references parameters inputs languages aliases recipients emails events constraints conditions`.split(
-    /\s+/,
-  ),
-);
+const PARTS: ReadonlySet<string> = words(`
+  labels tags assignees attendees columns fields scopes permissions roles headers arguments args params options
+  properties categories keywords metrics attachments dependencies dependents guests reviewers topics choices owners
+  capabilities milestones paragraphs bullets steps parts images blocks contents links notes variables participants
+  followers values days ingredients messages reminders references parameters inputs languages aliases recipients
+  emails events constraints conditions`);
 /** An argument that names the one object that is changed. */
 const ONE_TARGET = /^(?:\w+_)?(?:id|iid|number|key|slug|uuid|ref)$/;
 /** Endings of keys that name many things by what identifies them. */
 const MANY_KEYS =
   /(?:^|_)(?:members|users|ids|uuids|names|uids|keys|paths|urls|items|entities|operations|updates|records|rows)$/;
 /** Verbs that make one thing out of a list, unless the name is in the plural. */
-const MAKES_ONE: ReadonlySet<string> = new Set(
-  'send reply create add post set update generate execute run start write save make schedule store record draw build upload sync'.split(
-    ' ',
-  ),
+const MAKES_ONE: ReadonlySet<string> = words(
+  'send reply create add post set update generate execute run start write save make schedule store record draw build upload sync',
 );
 /** What is carried out one by one, but is no change of many targets. */
 const ONE_RUN = anyOf('fill|form|crawl|scrape|click|browser|commands?|install|packages|prompt|tests?|agent');
@@ -103,18 +99,19 @@ export const bulk: SignalRule = {
       () => byFilter(facts),
       () =>
         facts.parameters
-          .filter((each) => each.type === 'boolean' && /^(?:all|delete_all|all_\w+|everything)$/.test(each.key))
+          .filter((each) => each.type === 'boolean' && EVERYTHING.test(each.key))
           .slice(0, 2)
           .map((each) => byParameter(each, 'can act on all targets')),
     );
   },
 };
 
+/** Switches that make a call act on all there is. */
+const EVERYTHING = /^(?:all|delete_all|all_\w+|everything)$/;
+
 /** Verbs that end or set something, and take every one of their object where none is named. */
-const SWEEPING: ReadonlySet<string> = new Set(
-  'delete remove cancel close stop clear archive restart kill purge mark disable enable dismiss reset terminate prune clean cleanup'.split(
-    ' ',
-  ),
+const SWEEPING: ReadonlySet<string> = words(
+  'delete remove cancel close stop clear archive restart kill purge mark disable enable dismiss reset terminate prune clean cleanup',
 );
 const NAMES_ONE =
   /(?:^|_)(?:id|ids|iid|name|names|number|key|keys|uuid|slug|path|paths|url|urls|uri|email|ref|index|title|symbol|pattern)$/;
@@ -137,10 +134,8 @@ function allOfThem(facts: ToolFacts): readonly Evidence[] {
 
 /** Arguments that choose targets by what they are like. */
 const FILTERS = /^(?:filter|filters|where|selector|label_selector|field_selector|criteria|query_filter|match_labels)$/;
-const TAKES_MANY: ReadonlySet<string> = new Set(
-  'delete remove update patch restart scale label annotate archive close cancel stop purge clear mark move disable enable'.split(
-    ' ',
-  ),
+const TAKES_MANY: ReadonlySet<string> = words(
+  'delete remove update patch restart scale label annotate archive close cancel stop purge clear mark move disable enable',
 );
 
 /** A change of everything that fits a filter. */
@@ -150,3 +145,68 @@ function byFilter(facts: ToolFacts): readonly Evidence[] {
   const filter = facts.parameters.find((each) => each.depth === 0 && FILTERS.test(each.key) && each.type !== 'boolean');
   return filter === undefined ? [] : [byParameter(filter, 'acts on all that fit')];
 }
+
+/** What an example of each row looks like. */
+export const BULK_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('bulk.name', NAMED, { shows: 'bulk', example: (text) => ({ name: `delete_${text}_of_it` }) }),
+  patternTable('bulk.not-many', NOT_MANY, {
+    hides: 'bulk',
+    neutral: 'all',
+    example: (text) => ({ name: `delete_${named(text)}` }),
+  }),
+  patternTable('bulk.text', SAID, {
+    shows: 'bulk',
+    example: (text) => ({ name: 'delete_shelf', description: `Delete ${text}` }),
+  }),
+  patternTable('bulk.for-all', FOR_ALL, {
+    shows: 'bulk',
+    example: (text) => ({ name: 'update_theme', description: `Update the theme ${text}` }),
+  }),
+  wordTable('bulk.target', TARGETS, {
+    except: ['emails', 'messages', 'events', 'contents', 'notes', 'blocks', 'variables'],
+    shows: 'bulk',
+    example: (noun) => ({ name: 'move_it', takes: { [noun]: OBJECTS } }),
+  }),
+  wordTable('bulk.part', PARTS, {
+    hides: 'bulk',
+    neutral: 'shelves',
+    example: (noun) => ({ name: `update_${noun}`, takes: { id: TEXT, [noun]: OBJECTS } }),
+  }),
+  patternTable('bulk.one-target', ONE_TARGET, {
+    hides: 'bulk',
+    example: (key) => ({ name: 'update_labels', takes: { [key]: TEXT, labels: OBJECTS } }),
+  }),
+  patternTable('bulk.many-argument', MANY_KEYS, {
+    shows: 'bulk',
+    example: (key) => ({ name: 'move_it', takes: { [`their_${key}`]: { type: 'array' } } }),
+  }),
+  wordTable('bulk.makes-one', MAKES_ONE, {
+    except: ['generate'],
+    hides: 'bulk',
+    neutral: 'move',
+    example: (verb) => ({ name: `${verb}_it`, takes: { tasks: OBJECTS } }),
+  }),
+  patternTable('bulk.one-run', ONE_RUN, { hides: 'bulk', example: (text) => ({ name: `run_${text}_batch` }) }),
+  wordTable('bulk.sweeping', SWEEPING, { shows: 'bulk', example: (verb) => ({ name: `${verb}_shelves` }) }),
+  patternTable('bulk.names-one', NAMES_ONE, {
+    hides: 'bulk',
+    example: (key) => ({ name: 'cancel_shelves', description: 'Cancel shelves', takes: { [key]: TEXT } }),
+  }),
+  patternTable('bulk.only-where', ONLY_WHERE, {
+    shows: 'bulk',
+    neutral: 'id',
+    example: (key) => ({ name: 'cancel_shelves', description: 'Cancel shelves', takes: { [key]: TEXT } }),
+  }),
+  patternTable('bulk.filter', FILTERS, {
+    shows: 'bulk',
+    example: (key) => ({ name: 'delete_shelf', takes: { [key]: TEXT } }),
+  }),
+  wordTable('bulk.takes-many', TAKES_MANY, {
+    shows: 'bulk',
+    example: (verb) => ({ name: `${verb}_shelf`, takes: { filter: TEXT } }),
+  }),
+  patternTable('bulk.everything', EVERYTHING, {
+    shows: 'bulk',
+    example: (key) => ({ name: 'delete_shelf', takes: { [key]: FLAG } }),
+  }),
+];

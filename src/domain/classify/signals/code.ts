@@ -1,6 +1,8 @@
 import type { Evidence } from '../../record/classification.ts';
 import { nestedScript } from '../category/weigh-parameters.ts';
-import { words } from '../lexicon/object-rule.ts';
+import { FLAG, named, ROUTER_ARGUMENTS, said, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import { queryLanguageOf } from '../read/query-language.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
@@ -99,7 +101,7 @@ function isExpression(facts: ToolFacts, parameter: Parameter): boolean {
 }
 
 const SAID =
-  /\b(?:execute|run|runs|executes|evaluate|evaluates|eval|executing|running|inject|injects) (?:an? |any |arbitrary |custom |the |some |raw |your |given |provided |user |async |multiple |single |one |or |specified |browser |context |in )*(?:shell|bash|terminal|cli|command-line|command line|system|python|javascript|js|node(?:\.js)?|typescript|powershell|applescript|lua|r|ruby|php|java|c\+\+|matlab|osascript|code|scripts?|gdb|adb|ssh|linux|unix|cmd|windows|sandboxed|redis|mongo(?:db)?|kubectl|docker|git|jupyter|console|aql)(?: (?:code|commands?|scripts?|expressions?|snippets?|cells?|functions?))?\b/;
+  /\b(?:execute|run|runs|executes|evaluate|evaluates|eval|executing|running|inject|injects) (?:an? |any |arbitrary |custom |the |some |raw |your |given |provided |user |async |multiple |single |one |or |specified |browser |context |in )*(?:shell|bash|terminal|cli|command-line|command line|system|python|javascript|js|node(?:\.js)?|typescript|powershell|applescript|lua|r|ruby|php|java|matlab|osascript|code|scripts?|gdb|adb|ssh|linux|unix|cmd|windows|sandboxed|redis|mongo(?:db)?|kubectl|docker|git|jupyter|console|aql)(?: (?:code|commands?|scripts?|expressions?|snippets?|cells?|functions?))?\b/;
 
 /** Takes free-form code, a command or a query language that it runs. */
 export const code: SignalRule = {
@@ -148,14 +150,60 @@ function scriptInOptions(facts: ToolFacts): readonly Evidence[] {
     : [{ from: 'enum', where: parameter.path, text: value, says }];
 }
 
+/** Names that say it, where no schema does. */
+const NAMED =
+  /\b(?:exec|execute|run|eval) (?:\w+ )?(?:command|shell|bash|code|script|javascript|js|python|terminal|applescript|cmd|powershell|commands)\b/;
+
 function codeByWords(facts: ToolFacts): readonly Evidence[] {
   if (facts.parameters.length > 0 || facts.nameActions[0]?.verb.category === 'Read') return [];
   const name = facts.nameWords.join(' ');
-  const match =
-    /\b(?:exec|execute|run|eval|evaluate) (?:\w+ )?(?:command|shell|bash|code|script|javascript|js|python|terminal|applescript|cmd|powershell|commands)\b/.exec(
-      name,
-    );
+  const match = NAMED.exec(name);
   return match === null || !facts.description.present
     ? []
     : [{ from: 'name', text: facts.name.slice(0, 80), says: 'runs what the caller writes' }];
 }
+
+/** What an example of each row looks like. */
+export const CODE_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('code.command', COMMAND, {
+    shows: 'code',
+    example: (key) => ({ name: 'start_mill', takes: { [key]: TEXT } }),
+  }),
+  wordTable('code.script', SCRIPT, {
+    shows: 'code',
+    example: (key) => ({
+      name: 'run_mill',
+      takes: { [key]: said('Code that is run'), ...(key === 'content' ? { execute: FLAG } : {}) },
+    }),
+  }),
+  wordTable('code.expression', EXPRESSION, {
+    except: ['jmespath', 'xpath'],
+    shows: 'code',
+    example: (key) => ({ name: 'calculate_sum', takes: { [key]: TEXT } }),
+  }),
+  patternTable('code.runs', RUNS, {
+    shows: 'code',
+    example: (text) => ({ name: 'mill', description: 'About a mill', takes: { code: said(`The ${text} of it`) } }),
+  }),
+  patternTable('code.data', CODE_IS_DATA, {
+    hides: 'code',
+    example: (text) => ({ name: 'run_mill', takes: { code: said(`A ${text} here`) } }),
+  }),
+  patternTable('code.no-shell', NO_SHELL, {
+    hides: 'code',
+    example: (text) => ({ name: 'start_mill', takes: { command: said(`For it: ${text}`) } }),
+  }),
+  patternTable('code.text', SAID, { shows: 'code', example: (text) => ({ name: 'deploy_it', description: text }) }),
+  patternTable('code.router', ROUTED, {
+    shows: 'code',
+    example: (text) => ({
+      name: 'boards',
+      description: `Manages boards: ${text}. A command router.`,
+      takes: ROUTER_ARGUMENTS,
+    }),
+  }),
+  patternTable('code.name', NAMED, {
+    shows: 'code',
+    example: (text) => ({ name: named(text), description: 'About a mill' }),
+  }),
+];

@@ -1,19 +1,18 @@
-import { words } from '../lexicon/object-rule.ts';
+import { said, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { byParameter, type SignalRule } from './signal-rule.ts';
 
 /** Keys, and ends of keys, that mean a secret. */
 const SECRET = words(`
-  api_key apikey subscription_key access_token auth_token api_token bearer_token secret_key secretkey
-  client_secret password passwd pwd passphrase private_key privatekey secret_access_key refresh_token
-  session_token app_password personal_access_token pat bot_token jwt seed_phrase mnemonic mnemonic_phrase
-  ssh_key connection_string connectionstring authorization oauth_token csrf_token user_token id_token
-  webhook_secret credentials secret auth cookie cookies accesskey access_key totp otp pin wallet_private_key
-  session_cookie sessdata auth_header basic_auth security_token client_assertion service_account_key
-  token_secret consumer_secret license_key encryption_key account_key conn_string connection_uri database_url
-  api_secret secret_value admin_password new_password signing_key key_pair nsec user_password dsn accesstoken
-  authtoken credential login_password`);
+  api_key apikey subscription_key access_token auth_token api_token bearer_token secret_key secretkey password
+  passwd pwd passphrase private_key privatekey refresh_token session_token pat bot_token jwt seed_phrase mnemonic
+  mnemonic_phrase ssh_key connection_string connectionstring authorization oauth_token csrf_token user_token
+  id_token credentials secret auth cookie cookies accesskey access_key totp otp pin sessdata auth_header
+  security_token client_assertion license_key encryption_key account_key conn_string connection_uri database_url
+  secret_value signing_key key_pair nsec dsn accesstoken authtoken credential`);
 const namesSecret = ({ words: parts }: Parameter) => parts.some((_, index) => SECRET.has(parts.slice(index).join('_')));
 const AUTH =
   /\b(?:auth|authentication|authenticate|authorization|api token|api key|access token|bearer|oauth|login|personal access|jwt|secret|password|credential|session token|github token|your token)\b/;
@@ -67,3 +66,23 @@ export const credentials: SignalRule = {
       .slice(0, 3)
       .map((each) => byParameter(each, 'takes a secret')),
 };
+
+/** What an example of each row looks like. */
+export const CREDENTIALS_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('credentials.argument', SECRET, {
+    shows: 'credentials',
+    example: (key) => ({ name: 'open_hatch', takes: { [key]: TEXT } }),
+  }),
+  patternTable('credentials.token', AUTH, {
+    shows: 'credentials',
+    example: (text) => ({ name: 'open_hatch', takes: { token: said(`The ${text} of it`) } }),
+  }),
+  patternTable('credentials.no-secret', NOT_SECRET, {
+    hides: 'credentials',
+    example: (text) => ({ name: 'open_hatch', takes: { secret: said(`The ${text} it`) } }),
+  }),
+  patternTable('credentials.by-name', BY_NAME, {
+    hides: 'credentials',
+    example: (verb) => ({ name: `${verb}_hatch`, description: 'About a hatch', takes: { secret: TEXT } }),
+  }),
+];

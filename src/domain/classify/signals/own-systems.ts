@@ -41,13 +41,14 @@ karakeep, instapaper, wallabag, miniflux, feedly, linkly, paperless, immich, nex
 rds, s3, alpaca, ibkr, robinhood, zerodha, starling, monzo, revolut
 `;
 
-const PATTERN = new RegExp(
+/** The names as a pattern for a text in lower case. */
+export const OWN_SYSTEM = new RegExp(
   `\\b(?:${OWN_SYSTEMS.split(',')
-    .map((name) => name.trim().replaceAll(' ', '\\s'))
+    .map((name) => name.trim().replace(/\s+/g, '\\s'))
     .join('|')})\\b(?!-)`,
 );
 
 /** True for a text in lower case that names such a system. */
 export function namesOwnSystem(text: string): boolean {
-  return PATTERN.test(text);
+  return OWN_SYSTEM.test(text);
 }

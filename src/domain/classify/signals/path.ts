@@ -1,30 +1,27 @@
-import { words } from '../lexicon/object-rule.ts';
+import { LIST, named, oneOf, said, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 /** Names, and last words of names, that mean a path whatever stands around them. */
 const ALWAYS = words(`
-  file_path filepath dir_path directory_path folder_path abs_path absolute_path local_path file_paths filepaths directory directories
-  output_dir input_dir working_dir workdir cwd repo_path project_path workspace_path project_root output_path input_path save_path
-  output_file output_directory input_file save_dir image_path audio_path video_path root_path root_dir base_path source_path
-  target_path dest_path destination_path src_path config_path database_path db_path script_path download_path log_path pdf_path
-  binary_path model_path solution_path vault_path notebook_path profiles_dir project_dir file_absolute_path kubeconfig save_folder
-  output_folder input_folder local_file path_to_file paths dirpath dirname files_to_read local_file_path excel_file pcap_file binary
-  out_dir outdir working_directory downloads_dir target_dir temp_dir download_dir`);
+  filepath filepaths directory directories workdir cwd project_root output_file input_file kubeconfig save_folder
+  output_folder input_folder local_file path_to_file paths dirpath dirname files_to_read excel_file pcap_file binary
+  outdir file_paths`);
 /** Names that mean a path unless the words around them say otherwise. */
 const LIKELY = words(`
-  path file files dir folder filename file_name source destination src dst dest target root from to old_path new_path location
-  outfile output input repo repository project save_to output_filename image document save_as file_list workbook dest_dir uri path_1
-  path_2 file_1 file_2 file1 file2 path1 path2 schema_path export_path remote_path local folder_name path_pattern search_path
-  image_paths asset_path audio_file file_uri video_file csv_file pdf files_path destination_folder dir_name workspace
-  environment_path test_path export_dir doc_path base_dir script config_file values_file db_file notebook data_path data_file archive
-  sourcepath attachments attachment media`);
+  path file files dir folder filename file_name source destination src dst dest target root from to location outfile
+  output input repo repository project save_to output_filename image document save_as file_list workbook uri path_1
+  path_2 file_1 file_2 local folder_name path_pattern asset_path audio_file file_uri video_file csv_file pdf
+  destination_folder dir_name workspace doc_path script config_file values_file db_file notebook data_path data_file
+  archive sourcepath attachments attachment media`);
 /** Whether a key is one of the names, or ends in one that has more than one word or names a place. */
 const isNamed = (names: ReadonlySet<string>, { key, words: parts }: Parameter) =>
   names.has(key) || (parts.length > 1 && (names.has(parts.slice(1).join('_')) || names.has(parts.slice(-2).join('_'))));
 const FILE_WORDS =
-  /\b(?:absolute|local|file ?system|directory|directories|folder path|path (?:to|of|where|for|relative|on|or)|file path|filepath|full path|relative path|disk|cwd|home\/|\/path|\/tmp|~\/|[cC]:\\|workspace root|output path|save (?:to|the|location)|file to|files to|input file|output file|files? on|paths?)\b|\/(?:users|home|tmp|path|var)\//;
+  /\b(?:absolute|local|file ?system|directory|directories|folder path|path (?:to|of|where|for|relative|on|or)|file path|filepath|full path|relative path|disk|cwd|home\/|c:\\|workspace root|output path|save (?:to|the|location)|file to|files to|input file|output file|files? on|paths?)\b|\/(?:users|home|tmp|path|var)\//;
 const NOT_FILE = anyOf(
   'url path|api path|api endpoint|endpoint path|json ?path|xpath|object key|s3|bucket|blob|gcs',
   'in the repository|in repo|in the repo|of the repository|repository path|http|https|route|request path',
@@ -37,9 +34,12 @@ const NOT_FILE = anyOf(
 const HOSTED =
   /\b(?:github|gitlab|bitbucket|gitee|s3|blob|bucket|dropbox|google drive|onedrive|sharepoint|firebase|firestore|supabase|vault|appwrite|cloudflare|notion|confluence|oss|cos)\b/;
 
+/** Arguments that only hosting services have. */
+const OF_HOST = /^(?:owner|bucket|bucket_name|repo|vault_name|space_key|collection_id)$/;
+
 /** Keys that end in "path" and mean none of a file system. */
 const NO_FILE_PATH =
-  /^(?:json|url|api|key|object|x|route|field|property|node|tree|scene|menu|mount|asset|resource|request|endpoint|secret|health_?check|hierarchy|class|import|layer|category|data|web|page|nav|parent|component|variable|storage|bucket|s3|repo_file|doc|wiki|game|graph)_path$/;
+  /^(?:json|url|api|key|object|x|route|field|property|node|tree|scene|menu|mount|asset|resource|request|endpoint|secret|health_?check|hierarchy|class|import|layer|category|data|web|page|nav|parent|component|variable|storage|bucket|doc|wiki|game|graph)_path$/;
 
 const JSON_PATH = /\bjson ?path\b|\bjson (?:value|document|object)s?\b.{0,80}\bpath\b|\bredis\b|\bdot[- ]notation\b/;
 const BASES =
@@ -61,11 +61,7 @@ function isPath(facts: ToolFacts, parameter: Parameter): boolean {
   // Beside the path of a working copy, files are files of it.
   if (/^(?:files?|paths?)$/.test(parameter.key) && facts.parameters.some((each) => BASES.test(each.key))) return true;
   if (!always && !LIKELY.has(parameter.key)) return false;
-  const hosted =
-    HOSTED.test(facts.about) ||
-    facts.parameters.some((each) =>
-      /^(?:owner|bucket|bucket_name|repo|vault_name|space_key|collection_id)$/.test(each.key),
-    );
+  const hosted = HOSTED.test(facts.about) || facts.parameters.some((each) => OF_HOST.test(each.key));
   if (/\bhealth|image_name|content_?type\b/.test(parameter.key)) return false;
   if (always)
     return (
@@ -120,3 +116,66 @@ export const path: SignalRule = {
           : [],
     ),
 };
+
+/** What an example of each row looks like. */
+export const PATH_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('path.always', ALWAYS, {
+    shows: 'path',
+    // Also what other keys end in: `input_file_paths`.
+    except: ['file_paths'],
+    example: (key) => ({ name: 'open_hatch', takes: { [key]: TEXT } }),
+  }),
+  wordTable('path.likely', LIKELY, {
+    shows: 'path',
+    example: (key) => ({ name: 'open_hatch', takes: { [key]: said('A file on disk') } }),
+  }),
+  patternTable('path.said', FILE_WORDS, {
+    shows: 'path',
+    example: (text) => ({ name: 'open_hatch', takes: { document: said(`It is ${text} it`) } }),
+  }),
+  patternTable('path.no-file', NOT_FILE, {
+    hides: 'path',
+    example: (text) => ({ name: 'open_files', takes: { path: said(`It is ${text}`) } }),
+  }),
+  patternTable('path.hosted', HOSTED, {
+    hides: 'path',
+    example: (text) => ({ name: 'open_hatch', description: `Open it (${text})`, takes: { file_path: TEXT } }),
+  }),
+  patternTable('path.hosted-argument', OF_HOST, {
+    hides: 'path',
+    example: (key) => ({ name: 'open_hatch', takes: { [key]: TEXT, file_path: TEXT } }),
+  }),
+  patternTable('path.no-file-argument', NO_FILE_PATH, {
+    neutral: 'frobnitz_path',
+    hides: 'path',
+    example: (key) => ({ name: 'open_hatch', takes: { [key]: TEXT } }),
+  }),
+  patternTable('path.json', JSON_PATH, {
+    hides: 'path',
+    example: (text) => ({ name: 'open_files', takes: { path: said(`A ${text}`) } }),
+  }),
+  patternTable('path.base', BASES, {
+    shows: 'path',
+    example: (key) => ({ name: 'open_hatch', takes: { [key]: oneOf('here'), files: LIST } }),
+  }),
+  patternTable('path.files', FILES, {
+    shows: 'path',
+    example: (text) => ({ name: 'open_hatch', description: `Open it (${text})`, takes: { path: TEXT } }),
+  }),
+  patternTable('path.local', LOCAL, {
+    shows: 'path',
+    example: (text) => ({ name: 'open_hatch', description: `Open it (${text})`, takes: { destination: TEXT } }),
+  }),
+  patternTable('path.on-disk', ON_DISK, {
+    shows: 'path',
+    example: (text) => ({ name: 'open_hatch', server: 'github', takes: { file_path: said(`It is ${text}`) } }),
+  }),
+  patternTable('path.kept', KEPT_LOCALLY, {
+    shows: 'path',
+    example: (text) => ({ name: 'open_hatch', server: 'github', takes: { [`${named(text)}_path`]: TEXT } }),
+  }),
+  patternTable('path.text', SAID, {
+    shows: 'path',
+    example: (text) => ({ name: 'tidy', description: `Tidies ${text} by path` }),
+  }),
+];

@@ -1,5 +1,7 @@
 import type { Evidence } from '../../record/classification.ts';
-import { words } from '../lexicon/object-rule.ts';
+import { named, ROUTER_ARGUMENTS, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
@@ -60,10 +62,9 @@ const ROUTED = anyOf(
 );
 
 /** Verbs of single deeds: what they leave is no more than it was. */
-const ONE_OFF: ReadonlySet<string> = new Set(
-  `remove close cancel stop pause archive disable unsubscribe revoke kill abort restart trigger send invoke execute run click navigate open
-  get list search reply complete assign rename move test retry resume unpublish mark detach play take`.split(/\s+/),
-);
+const ONE_OFF: ReadonlySet<string> =
+  words(`remove close cancel stop pause archive disable unsubscribe revoke kill abort restart trigger send invoke execute click navigate open
+  get list search reply complete assign rename move test retry resume unpublish mark detach`);
 
 /** Arguments that set what happens later. */
 const LASTING_KEYS = words(`
@@ -84,7 +85,7 @@ export const persistent: SignalRule = {
       );
     if (category === 'Read' || category === 'Financial') return [];
     const isOneOff = ONE_OFF.has(facts.nameActions[0]?.verb.base ?? '');
-    if (/^(?:play|take|run)$/.test(facts.nameActions[0]?.verb.base ?? '')) return [];
+    if (/^(?:play|run)$/.test(facts.nameActions[0]?.verb.base ?? '')) return [];
     if (isOneOff && !/\bworkflow|\bschedule/.test(facts.description.purposeLower.slice(0, 60))) return [];
     const says = 'leaves something that acts later';
     return firstOf(
@@ -135,3 +136,66 @@ function freeFile(facts: ToolFacts): readonly Evidence[] {
     byParameter(content, 'writes what the caller gives'),
   ];
 }
+
+/** What an example of each row looks like. */
+export const PERSISTENT_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('persistent.name', NAMED, {
+    except: ['create release', 'trigger create'],
+    shows: 'persistent',
+    example: (text) => ({ name: named(text), description: 'Update it' }),
+  }),
+  patternTable('persistent.deployed', DEPLOYED, {
+    except: ['generate deployment'],
+    shows: 'persistent',
+    example: (text) => ({ name: named(text), description: 'Start it', server: 'kubernetes' }),
+  }),
+  patternTable('persistent.memory', MEMORY, {
+    shows: 'persistent',
+    example: (text) => ({ name: 'add_edge', description: `Add an edge (${text})` }),
+  }),
+  patternTable('persistent.dialogue', DIALOGUE, {
+    shows: 'persistent',
+    example: (text) => ({ name: 'update_it', description: `Update it, ${text}` }),
+  }),
+  patternTable('persistent.remembered', REMEMBERED, {
+    shows: 'persistent',
+    example: (text) => ({ name: named(text), description: 'Update it', server: 'memory' }),
+  }),
+  patternTable('persistent.later', LATER, {
+    shows: 'persistent',
+    example: (text) => ({ name: 'delete_shelf', description: `Delete a shelf (${text})` }),
+  }),
+  patternTable('persistent.text', SAID, {
+    shows: 'persistent',
+    example: (text) => ({ name: 'update_it', description: `Update it (${text})` }),
+  }),
+  patternTable('persistent.not-lasting', NOT_LASTING, {
+    except: ['memory usage'],
+    hides: 'persistent',
+    example: (text) => ({ name: `create_function_${named(text)}` }),
+  }),
+  patternTable('persistent.router', ROUTED, {
+    shows: 'persistent',
+    example: (text) => ({
+      name: 'boards',
+      description: `Manages boards and ${text}. A command router.`,
+      takes: ROUTER_ARGUMENTS,
+    }),
+  }),
+  wordTable('persistent.one-off', ONE_OFF, {
+    hides: 'persistent',
+    example: (verb) => ({ name: `${verb}_it`, description: 'Update it', takes: { cron: TEXT } }),
+  }),
+  wordTable('persistent.argument', LASTING_KEYS, {
+    shows: 'persistent',
+    example: (key) => ({ name: 'update_it', takes: { [key]: TEXT } }),
+  }),
+  patternTable('persistent.path', PATH_KEYS, {
+    shows: 'persistent',
+    example: (key) => ({ name: 'write_file', takes: { [key]: TEXT, text: TEXT } }),
+  }),
+  patternTable('persistent.content', CONTENT_KEYS, {
+    shows: 'persistent',
+    example: (key) => ({ name: 'write_file', takes: { path: TEXT, [key]: TEXT } }),
+  }),
+];

@@ -1,12 +1,13 @@
 import type { Evidence } from '../../record/classification.ts';
 import type { Category } from '../../risk/category.ts';
 import { OPERATION_KEYS } from '../category/operations.ts';
+import { type Example, named, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { singular } from '../lexicon/inflection.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
-import { namesOwnSystem } from './own-systems.ts';
+import { namesOwnSystem, OWN_SYSTEM } from './own-systems.ts';
 import { anyOf, byPhrase, type SignalRule } from './signal-rule.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ''));
 
 /** Things that are somebody's own wherever they are kept. */
 const OWN_NOUNS =
@@ -15,7 +16,7 @@ const OWN_NOUNS =
   task todo timesheet timeslip payslip expense playlist subscriber candidate applicant attendee payout dispute order
   credential secret cookie diary journal reservation booking appointment prescription client member teammate account message
   chat dm alarm incident saved draft purchase receipt household device thermostat crm opportunity
-  sprint backlog epic board worklog standup retro standups meeting portfolio position holding variable`);
+  sprint backlog epic board worklog standup retro meeting portfolio position holding variable`);
 /** Things that are somebody's own as a rule, where nothing speaks for the public. */
 const LIKELY_NOUNS =
   words(`project user team database table schema row dashboard monitor alert build job pipeline workflow container vm instance
@@ -33,7 +34,7 @@ const MAYBE_NOUNS =
 const STRONG_MARKS =
   /\b(?:your|my|current user(?:'s)?|authenticated (?:\w+ )?user(?:'s)?|logged[- ]in user(?:'s)?|user's|owned|for (?:the|that) (?:org|account))\b/;
 const OWN_MARKS =
-  /\b(?:users'|current user|in the (?:current |specified |given |\w+ )?(?:workspace|account|organi[sz]ation|namespace|tenant|project|database|team|cluster|subscription|space|vault|environment|site|folder)|account|workspace|tenant|organi[sz]ation's|own|internal|in a (?:workspace|project|database|team|cluster|namespace)|from (?:a|the|your) (?:local )?(?:database|workspace|account|project|inbox|crm)|knowledge base|about the user)\b/;
+  /\b(?:current user|in the (?:current |specified |given |\w+ )?(?:workspace|account|organi[sz]ation|namespace|tenant|project|database|team|cluster|subscription|space|vault|environment|site|folder)|account|workspace|tenant|organi[sz]ation's|own|internal|in a (?:workspace|project|database|team|cluster|namespace)|from (?:a|the|your) (?:local )?(?:database|workspace|account|project|inbox|crm)|knowledge base|about the user)\b/;
 /** Words of what anybody can have. */
 const PUBLIC = anyOf(
   'public|publicly|weather|forecasts?|news|stocks?|market|crypto\\w*|coins?|tokens?|exchange rates?|wikipedia',
@@ -123,11 +124,9 @@ const MEASURES = anyOf(
   '(?:list|get) (?:all )?(?:index(?:es)?|indices|connections|knowledge sources?|templates?)|explain|qr code|install|(?:crawl|scrape|agent|batch) (?:\\w+ )?status|wait for \\w+',
 );
 /** What is worked out over many, and no one's own. */
-const FIGURES: ReadonlySet<string> = new Set('trend rating ranking benchmark leaderboard'.split(' '));
+const FIGURES: ReadonlySet<string> = words('trend rating ranking benchmark leaderboard');
 /** Nouns that stay private even where they are only counted. */
-const PERSONAL: ReadonlySet<string> = new Set(
-  'email mail message customer patient order invoice contact account'.split(' '),
-);
+const PERSONAL: ReadonlySet<string> = words('email mail message customer patient order invoice contact account');
 const BROWSER = /\b(?:browser|web ?page|puppeteer|playwright|selenium|chrome|devtools|console)\b/;
 
 const FORGES = anyOf('github|gitlab|gitee|gitea|bitbucket');
@@ -140,17 +139,9 @@ const FORGE_PUBLIC = anyOf(
   'labels?|tags?|releases?|branch(?:es)?|categories|types|fields|global|advisories|users?|orgs|starred|catalog|templates?|licen[sc]es?|verify',
 );
 
-function forgePoints(facts: ToolFacts, name: string): number {
-  if (!FORGES.test(facts.about)) return 0;
-  if (FORGE_PUBLIC.test(name) && !/\b(?:secret|dependabot|issues|merge requests|protected)\b/.test(name)) return -4;
-  return FORGE_WORK.test(name) ? 3 : 0;
-}
-
 /** Verbs of working on a text that the caller brings along. */
-const WORKING: ReadonlySet<string> = new Set(
-  'validate verify check analyze analyse convert parse lint format evaluate reflect think xpath review explain'.split(
-    ' ',
-  ),
+const WORKING: ReadonlySet<string> = words(
+  'validate verify check analyze analyse convert parse lint format evaluate reflect think xpath review explain',
 );
 const BROUGHT =
   /^(?:xml|html|json|yaml|code|text|config|content|snippet|markdown|sql|workflow|node_?type|thought|analysis)$/;
@@ -161,37 +152,222 @@ function givesText(facts: ToolFacts): boolean {
   return WORKING.has(base) && facts.parameters.some((each) => each.depth === 0 && BROUGHT.test(each.key));
 }
 
-/** Points for and against: where it is kept, what it is, whose it is said to be. */
+/** What marks are looked for in. */
+interface Looked {
+  readonly facts: ToolFacts;
+  readonly name: string;
+  /** The first words of the description. */
+  readonly lead: string;
+  /** Nouns of the name. */
+  readonly nouns: readonly string[];
+  /** Nouns of what the text says first. */
+  readonly textNouns: readonly string[];
+}
+
+/** A mark that what comes back is somebody's own, or that it is not. */
+export interface PrivateMark {
+  readonly id: string;
+  readonly points: number;
+  /** @param soFar the points of the marks before it */
+  readonly holds: (looked: Looked, soFar: number) => boolean;
+  /** With the mark it just is private: one point less, and it is not. */
+  readonly enough: Example;
+  /** With the mark it just is not private: one point more, and it is. */
+  readonly short: Example;
+}
+
+/** Marks and what they weigh; of a group the first that holds counts. One point in all is enough. */
+export const PRIVATE_MARKS: readonly (readonly PrivateMark[])[] = [
+  [
+    {
+      id: 'own-system',
+      points: 2,
+      holds: ({ facts }) => namesOwnSystem(facts.about),
+      enough: { name: 'get_record', title: 'Notion', description: 'Get it', server: 'solana' },
+      short: { name: 'get_it', title: 'Notion', description: 'Get it', server: 'solana' },
+    },
+  ],
+  [
+    {
+      id: 'own-noun',
+      points: 3,
+      holds: ({ nouns }) => nouns.some((word) => OWN_NOUNS.has(word)),
+      enough: { name: 'get_inbox', description: 'Get it', server: 'solana' },
+      short: { name: 'get_inbox', description: 'Get a ranking' },
+    },
+    {
+      id: 'own-noun-in-text',
+      points: 2,
+      holds: ({ textNouns }) => textNouns.some((word) => OWN_NOUNS.has(word)),
+      enough: { name: 'get_it', title: 'Notion', description: 'Get the inbox ranking' },
+      short: { name: 'get_it', description: 'Get the inbox', server: 'solana' },
+    },
+    {
+      id: 'likely-noun',
+      points: 2,
+      holds: ({ nouns }) => nouns.some((word) => LIKELY_NOUNS.has(word)),
+      enough: { name: 'get_project', description: 'Get a ranking for our own' },
+      short: { name: 'get_project', description: 'Get it', server: 'solana' },
+    },
+    {
+      id: 'maybe-noun',
+      points: 1,
+      holds: ({ nouns, textNouns }) =>
+        [...nouns, ...textNouns].some((word) => LIKELY_NOUNS.has(word) || MAYBE_NOUNS.has(word)),
+      enough: { name: 'get_record', description: 'Get it' },
+      short: { name: 'get_record', title: 'Notion', description: 'Get a ranking' },
+    },
+  ],
+  [
+    {
+      id: 'strong-mark',
+      points: 3,
+      holds: ({ lead }) => STRONG_MARKS.test(lead),
+      enough: { name: 'get_record', description: 'Get your ranking' },
+      short: { name: 'get_it', description: 'Get your ranking' },
+    },
+    {
+      id: 'own-mark',
+      points: 2,
+      holds: ({ lead }) => OWN_MARKS.test(lead),
+      enough: { name: 'get_project', description: 'Get a leaderboard for our own' },
+      short: { name: 'get_it', description: 'Get it for our own', server: 'solana' },
+    },
+  ],
+  [
+    {
+      id: 'public-name',
+      points: -3,
+      holds: ({ name }) => PUBLIC.test(name) || ABOUT_TOOLS.test(name),
+      enough: { name: 'get_weather_inbox', description: 'Get it', server: 'solana', takes: { inbox_id: TEXT } },
+      short: { name: 'get_weather_inbox', description: 'Get it' },
+    },
+    {
+      id: 'public-text-beside-own',
+      points: -1,
+      holds: ({ lead }, soFar) => soFar >= 3 && PUBLIC.test(lead),
+      enough: { name: 'get_inbox', title: 'Notion', description: 'Get a weather ranking' },
+      short: { name: 'get_inbox', description: 'Get it with weather', server: 'solana' },
+    },
+    {
+      id: 'public-text',
+      points: -2,
+      holds: ({ lead }) => PUBLIC.test(lead),
+      enough: { name: 'get_project', description: 'Get it with weather', server: 'solana', takes: { inbox_id: TEXT } },
+      short: { name: 'get_project', description: 'Get it with weather' },
+    },
+  ],
+  [
+    {
+      id: 'forge-public',
+      points: -4,
+      holds: ({ facts, name }) => FORGES.test(facts.about) && isForgePublic(name),
+      enough: { name: 'get_inbox_label', title: 'Notion', description: 'Get it', server: 'github' },
+      short: { name: 'get_record_label', description: 'Get your thing', server: 'github' },
+    },
+    {
+      id: 'forge-work',
+      points: 3,
+      holds: ({ facts, name }) => FORGES.test(facts.about) && !isForgePublic(name) && FORGE_WORK.test(name),
+      enough: { name: 'get_finding', title: 'Solana', description: 'Get it', server: 'github' },
+      short: { name: 'get_finding', description: 'Get a ranking', server: 'github' },
+    },
+  ],
+  [
+    {
+      id: 'measure',
+      points: -4,
+      holds: ({ name, nouns }) => MEASURES.test(name) && !nouns.some((word) => PERSONAL.has(word)),
+      enough: { name: 'get_inbox_count', title: 'Notion', description: 'Get it' },
+      short: { name: 'get_record_count', description: 'Get your thing' },
+    },
+  ],
+  [
+    {
+      id: 'browser',
+      points: -4,
+      holds: ({ facts }) => facts.topics.device && BROWSER.test(facts.about),
+      enough: { name: 'get_inbox', title: 'Notion', description: 'Get it', server: 'browser' },
+      short: { name: 'get_record', description: 'Get your thing', server: 'browser' },
+    },
+  ],
+  [
+    {
+      id: 'brought',
+      points: -6,
+      holds: ({ facts }) => givesText(facts),
+      enough: { name: 'check_inbox', title: 'Notion', description: 'Check it for our own', takes: { config: TEXT } },
+      short: { name: 'check_inbox', description: 'Check your thing', takes: { config: TEXT } },
+    },
+  ],
+  [
+    {
+      id: 'figure',
+      points: -3,
+      holds: ({ textNouns }) => textNouns.some((word) => FIGURES.has(word)),
+      enough: { name: 'get_it', title: 'Notion', description: 'Get a ranking for our own' },
+      short: { name: 'get_contact', description: 'Get a ranking' },
+    },
+  ],
+  [
+    {
+      id: 'address',
+      points: -3,
+      holds: ({ facts }) =>
+        facts.topics.takes.has('url') &&
+        !SIGNS_IN.some((key) => facts.topics.takes.has(key)) &&
+        !namesOwnSystem(facts.about),
+      enough: { name: 'get_project', description: 'Get it for our own', takes: { url: TEXT } },
+      short: { name: 'get_inbox', description: 'Get it', takes: { url: TEXT } },
+    },
+  ],
+  [
+    {
+      id: 'mailbox',
+      points: 3,
+      holds: ({ facts }) => MAILBOX.some((key) => facts.topics.takes.has(key)),
+      enough: { name: 'get_it', description: 'Get it', server: 'solana', takes: { mailbox_id: TEXT } },
+      short: { name: 'get_it', description: 'Get a ranking', takes: { message_id: TEXT } },
+    },
+  ],
+  [
+    {
+      id: 'chain',
+      points: -2,
+      holds: ({ facts, lead }) => facts.topics.chain && !OWN_WALLET.test(lead),
+      enough: { name: 'get_contact', description: 'Get it', server: 'solana' },
+      short: { name: 'get_folder', description: 'Get it', server: 'solana' },
+    },
+  ],
+];
+
+/** Names of tools that tell of tools. */
+const ABOUT_TOOLS = /\b(?:help|tools?|models|capabilities)\b/;
+/** What belongs to those who may see a project, beside the words of what everybody can look up. */
+const FORGE_OWN = /\b(?:secret|dependabot|issues|merge requests|protected)\b/;
+/** Arguments with which a call signs in at an address. */
+const SIGNS_IN = ['token', 'api_key', 'password', 'username'];
+/** Arguments that name a mailbox or what is in one. */
+const MAILBOX = ['inbox_id', 'mailbox_id', 'message_id'];
+/** A wallet of the reader's own. */
+const OWN_WALLET = /\b(?:your|my|wallets? (?:group|list))\b/;
+
+const isForgePublic = (name: string) => FORGE_PUBLIC.test(name) && !FORGE_OWN.test(name);
+
+/** How much speaks for data that is somebody's own. */
 function pointsOf(facts: ToolFacts): number {
-  const lead = facts.description.purposeLower.slice(0, 240);
-  const nouns = nounsOf(facts);
-  const textNouns = [
-    ...(facts.textActions[0]?.object ?? []),
-    ...(facts.textActions[0]?.preposition === 'of' ? (facts.textActions[0]?.rest.slice(0, 5) ?? []) : []),
-  ];
-  const name = facts.nameWords.join(' ');
-  let points = 0;
-  if (namesOwnSystem(facts.about)) points += 2;
-  if (nouns.some((word) => OWN_NOUNS.has(word))) points += 3;
-  else if (textNouns.some((word) => OWN_NOUNS.has(word))) points += 2;
-  else if (nouns.some((word) => LIKELY_NOUNS.has(word))) points += 2;
-  else if ([...nouns, ...textNouns].some((word) => LIKELY_NOUNS.has(word) || MAYBE_NOUNS.has(word))) points += 1;
-  if (STRONG_MARKS.test(lead)) points += 3;
-  else if (OWN_MARKS.test(lead)) points += 2;
-  if (PUBLIC.test(name) || /\b(?:help|tools?|models|capabilities)\b/.test(name)) points -= 3;
-  else if (PUBLIC.test(lead)) points -= points >= 3 ? 1 : 2;
-  points += forgePoints(facts, name);
-  if (MEASURES.test(name) && !nouns.some((word) => PERSONAL.has(word))) points -= 4;
-  if (facts.topics.device && BROWSER.test(facts.about)) points -= 4;
-  if (givesText(facts)) points -= 6;
-  if (textNouns.some((word) => FIGURES.has(word))) points -= 3;
-  const { takes } = facts.topics;
-  const signsIn = ['token', 'api_key', 'password', 'username'].some((key) => takes.has(key));
-  if (takes.has('url') && !signsIn && !namesOwnSystem(facts.about)) points -= 3;
-  if (takes.has('inbox_id') || takes.has('mailbox_id') || takes.has('message_id')) points += 3;
-  if (facts.topics.chain && !/\b(?:your|my|wallets? (?:group|list))\b/.test(lead)) points -= 2;
-  if (!facts.description.present && points > 0) points += 1;
-  return points;
+  const [said] = facts.textActions;
+  const looked: Looked = {
+    facts,
+    name: facts.nameWords.join(' '),
+    lead: facts.description.purposeLower.slice(0, 240),
+    nouns: nounsOf(facts),
+    textNouns: [...(said?.object ?? []), ...(said?.preposition === 'of' ? said.rest.slice(0, 5) : [])],
+  };
+  return PRIVATE_MARKS.reduce(
+    (soFar, group) => soFar + (group.find(({ holds }) => holds(looked, soFar))?.points ?? 0),
+    0,
+  );
 }
 
 function evidenceOf(facts: ToolFacts): Evidence[] {
@@ -224,3 +400,83 @@ function localFiles(facts: ToolFacts): Evidence[] {
   if (PUBLIC.test(name) || /\b(?:github|gitlab|gitee)\b/.test(facts.about)) return [];
   return [{ from: 'parameter', where: file.path, text: file.name, says: 'returns what local files hold' }];
 }
+
+/** What an example of each row looks like. */
+export const PRIVATE_EXAMPLES: readonly ExampleTable[] = [
+  wordTable('private.own', OWN_NOUNS, {
+    shows: 'private',
+    example: (noun) => ({ name: `get_${noun}`, description: 'Get it', server: 'solana' }),
+  }),
+  wordTable('private.likely', LIKELY_NOUNS, {
+    except: ['sharepoint'],
+    shows: 'private',
+    example: (noun) => ({ name: `get_${noun}`, description: 'Get a ranking for our own' }),
+  }),
+  wordTable('private.maybe', MAYBE_NOUNS, {
+    except: ['board'],
+    shows: 'private',
+    example: (noun) => ({ name: `read_${noun}`, description: 'Get it' }),
+  }),
+  patternTable('private.system', OWN_SYSTEM, {
+    except: ['cosmos'],
+    shows: 'private',
+    example: (title) => ({ name: 'get_it', title, description: 'Get it' }),
+  }),
+  patternTable('private.strong-mark', STRONG_MARKS, {
+    shows: 'private',
+    example: (text) => ({ name: 'get_it', description: `Get it (${text})` }),
+  }),
+  patternTable('private.mark', OWN_MARKS, {
+    shows: 'private',
+    example: (text) => ({ name: 'get_it', description: `Get it (${text})` }),
+  }),
+  patternTable('private.public', PUBLIC, {
+    except: ['docker hub'],
+    hides: 'private',
+    example: (text) => ({ name: 'get_project', description: `Get a project (${text})` }),
+  }),
+  wordTable('private.verb', RETURNS, {
+    except: ['state', 'count', 'explain', 'log', 'foreign', 'http-GET', 'manage', 'run', 'execute', 'use', 'open'],
+    shows: 'private',
+    example: (verb) => ({ name: `${verb}_inbox` }),
+  }),
+  patternTable('private.measure', MEASURES, {
+    hides: 'private',
+    example: (text) => ({ name: `get_project_${named(text)}` }),
+  }),
+  wordTable('private.figure', FIGURES, {
+    except: ['trend'],
+    hides: 'private',
+    example: (noun) => ({ name: 'get_project', description: `Get a ${noun} of projects` }),
+  }),
+  wordTable('private.personal', PERSONAL, { shows: 'private', example: (noun) => ({ name: `get_${noun}_count` }) }),
+  patternTable('private.forge', FORGES, {
+    shows: 'private',
+    example: (server) => ({ name: 'get_finding', description: 'Get a finding', server }),
+  }),
+  patternTable('private.forge-work', FORGE_WORK, {
+    shows: 'private',
+    example: (text) => ({ name: `get_${named(text)}`, description: 'Get it', server: 'github' }),
+  }),
+  patternTable('private.forge-public', FORGE_PUBLIC, {
+    hides: 'private',
+    example: (text) => ({ name: `get_project_${named(text)}`, description: 'Get it', server: 'github' }),
+  }),
+  wordTable('private.working', WORKING, {
+    except: ['explain'],
+    hides: 'private',
+    neutral: 'get',
+    example: (verb) => ({ name: `${verb}_project`, description: 'Get it', takes: { config: TEXT } }),
+  }),
+  patternTable('private.brought', BROUGHT, {
+    hides: 'private',
+    example: (key) => ({ name: 'check_project', takes: { [key]: TEXT } }),
+  }),
+  patternTable('private.browser', BROWSER, {
+    hides: 'private',
+    example: (text) => ({ name: 'get_project', description: `Get a project (${text}) on a screen` }),
+  }),
+  patternTable('private.also-reads', SAID_TO_RETURN, {
+    example: (text) => ({ name: 'update_inbox', description: `Fetches the inbox, updates it and ${text}` }),
+  }),
+];

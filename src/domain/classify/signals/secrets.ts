@@ -1,3 +1,5 @@
+import { named } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, plainTable } from '../lexicon/example-table.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 /** Alternatives of one list of words. */
@@ -44,14 +46,16 @@ const SAID = anyOf(
   `(?:creates?|generates?|issues?|rotates?|regenerates?|obtains?|exchanges?) ${KIND}?${SAID_MADE}`,
 );
 const NOT_USABLE =
-  /\b(?:token (?:price|balance|balances|info|metadata|holders?|supply|transfers?|address|contract|list|accounts?|pairs?|count|counter|usage)|erc-?20|erc-?721|nft|token standard|tokens? held|crypto|coins?|csrf|count tokens?|tokeni[sz]\w*|design tokens?|cookie (?:policy|banner|consent|recipe)|public key|foreign key|primary key|keywords?|password (?:policy|strength|policies)|secret (?:names?|santa)|secrets? by name|pokemon|sui|solana|stellar|swap|pump ?fun|symbol)\b/;
+  /\b(?:token (?:price|balance|balances|info|metadata|holders?|supply|transfers?|address|contract|list|accounts?|pairs?|count|counter|usage)|erc-?20|erc-?721|nft|token standard|tokens? held|crypto|coins?|csrf|count tokens?|tokeni[sz]\w*|design tokens?|cookie (?:policy|banner|consent|recipe)|public key|foreign key|primary key|keywords?|password (?:policy|strength|policies)|secret names?|secrets? by name|sui|solana|stellar|swap|symbol)\b/;
 const ACTS =
-  /\b(?:set|delete|remove|update|put|revoke|store|add|save|clear|validate|check|verify|test|scan|detect|audit|count|inject|use|encrypt|hash|import)\b/;
+  /\b(?:set|delete|remove|update|put|revoke|store|add|save|clear|validate|check|verify|test|scan|detect|audit|count|use|encrypt|hash|import)\b/;
 
 /** Returns, or may return, a usable secret. */
 export const secrets: SignalRule = {
   id: 'secrets',
   find: (facts, category) => {
+    // A token that is made on a chain is a coin.
+    if (category === 'Financial' && facts.topics.chain && facts.nameActions[0]?.object.at(-1) === 'token') return [];
     if (
       NOT_USABLE.test(facts.about) &&
       !/\b(?:private key|api key|secret key|seed phrase|mnemonic|cookies)\b/.test(facts.about)
@@ -82,3 +86,38 @@ export const secrets: SignalRule = {
     );
   },
 };
+
+/** What an example of each row looks like. */
+export const SECRETS_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('secrets.name', NAMED, {
+    shows: 'secrets',
+    example: (text) => ({ name: named(text), description: 'About a mill' }),
+  }),
+  patternTable('secrets.variables', VARIABLES, { shows: 'secrets', example: (text) => ({ name: named(text) }) }),
+  patternTable('secrets.network', NETWORK, {
+    shows: 'secrets',
+    example: (text) => ({ name: named(text), description: 'With all headers', server: 'browser' }),
+  }),
+  patternTable('secrets.headers', HEADERS, {
+    shows: 'secrets',
+    example: (text) => ({ name: 'get_request', description: `With ${text}`, server: 'browser' }),
+  }),
+  patternTable('secrets.names-only', NAMES_ONLY, {
+    hides: 'secrets',
+    example: (text) => ({ name: 'get_secret', description: `About a mill (${text})` }),
+  }),
+  patternTable('secrets.text', SAID, { shows: 'secrets', example: (text) => ({ name: 'mill', description: text }) }),
+  patternTable('secrets.not-usable', NOT_USABLE, {
+    hides: 'secrets',
+    example: (text) => ({ name: 'get_credentials', description: `About a mill (${text})` }),
+  }),
+  plainTable('secrets.coin', new Set(['bittensor', 'tron', 'hedera']), {
+    hides: 'secrets',
+    neutral: 'ticketing',
+    example: (server) => ({ name: 'create_token', description: 'Create a token', server }),
+  }),
+  patternTable('secrets.acts', ACTS, {
+    hides: 'secrets',
+    example: (verb) => ({ name: `${verb}_it`, description: 'Gets a password' }),
+  }),
+];

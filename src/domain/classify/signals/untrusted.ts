@@ -1,4 +1,7 @@
 import type { Evidence } from '../../record/classification.ts';
+import { named, oneOf, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
@@ -26,7 +29,7 @@ const SAID = anyOf(
   'e-?mails?|inbox|tweets?|reddit|subreddit|hacker news|stack ?overflow|forum|bluesky|mastodon|social media posts?|linkedin (?:posts?|jobs?|profiles?)|job postings?',
   '(?:customer|user|app|product) reviews?|reviews of|comments? (?:on|from|for|of) (?:an? |the )?(?:video|post|issue|pull request|article|story|discussion)',
   'youtube (?:video )?(?:transcript|comments?|subtitles?|captions?)|transcripts? (?:of|from|for) (?:a |the )?(?:youtube|video)|podcasts?',
-  'github (?:issues?|discussions?|gists?|pull requests?)|pull requests? (?:comments?|reviews?)|rss|news (?:articles?|stories|headlines)|articles? (?:from|by|about|on|matching|using)|blog posts?',
+  'pull requests? (?:comments?|reviews?)|rss|news (?:articles?|stories|headlines)|articles? (?:from|by|about|on|matching|using)|blog posts?',
   'telegram|whatsapp|discord|zhihu|weibo|xiaohongshu|douyin|bilibili|wikipedia|wikis?|product ?hunt',
 );
 
@@ -66,13 +69,15 @@ const PAGE_TEXT = anyOf(
   'accessibility (?:tree|snapshot)|visible (?:text|html)|dom (?:snapshot|content)|elements? text|from (?:the|a) (?:current )?(?:web ?)?page|console (?:messages?|logs?)|network requests?|screenshots? of (?:the |a )?(?:current |full |entire )?(?:web ?)?page|text snapshot',
 );
 
+/** Operations that bring something back. */
+const READING_VALUES = /^(?:read|unread|search|get|list|fetch)(?:[_-]|$)/;
+
 const SCRIPTED = anyOf('evaluate|script|javascript');
 
-const VERBS_THAT_RETURN: ReadonlySet<string> = new Set(
-  `get fetch retrieve read list search find scrape crawl extract browse view show query download summarize summarise analyze analyse look
+const VERBS_THAT_RETURN: ReadonlySet<string> =
+  words(`get fetch retrieve read list search find scrape crawl extract browse view show query download summarize summarise analyze analyse look
   explore monitor describe state capture open research collect watch answer ask discover poll check lookup transcribe parse convert manage
-  obtain import ingest take crawl`.split(/\s+/),
-);
+  obtain import ingest`);
 
 /** Returns text that strangers may have written. */
 export const untrusted: SignalRule = {
@@ -146,9 +151,71 @@ function byBrowsing(facts: ToolFacts): readonly Evidence[] {
       task !== undefined && /\b(?:browser|web ?sites?|web ?pages?|the web)\b/.test(about)
         ? [byParameter(task, 'browses for the caller and reports')]
         : [],
-    () =>
-      PEOPLE.test(about)
-        ? byValue(facts, /^(?:read|unread|search|get|list|fetch)(?:[_-]|$)/, 'also returns what others wrote')
-        : [],
+    () => (PEOPLE.test(about) ? byValue(facts, READING_VALUES, 'also returns what others wrote') : []),
   );
 }
+
+/** What an example of each row looks like. */
+export const UNTRUSTED_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('untrusted.name', NAMED, {
+    shows: 'untrusted',
+    example: (text) => ({ name: named(text), description: 'Gets it' }),
+  }),
+  patternTable('untrusted.text', SAID, {
+    shows: 'untrusted',
+    example: (text) => ({ name: 'get_it', description: `Get it by ways of old: ${'about '.repeat(20)}${text}` }),
+  }),
+  patternTable('untrusted.no-strangers', NOT_STRANGERS, {
+    hides: 'untrusted',
+    example: (text) => ({ name: 'get_it', description: `Get ${text} and a podcast` }),
+  }),
+  patternTable('untrusted.colleagues', COLLEAGUES, {
+    hides: 'untrusted',
+    example: (server) => ({ name: 'get_it', description: `Get a podcast (${server})` }),
+  }),
+  patternTable('untrusted.forge', FORGES, {
+    shows: 'untrusted',
+    example: (server) => ({ name: 'get_issue', description: 'Get it', server }),
+  }),
+  patternTable('untrusted.forge-text', FORGE_TEXT, {
+    shows: 'untrusted',
+    example: (text) => ({ name: named(text), description: 'Gets it', server: 'github' }),
+  }),
+  patternTable('untrusted.forge-side', FORGE_SIDES, {
+    hides: 'untrusted',
+    example: (text) => ({ name: `get_issue_${named(text)}`, description: 'Gets it', server: 'github' }),
+  }),
+  patternTable('untrusted.people', PEOPLE, {
+    shows: 'untrusted',
+    example: (text) => ({ name: 'get_messages', description: `Gets it (${text})` }),
+  }),
+  patternTable('untrusted.messages', MESSAGES, {
+    shows: 'untrusted',
+    example: (text) => ({ name: named(text), description: 'Gets it', server: 'gmail' }),
+  }),
+  patternTable('untrusted.browser', BROWSER, {
+    shows: 'untrusted',
+    example: (text) => ({ name: 'get_inner_text', description: `Gets it (${text}) on the screen` }),
+  }),
+  patternTable('untrusted.page', PAGE_TEXT, {
+    shows: 'untrusted',
+    example: (text) => ({ name: 'get_it', description: `Get ${text}`, server: 'playwright' }),
+  }),
+  patternTable('untrusted.script', SCRIPTED, {
+    shows: 'untrusted',
+    example: (text) => ({ name: `run_${text}`, description: 'Runs it', server: 'playwright' }),
+  }),
+  wordTable('untrusted.verb', VERBS_THAT_RETURN, {
+    except: ['state', 'open'],
+    shows: 'untrusted',
+    example: (verb) => ({
+      name: `${verb}_it`,
+      description: 'Saves a podcast',
+      takes: { output_path: TEXT },
+    }),
+  }),
+  patternTable('untrusted.value', READING_VALUES, {
+    shows: 'untrusted',
+    example: (value) => ({ name: 'send_it', server: 'gmail', takes: { action: oneOf(value) } }),
+  }),
+];

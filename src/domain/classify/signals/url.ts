@@ -1,10 +1,12 @@
 import type { Category } from '../../risk/category.ts';
+import { said, TEXT } from '../lexicon/example.ts';
+import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byParameter, byPhrase, firstOf, type SignalRule } from './signal-rule.ts';
 
 const KEY =
-  /^(?:(?:\w+_)?(?:url|urls|uri|hostname|host|base_url|endpoint_url|webhook_url|image_url|video_url|audio_url|rpc_url|rpc|connection_string|conn_string|connection_uri|dsn|site_url|page_url|server_url|link|links|webpage|website|ip|ip_address|ip_addr|ssh_host|endpoint|hosts|urls|provider|web_page|target|site|server|domain|uris|database_url|connectionstring|website_url|feed_url|repo_url|file_url|source_url|start_url|target_url|redirect_url|callback_url))$/;
+  /^(?:(?:\w+_)?(?:url|urls|uri|hostname|host|base_url|endpoint_url|webhook_url|image_url|video_url|audio_url|rpc_url|rpc|connection_string|conn_string|connection_uri|dsn|site_url|page_url|server_url|link|links|webpage|ip|ip_address|ip_addr|ssh_host|endpoint|hosts|urls|provider|web_page|target|site|server|domain|uris|database_url|connectionstring|feed_url|repo_url|file_url|source_url|start_url|target_url))$/;
 const SURE = /(?:^|_)(?:url|urls|rpc_url|hostname|connection_string|connectionstring|dsn|connection_uri|webpage)$/;
 const STORED =
   /(?:^|_)(?:callback|redirect|homepage|logo|avatar|icon|cover|thumbnail|website|profile|canonical|return|success|cancel|documentation|license|og|banner|social|linkedin|favicon|privacy_policy|terms|tracking|picture|photo|external|unsubscribe|reference)_?(?:url|uri|link|page)?s?$/;
@@ -17,8 +19,7 @@ const CONTACTS = anyOf(
   'audit|inspect|resolve|validate|verify|parse|probe|trace|lookup|execute|run|send|post|edit|generate|animate',
   'query|monitor|detect|use|rpc|http|provider|evaluates?|agent|interact|browse|task',
 );
-const ENDPOINT =
-  /\b(?:https?:|url|host|server address|rpc|uri|connection string|web ?site|web ?page|hostname|ip address)\b/;
+const ENDPOINT = /\b(?:url|host|server address|rpc|uri|connection string|web ?site|web ?page|hostname|ip address)\b/;
 const NOT_CONTACTED =
   /\b(?:stored|bookmark|resource uri|at:\/\/|spotify:|identifier|uri of the (?:post|track|resource|record)|optional link|link to include|reference url|figma\.com|youtube video id|github\.com|linkedin (?:profile )?url|url slug|url-encoded|short ?code|relative|image url to display|profile url|to associate|attach(?:ed)?|metadata)\b/;
 
@@ -106,3 +107,41 @@ export const url: SignalRule = {
       () => (facts.parameters.length === 0 ? byPhrase(facts, SAID, 'contacts an address that the caller names') : []),
     ),
 };
+
+/** What an example of each row looks like. */
+export const URL_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('url.argument', KEY, {
+    shows: 'url',
+    example: (key) => ({ name: 'scan_it', takes: { [key]: said('The host name or URL') } }),
+  }),
+  patternTable('url.sure', SURE, { shows: 'url', example: (key) => ({ name: 'open_it', takes: { [key]: TEXT } }) }),
+  patternTable('url.stored', STORED, {
+    hides: 'url',
+    example: (key) => ({ name: 'open_it', takes: { [key]: said('The URL') } }),
+  }),
+  patternTable('url.contacts', CONTACTS, {
+    shows: 'url',
+    example: (text) => ({ name: 'click_mill', description: `About a mill (${text})`, takes: { url: TEXT } }),
+  }),
+  patternTable('url.endpoint', ENDPOINT, {
+    shows: 'url',
+    example: (text) => ({ name: 'open_it', takes: { link: said(`The ${text} of it`) } }),
+  }),
+  patternTable('url.not-contacted', NOT_CONTACTED, {
+    hides: 'url',
+    example: (text) => ({ name: 'open_it', takes: { url: said(`The ${text} of it`) } }),
+  }),
+  patternTable('url.is-address', IS_ADDRESS, {
+    shows: 'url',
+    example: (text) => ({ name: 'install_it', takes: { chart: said(`${text} there`) } }),
+  }),
+  patternTable('url.uses-address', USES_ADDRESS, {
+    shows: 'url',
+    example: (verb) => ({ name: `${verb}_it`, description: 'Get it', takes: { chart: said('URL there') } }),
+  }),
+  patternTable('url.of-an-object', OF_AN_OBJECT, {
+    hides: 'url',
+    example: (text) => ({ name: 'open_it', takes: { url: said(`The ${text}`) } }),
+  }),
+  patternTable('url.text', SAID, { shows: 'url', example: (text) => ({ name: 'mill', description: text }) }),
+];

@@ -1,4 +1,5 @@
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Driving browsers, devices and applications: first match wins. */
 export const DEVICES_RULES: readonly ObjectRule[] = [
@@ -112,7 +113,7 @@ export const DEVICES_RULES: readonly ObjectRule[] = [
     says: 'records from a device',
   },
   {
-    example: { name: 'close_tab', description: 'Close a tab' },
+    example: { name: 'close_tab', description: 'Close a tab', server: 'browser' },
     verbs: words('close'),
     any: words('browser tab page window app application session connection valve door cover garage'),
     category: 'Execute',
@@ -143,10 +144,10 @@ export const DEVICES_RULES: readonly ObjectRule[] = [
   },
   {
     example: { name: 'hover', description: 'Hover over a button', server: 'browser' },
-    verbs: words('upload fill select type drag hover focus check'),
+    verbs: words('fill select type drag hover focus'),
     category: 'Execute',
     says: 'drives a browser or device',
-    when: (t, { verb }) => t.device && verb.base !== 'check' && verb.base !== 'upload',
+    when: (t) => t.device,
   },
   {
     example: { name: 'switch_tab', description: 'Switch to a tab', server: 'browser' },

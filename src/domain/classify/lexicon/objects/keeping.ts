@@ -1,5 +1,6 @@
 import { TEXT } from '../example.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Keeping records, documents, settings: first match wins. */
 export const KEEPING_RULES: readonly ObjectRule[] = [
@@ -74,16 +75,16 @@ export const KEEPING_RULES: readonly ObjectRule[] = [
   },
   {
     example: { name: 'generate_certificate', description: 'Generate a certificate' },
-    verbs: words('generate regenerate produce create'),
+    verbs: words('generate regenerate produce'),
     any: words('key token credential secret apikey keypair certificate webhook'),
     category: 'Write',
     says: 'makes a new key or secret',
-    when: (_, { verb, object }) => verb.base !== 'create' && !object.includes('uuid') && !object.includes('keyword'),
+    when: (_, { object }) => !object.includes('uuid') && !object.includes('keyword'),
   },
   {
     example: { name: 'generate_project', description: 'Generate a project' },
     verbs: words('generate'),
-    any: words('wallet account project file page document component'),
+    any: words('wallet project'),
     category: 'Write',
     says: 'creates something',
     unsure: true,

@@ -1,5 +1,6 @@
 import { CONTAINERS, READINGS, RUNNING } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Looking something up, working something out, asking a model: first match wins. */
 export const LOOKING_RULES: readonly ObjectRule[] = [
@@ -44,7 +45,7 @@ export const LOOKING_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'send_question', description: 'Send a question' },
     verbs: words('send'),
-    any: words('prompt question'),
+    any: words('question'),
     category: 'Read',
     says: 'asks a model',
     when: (_, { rest }) => !rest.includes('user'),
@@ -91,7 +92,7 @@ export const LOOKING_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'test_connection', description: 'Test the connection' },
     verbs: words('test'),
-    any: words('connection connectivity regex pattern hypothesis mcp server hello setup'),
+    any: words('connection connectivity regex pattern mcp server hello setup'),
     category: 'Read',
     says: 'checks that something answers',
   },

@@ -1,15 +1,14 @@
 import type { Action } from '../action.ts';
 import { MEDIA } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
 import type { Topics } from '../topics.ts';
+import { words } from '../word-list.ts';
 
 /** Making media with a model: first match wins. */
 export const MEDIA_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'generate_picture', description: 'Generate a picture' },
-    verbs: words(
-      'generate create make edit design produce compose modify transform convert synthesize draw extend clone',
-    ),
+    verbs: words('generate create make edit design produce compose synthesize clone'),
     head: MEDIA,
     category: 'Execute',
     says: 'produces media with a model',
@@ -51,8 +50,6 @@ function isGenerated(verb: string, object: readonly string[], topics: Topics, fr
   if (verb === 'edit' && /^(?:image|picture|photo|video|audio)$/.test(head) && !topics.device) return true;
   if (topics.device || topics.document) return false;
   if (verb === 'clone') return head === 'voice';
-  if (verb === 'convert' || verb === 'transform' || verb === 'extend' || verb === 'draw' || verb === 'modify')
-    return false;
   return (
     /^(?:image|picture|video|music|song|speech|voice|avatar|podcast|meme)$/.test(head) &&
     !(from === 'description' && object.length > 4)

@@ -1,5 +1,6 @@
 import { COINS, CREATING, ORDER, PAYMENT } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Money, tokens, orders, paid plans: first match wins. */
 export const MONEY_RULES: readonly ObjectRule[] = [
@@ -179,7 +180,7 @@ export const MONEY_RULES: readonly ObjectRule[] = [
     when: (t, action) => !t.pretend && !action.object.includes('file') && !action.object.includes('data'),
   },
   {
-    example: { name: 'modify_order', description: 'Modify an order of shares' },
+    example: { name: 'modify_order', description: 'Modify an order of shares', server: 'binance' },
     verbs: words('place submit create open close buy sell modify amend replace execute new post put set'),
     head: ORDER,
     category: 'Financial',
@@ -287,7 +288,7 @@ export const MONEY_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'sign_doc', description: 'Sign a doc', server: 'cosmos' },
     verbs: words('sign'),
-    any: words('transaction tx psbt doc message bundle'),
+    any: words('doc bundle'),
     category: 'Financial',
     says: 'signs a transaction',
     when: (t, { object }) => t.chain && !object.includes('message'),
@@ -295,7 +296,7 @@ export const MONEY_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'create_auction', description: 'Create an auction', server: 'ethereum' },
     verbs: words('create'),
-    any: words('pool escrow auction stream bounty'),
+    any: words('auction stream bounty'),
     category: 'Financial',
     says: 'commits value on a chain',
     when: (t) => t.chain,
@@ -303,7 +304,7 @@ export const MONEY_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'launch_coin', description: 'Launch a coin' },
     verbs: words('launch'),
-    any: words('token coin memecoin'),
+    any: words('token coin'),
     category: 'Financial',
     says: 'puts a token on a chain',
   },
@@ -317,7 +318,7 @@ export const MONEY_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'claim_dividend', description: 'Claim a dividend' },
     verbs: words('claim'),
-    any: words('token commission payout dividend'),
+    any: words('commission payout dividend'),
     category: 'Financial',
     says: 'moves tokens or money',
   },

@@ -1,5 +1,6 @@
 import { CONTAINERS, DATABASE, MEMBERSHIP, SCRATCH } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Removing, clearing, restoring, taking back: first match wins. */
 export const REMOVING_RULES: readonly ObjectRule[] = [
@@ -210,11 +211,10 @@ export const REMOVING_RULES: readonly ObjectRule[] = [
   },
   {
     example: { name: 'restore_snapshot', description: 'Restore a snapshot' },
-    verbs: words('restore rollback revert'),
+    verbs: words('restore'),
     any: words('backup snapshot database instance dump'),
     category: 'Destructive',
     says: 'restores over what is there',
-    when: (_, { verb }) => verb.base === 'restore',
   },
   {
     example: { name: 'restore_shop_from_backup', description: 'Restore a shop from a backup' },

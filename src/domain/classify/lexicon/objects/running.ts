@@ -1,7 +1,9 @@
 import { TEXT } from '../example.ts';
+import { type ExampleTable, patternTable } from '../example-table.ts';
 import { COMPUTE, READINGS, RUNNING } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
 import type { Topics } from '../topics.ts';
+import { words } from '../word-list.ts';
 
 /** Running code and jobs, starting what goes on: first match wins. */
 export const RUNNING_RULES: readonly ObjectRule[] = [
@@ -58,9 +60,7 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'eval_ruby', description: 'Eval Ruby' },
     verbs: words('evaluate eval'),
-    any: words(
-      'clojure lisp ruby python repl julia elixir haskell scheme matlab wolfram octave lua php elisp sexp js javascript',
-    ),
+    any: words('clojure lisp ruby repl julia elixir haskell scheme matlab wolfram octave lua php elisp sexp'),
     category: 'Execute',
     says: 'runs code',
   },
@@ -112,23 +112,18 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'evaluate_expression', description: 'Evaluate an expression', server: 'browser' },
     verbs: words('evaluate eval'),
-    any: words('javascript js script code expression'),
+    any: words('expression'),
     category: 'Execute',
     says: 'runs code',
-    when: (t, { object }) =>
-      t.device ||
-      object.includes('script') ||
-      object.includes('javascript') ||
-      object.includes('js') ||
-      object.includes('code'),
+    when: (t) => t.device,
   },
   {
-    example: { name: 'launch_sandbox', description: 'Launch a sandbox' },
-    verbs: words('create launch start provision spawn add run'),
+    example: { name: 'launch_sandbox', description: 'Launch a sandbox', server: 'kubernetes' },
+    verbs: words('create launch start provision spawn run'),
     head: COMPUTE,
     category: 'Execute',
     says: 'starts something that runs',
-    when: (t, { verb, object }) => verb.base !== 'add' && !isPlainRecord(object, t),
+    when: (t, { object }) => !isPlainRecord(object, t),
   },
   {
     example: { name: 'scale_replicas', description: 'Scale replicas', server: 'kubernetes' },
@@ -161,15 +156,26 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
   },
 ];
 
+/** What may run and may as well be a record of it: only among clouds does it run. */
+const PLAIN_RECORD =
+  /^(?:environment|node|task|device|process|server|agent|stack|call|session|batch|instance|evaluation|job|workload|browser|execution|crawler|fleet)$/;
+
 /** Words that make a record out of what else would be something that runs. */
 function isPlainRecord(object: readonly string[], topics: Topics): boolean {
   const head = object.at(-1) ?? '';
-  if (
-    /^(?:environment|node|task|device|process|server|agent|stack|call|session|batch|instance|evaluation|job|workload|browser|execution|crawler|fleet)$/.test(
-      head,
-    )
-  ) {
+  if (PLAIN_RECORD.test(head)) {
     return !topics.cloud && !(topics.device && /^(?:session|browser)$/.test(head));
   }
   return object.includes('config') || object.includes('template');
 }
+
+/** What an example of each row looks like. */
+export const RUNNING_EXAMPLES: readonly ExampleTable[] = [
+  patternTable('running.record', PLAIN_RECORD, {
+    gives: 'Write',
+    neutral: 'sandbox',
+    // These words are topics by themselves.
+    except: ['server', 'instance', 'browser'],
+    example: (noun) => ({ name: `provision_${noun}` }),
+  }),
+];

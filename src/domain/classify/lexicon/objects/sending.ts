@@ -1,6 +1,7 @@
 import { TEXT } from '../example.ts';
 import { AGENTS } from '../kinds.ts';
-import { type ObjectRule, words } from '../object-rule.ts';
+import type { ObjectRule } from '../object-rule.ts';
+import { words } from '../word-list.ts';
 
 /** Sending, posting, answering, calling: first match wins. */
 export const SENDING_RULES: readonly ObjectRule[] = [

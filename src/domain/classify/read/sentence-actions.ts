@@ -1,0 +1,142 @@
+import type { Action, Clarity, FoundVerb } from '../lexicon/action.ts';
+import {
+  CLAUSE_OPENERS,
+  CONNECTORS,
+  DETERMINERS,
+  FILLER_WORDS,
+  MEASURE_NOUNS,
+  PHRASAL_PREPOSITIONS,
+  PREPOSITIONS,
+} from '../lexicon/function-words.ts';
+import { isPlural, singular } from '../lexicon/inflection.ts';
+import { ANNOUNCING_VERBS, VERBS_AT_SENTENCE_FRONT, VERBS_OF_LATER_SENTENCES } from '../lexicon/verb-or-noun.ts';
+import { readVerb, type VerbReading } from '../lexicon/verbs.ts';
+import type { Sentence } from './description.ts';
+import { shortQuote } from './short-quote.ts';
+import { isInCompound, type Word } from './tokenize.ts';
+
+/** What a sentence says that the tool does: the first verb and those that are joined to it. */
+export function actionsOfSentence(sentence: Sentence, isFirst: boolean): Action[] {
+  const { words } = sentence;
+  const main = mainVerbOfSentence(sentence, isFirst);
+  if (main === undefined) return [];
+  const actions = [sentenceAction(sentence, main, isFirst)];
+  const form = readVerb(words[main.index]?.lower ?? '')?.form;
+  const isVague = ANNOUNCING_VERBS.has(main.verb.base);
+  let gap = 0;
+  for (let index = main.index + 1; index < Math.min(words.length, main.index + 30); index += 1) {
+    const word = words[index] as Word;
+    const before = sentence.text.slice((words[index - 1] as Word).end, word.start);
+    // What stands in brackets are examples, unless the verb in front of them says nothing by itself.
+    if (!isVague && (CLAUSE_OPENERS.has(word.lower) || before.includes('('))) break;
+    const reading = readVerb(word.lower);
+    const joined =
+      /[,/(:]|[-–—] /.test(before) ||
+      CONNECTORS.has(words[index - 1]?.lower ?? '') ||
+      (isVague && CLAUSE_OPENERS.has(words[index - 1]?.lower ?? ''));
+    const sameForm = reading?.form === form || (isVague && !reading?.verb.loose);
+    if (reading === undefined || !joined || !sameForm || words[index - 1]?.lower === 'to') {
+      if (!CONNECTORS.has(word.lower)) gap += 1;
+      continue;
+    }
+    // "create, read, update": the next word after a joined noun would be the verb's object; a noun list has none.
+    const next = words[index + 1]?.lower ?? '';
+    const between = sentence.text.slice(word.end, words[index + 1]?.start ?? word.end);
+    const listed = /^[,/]| $/.test(between) && (between.includes(',') || between.includes('/') || CONNECTORS.has(next));
+    const takesObject = DETERMINERS.has(next) || listed || gap === 0 || isVague;
+    if (reading.verb.loose && !takesObject) continue;
+    if (actions.length < 6)
+      actions.push(
+        sentenceAction(
+          sentence,
+          { index, verb: reading.verb, clarity: clarityOfJoined(reading, takesObject, DETERMINERS.has(next)) },
+          false,
+        ),
+      );
+  }
+  return actions;
+}
+
+/** How clearly a word that is joined to a verb is one too: "gets or clears the log" leaves no doubt, "get log or clear" does. */
+function clarityOfJoined({ verb, form }: VerbReading, takesObject: boolean, determined: boolean): Clarity {
+  if (verb.loose) return form === 'third' && determined && verb.category !== 'Execute' ? 3 : 1;
+  return takesObject || verb.base === 'pay' ? 3 : 2;
+}
+
+function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | undefined {
+  const { words } = sentence;
+  const most = Math.min(words.length, isFirst ? 14 : 8);
+  let fillers = 0;
+  let doubtful: FoundVerb | undefined;
+  for (let index = 0; index < most; index += 1) {
+    const word = words[index] as Word;
+    const reading = isInCompound(words, index) ? undefined : readVerb(word.lower);
+    const next = words[index + 1]?.lower ?? '';
+    if (index > 0 && CLAUSE_OPENERS.has(word.lower) && doubtful === undefined && index === fillers) return undefined;
+    if (!isFirst && reading !== undefined && !VERBS_OF_LATER_SENTENCES.has(reading.verb.base)) return undefined;
+    if (
+      reading !== undefined &&
+      !(FILLER_WORDS.has(word.lower) && (readVerb(next) !== undefined || FILLER_WORDS.has(next)))
+    ) {
+      const atStart = index === fillers;
+      const { verb, form } = reading;
+      // Later orders ("Create your stack") address the reader; statements ("Creates …", "It will also create") the tool.
+      if (!isFirst && form !== 'third' && !/^(?:will|also|automatically|then)$/.test(words[index - 1]?.lower ?? ''))
+        return undefined;
+      const determined = DETERMINERS.has(next);
+      if (atStart && !verb.loose && form !== 'gerund') return { index, verb, clarity: 3 };
+      if (atStart && !verb.loose) return { index, verb, clarity: index > 0 || words.length > 2 ? 3 : 2 };
+      if (atStart && index === 0 && form === 'plain' && verb.loose && VERBS_AT_SENTENCE_FRONT.has(verb.base))
+        return { index, verb, clarity: 2 };
+      if (atStart && (determined || (form === 'third' && index > 0) || isPlural(next)))
+        return { index, verb, clarity: 2 };
+      if (isFirst && doubtful === undefined && form !== 'gerund' && (atStart || !verb.loose))
+        doubtful = { index, verb, clarity: 1 };
+      if (isFirst && !atStart && !verb.loose && words[index - 1]?.lower === 'to') return { index, verb, clarity: 2 };
+    }
+    if (FILLER_WORDS.has(word.lower) && index === fillers) fillers += 1;
+    else if (!isFirst) return undefined;
+  }
+  return doubtful;
+}
+
+function sentenceAction(sentence: Sentence, found: FoundVerb, first: boolean): Action {
+  const { words, text } = sentence;
+  const object: string[] = [];
+  let index = found.index + 1;
+  let end = (words[found.index] as Word).end;
+  let preposition: string | undefined;
+  for (; index < words.length && object.length < 7; index += 1) {
+    const word = words[index] as Word;
+    const between = text.slice((words[index - 1] as Word).end, word.start);
+    if (/[.:;()[\]]/.test(between) && object.length > 0) break;
+    if (PREPOSITIONS.has(word.lower)) {
+      if (object.length === 0 && PHRASAL_PREPOSITIONS.has(word.lower)) continue;
+      // "a specified amount of Bitcoin": what is measured out is the object.
+      if (word.lower === 'of' && MEASURE_NOUNS.has(object.at(-1) ?? '')) continue;
+      preposition = word.lower;
+      break;
+    }
+    if (word.lower === 'and' || word.lower === 'or' || between.includes(',')) {
+      // A list of objects: only the first counts, unless the verb's own object is still to come ("create, update a page").
+      if (object.length > 0) break;
+      continue;
+    }
+    if (DETERMINERS.has(word.lower)) continue;
+    object.push(...(word.lower.includes('-') ? word.lower.split('-') : [word.lower]).map(singular));
+    end = word.end;
+  }
+  const rest = words.slice(index, index + 8).map((word) => singular(word.lower));
+  const start = (words[found.index] as Word).start;
+  const restEnd = words[Math.min(words.length - 1, found.index + 5)]?.end ?? end;
+  return {
+    verb: found.verb,
+    clarity: found.clarity,
+    object,
+    rest,
+    preposition,
+    first,
+    from: 'description',
+    text: shortQuote(text, start, Math.max(end, restEnd)),
+  };
+}
