@@ -1,9 +1,9 @@
 import { ROUTER_ARGUMENTS, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { words } from '../lexicon/word-list.ts';
+import type { Description } from './description.ts';
 import type { Parameter } from './schema-parameters.ts';
 import { shortQuote } from './short-quote.ts';
-import type { ToolFacts } from './tool-facts.ts';
 
 /** A tool that passes calls on to operations of its own, which its schema does not list. */
 export interface Router {
@@ -40,7 +40,10 @@ const READS =
   /\b(?:list(?:s|ing)?|get(?:s|ting)?|retriev(?:e|es|ing|al)|return(?:s|ing)?|quer(?:y|ies|ying)|search(?:es|ing)?|generat(?:e|es|ing)|check(?:s|ing)?|show(?:s|ing)?|monitor(?:s|ing)?|diagnos(?:e|es|ing|tics?)|recommend\w*|guidance|advice)\b/;
 
 /** The router that a definition shows, if it is one. */
-export function routerOf(facts: Pick<ToolFacts, 'parameters' | 'description'>): Router | undefined {
+export function routerOf(facts: {
+  readonly parameters: readonly Parameter[];
+  readonly description: Description;
+}): Router | undefined {
   const outer = facts.parameters.filter((parameter) => parameter.depth === 0);
   const operation = outer.find(
     (parameter) =>
