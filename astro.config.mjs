@@ -11,8 +11,9 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
-      // Schemas that a browser does not use are left out, and zod with them: policies on demand weigh a third.
-      rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
+      // Schemas that a browser does not use are left out, and zod with them: policies on demand weigh a third. So are the
+      // examples of the classifier's tables, which only the ledger reads.
+      rolldownOptions: { treeshake: { manualPureFunctions: ['z', 'wordTable', 'plainTable', 'patternTable'] } },
     },
   },
 });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { CANNOT } from '../src/domain/enforcement/cannot.ts';
-import { FORMAT_IDS, NARROW_FORMATS } from '../src/domain/enforcement/format-ids.ts';
+import { FORMAT_IDS } from '../src/domain/enforcement/format-ids.ts';
+import { NARROW_FORMATS } from '../src/domain/enforcement/narrow-formats.ts';
 import { type DecisionLimit, decide, EFFECTS, type Effect, POLICY_VARIANTS } from '../src/domain/policy/decide.ts';
 import { CATEGORIES, type Category } from '../src/domain/risk/category.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../src/domain/risk/signal.ts';

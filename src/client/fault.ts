@@ -1,4 +1,5 @@
-import { element, link } from './element.ts';
+import { link } from './controls.ts';
+import { element } from './element.ts';
 import { LoadError } from './load.ts';
 
 /** More of a message than this helps nobody. */

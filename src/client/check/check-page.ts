@@ -10,7 +10,8 @@ import {
 } from '../../domain/clients/read-document.ts';
 import { CLIENT_IDS, type ClientId, clientById } from '../../domain/clients/registry.ts';
 import { KNOWN_CATALOGUE_FILE } from '../../domain/site/urls.ts';
-import { button, element } from '../element.ts';
+import { button } from '../controls.ts';
+import { element } from '../element.ts';
 import { faultMessage } from '../fault.ts';
 import { loadJson, loadModule } from '../load.ts';
 import { showResults } from './results.ts';

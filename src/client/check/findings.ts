@@ -12,7 +12,8 @@ import type { KnownCatalogue } from '../../domain/audit/known-catalogue.ts';
 import type { RuleFinding } from '../../domain/clients/treatment.ts';
 import { urls } from '../../domain/site/urls.ts';
 import { formatNumber } from '../../domain/text/english.ts';
-import { element, link } from '../element.ts';
+import { link } from '../controls.ts';
+import { element } from '../element.ts';
 import { nameElement } from '../name-element.ts';
 import { where } from './shown.ts';
 

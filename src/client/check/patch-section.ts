@@ -6,7 +6,8 @@ import { patchedTexts, patchFor } from '../../domain/audit/patch.ts';
 import type { Choice, PatchedFile } from '../../domain/clients/patch.ts';
 import { readDocument } from '../../domain/clients/read-document.ts';
 import { clientById } from '../../domain/clients/registry.ts';
-import { button, element } from '../element.ts';
+import { button } from '../controls.ts';
+import { element } from '../element.ts';
 import { copyText, saveText } from '../page/copy-text.ts';
 import type { Shown } from './shown.ts';
 

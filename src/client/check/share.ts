@@ -1,7 +1,8 @@
 import { summaryText } from '../../domain/audit/audit-wording.ts';
 import { type Summary, summaryFragment } from '../../domain/audit/share.ts';
 import { urls } from '../../domain/site/urls.ts';
-import { button, element, link } from '../element.ts';
+import { button, link } from '../controls.ts';
+import { element } from '../element.ts';
 import { copyText } from '../page/copy-text.ts';
 import { heading } from './shown.ts';
 

@@ -5,7 +5,8 @@ import type { ConfigurationDocument } from '../../domain/clients/read-document.t
 import type { RuleLine } from '../../domain/clients/treatment.ts';
 import { levelSegment, type RiskLevel } from '../../domain/risk/risk-level.ts';
 import { levelWord } from '../../domain/risk/risk-wording.ts';
-import { element, link } from '../element.ts';
+import { link } from '../controls.ts';
+import { element } from '../element.ts';
 import { levelChip } from '../level-chip.ts';
 import { nameElement } from '../name-element.ts';
 

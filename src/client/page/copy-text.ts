@@ -17,11 +17,16 @@ export async function copyText(pressed: HTMLElement, text: string, source?: Node
   const label = pressed.dataset.label ?? pressed.textContent ?? '';
   pressed.dataset.label = label;
   pressed.textContent = said;
-  const status = document.getElementById('status');
-  if (status) status.textContent = said;
+  say(said);
   setTimeout(() => {
     pressed.textContent = label;
   }, SAID_FOR);
+}
+
+/** Says something to people who listen to the page. */
+export function say(text: string): void {
+  const status = document.getElementById('status');
+  if (status) status.textContent = text;
 }
 
 /** Hands a text to the browser as a file. @param name its path: the last part of it is the file's name */

@@ -1,6 +1,6 @@
 import { LoadError, loadModule } from '../load.ts';
 import { setUpPanel } from '../policy/policy-panel.ts';
-import { copyText, saveText } from './copy-text.ts';
+import { copyText, saveText, say } from './copy-text.ts';
 
 /** What every page runs: copying, tabs of policies, the way into search, the contact form, folded parts. Kept small. */
 
@@ -8,13 +8,6 @@ document.documentElement.classList.add('js');
 // Where a schema comes along with what is loaded later, zod must not try to make code: our security policy forbids it, and the
 // try alone is reported (zod reads its settings here: zod/v4/core/core.js).
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
-
-const status = document.getElementById('status');
-
-/** Says something to people who listen to the page. */
-function announce(text: string): void {
-  if (status) status.textContent = text;
-}
 
 /** What is typed after search was asked for and before it is there; null when nobody waits for it. */
 let typed: string | null = null;
@@ -27,7 +20,7 @@ async function openSearch(): Promise<void> {
   } catch (error) {
     // A fault of ours shows itself where a page's faults do.
     if (!(error instanceof LoadError)) throw error;
-    announce('Search could not be loaded.');
+    say('Search could not be loaded.');
   } finally {
     typed = null;
   }

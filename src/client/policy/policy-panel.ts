@@ -3,8 +3,7 @@ import { FORMAT_LABELS } from '../../domain/enforcement/format-ids.ts';
 import type { Variant } from '../../domain/policy/decide.ts';
 import { VARIANT_LABELS } from '../../domain/policy/variant-labels.ts';
 import { element } from '../element.ts';
-import { faultMessage } from '../fault.ts';
-import { loadModule } from '../load.ts';
+import { LoadError, loadModule } from '../load.ts';
 
 /**
  * The tabs of a policy (WAI-ARIA Authoring Practices, tabs with automatic activation). What stands in the page is shown as it
@@ -81,7 +80,10 @@ export function setUpPanel(panel: HTMLElement): void {
       target.dataset.whole = '';
     } catch (error) {
       if (mine !== newest) return;
-      const note = element('p', 'policy-caption', ...faultMessage(error, NOT_LOADED));
+      // Every page carries this file: what a fault is told with comes along only when there is one.
+      const words =
+        error instanceof LoadError ? [NOT_LOADED] : (await import('../fault.ts')).faultMessage(error, NOT_LOADED);
+      const note = element('p', 'policy-caption', ...words);
       // Nothing that was made for another choice may stay.
       if (stands !== choice) target.replaceChildren();
       target.querySelector('.policy-caption:last-child')?.remove();

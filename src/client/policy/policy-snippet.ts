@@ -3,7 +3,8 @@ import type { Variant } from '../../domain/policy/decide.ts';
 import { formatById } from '../../domain/snippet/formats.ts';
 import { requestFrom } from '../../domain/snippet/policy-file.ts';
 import { downloadName, type Snippet, snippetOf } from '../../domain/snippet/snippet.ts';
-import { element, inline } from '../element.ts';
+import { inline } from '../controls.ts';
+import { element } from '../element.ts';
 import { loadPolicyData } from './load-policy-file.ts';
 
 /** What a reader wants to see. */

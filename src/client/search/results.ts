@@ -1,6 +1,7 @@
 import type { Hit } from '../../domain/search/hit.ts';
 import type { ResultGroup } from '../../domain/search/merge-results.ts';
-import { element, link } from '../element.ts';
+import { link } from '../controls.ts';
+import { element } from '../element.ts';
 import { levelChip } from '../level-chip.ts';
 import { nameElement } from '../name-element.ts';
 import { CATEGORY_WORDS, GROUP_WORDS, KIND_WORDS, LEVEL_WORDS, sharedWords } from './search-words.ts';

@@ -1,5 +1,6 @@
 import { announcer } from '../announce.ts';
-import { button, element, link } from '../element.ts';
+import { button, link } from '../controls.ts';
+import { element } from '../element.ts';
 import { clearSearches, keepSearch, recentSearches } from './recent-searches.ts';
 import { replaceResults, resultLists } from './results.ts';
 import { type SearchView, startSearch } from './search.ts';

@@ -33,6 +33,3 @@ export const TAB_FORMATS = [
   'copilot-cli',
   'gemini-cli',
 ] as const satisfies readonly FormatId[];
-
-/** The formats that hold rules on arguments, and so the variant `narrow`; any other refuses it and names these. */
-export const NARROW_FORMATS: readonly FormatId[] = ['policy-json', 'intercept', 'gemini-cli', 'cedar-toolhive'];

@@ -1,7 +1,8 @@
 import type { Effect } from '../policy/decide.ts';
 import { listWords } from '../text/english.ts';
 import { CANNOT, type Inability, inabilitySentence } from './cannot.ts';
-import { FORMAT_LABELS, type FormatId, NARROW_FORMATS } from './format-ids.ts';
+import { FORMAT_LABELS, type FormatId } from './format-ids.ts';
+import { NARROW_FORMATS } from './narrow-formats.ts';
 import { type Plan, planFor } from './plan.ts';
 import type { Can, PolicyRequest } from './request.ts';
 
