@@ -27,13 +27,13 @@ await runCommand({
   usage: `
 Usage: npm run -s verdict-diff [-- --accept]
 
-Compares the classifier's verdicts with the accepted ones in ledger/: on the examples of its own rules, on the records of
+Compares the classifier's verdicts with the accepted ones in content/ledger: on the examples of its own rules, on the records of
 the catalogue, and on all definitions of $PLACARD_SHARED (default ../shared) where that is there. Prints every verdict that
 is another than the accepted one, with what both rest on.
 
   --accept       writes the verdicts of now into the ledger
   --content DIR  the content root (default: content)
-  --ledger DIR   the ledger (default: ledger)
+  --ledger DIR   the ledger (default: content/ledger)
 
 Exit: 0 all as accepted, 1 not, 2 wrong use.
 `,
@@ -45,7 +45,7 @@ Exit: 0 all as accepted, 1 not, 2 wrong use.
     const records = await judgedRecords(contentRoot(options), servers);
     const definitions = hasShared ? await judgedDefinitions(shared, servers) : [];
     const accept = options.accept === true;
-    const folder = typeof options.ledger === 'string' ? givenPath(options.ledger) : 'ledger';
+    const folder = typeof options.ledger === 'string' ? givenPath(options.ledger) : path.join('content', 'ledger');
     await mkdir(folder, { recursive: true });
     const parts = [
       await compare(path.join(folder, EXAMPLES_FILE), judgedExamples(), true, accept),

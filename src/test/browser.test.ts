@@ -4,6 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Catalogue, CataloguedTool } from '../catalogue/join/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
+import { SERVER_COLUMN_IDS } from '../domain/page/server-columns.ts';
 import { parsePolicy, policyErrorLine } from '../domain/policy/parse.ts';
 import type { Policy } from '../domain/policy/schema.ts';
 import { RISK_LEVELS, type RiskLevel } from '../domain/risk/risk-level.ts';
@@ -446,6 +447,15 @@ describe('finding', () => {
     const names = () => page.locator('.servers tbody tr td:nth-child(2) > a').allTextContents();
     const byLevel = await names();
     expect(byLevel.length).toBe(ownCatalogue.servers.length);
+    // Every column has a head, and a cell in each row; on a wide screen all stand side by side.
+    const cells = await page.locator('.servers tr').evaluateAll((all) =>
+      all.map((row) => ({
+        filled: [...row.children].filter(({ textContent }) => textContent?.trim()).length,
+        lines: new Set([...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left))).size,
+      })),
+    );
+    const columns = SERVER_COLUMN_IDS.length;
+    expect(cells.filter(({ filled, lines }) => filled !== columns || lines !== columns)).toEqual([]);
     const head = page.getByRole('columnheader', { name: 'Tools' });
     await head.getByRole('button').click();
     expect(await head.getAttribute('aria-sort')).toBe('descending');

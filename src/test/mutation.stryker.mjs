@@ -20,5 +20,5 @@ export default {
   concurrency: 2,
   timeoutMS: 20_000,
   tempDirName: '.build/mutate',
-  ignorePatterns: ['content', 'dist', 'public', 'docs', 'ledger', 'captures'],
+  ignorePatterns: ['content', 'dist', 'public', 'docs', 'captures'],
 };

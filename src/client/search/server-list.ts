@@ -1,3 +1,4 @@
+import { BUILT_ORDER, SERVER_COLUMNS, type ServerColumn, serverOrder } from '../../domain/page/server-columns.ts';
 import type { NameIndex } from '../../domain/search/name-index.ts';
 import { nameKey } from '../../domain/search/name-words.ts';
 import { countServers, type Facets, failedFacets } from '../../domain/search/search-facets.ts';
@@ -27,16 +28,10 @@ interface Row {
 const COLLATOR = new Intl.Collator('en');
 
 /** How columns are compared, each in the direction that is of most use. */
-const ORDERS: Readonly<Record<string, (a: Row, b: Row) => number>> = {
+const ORDERS: Readonly<Record<ServerColumn, (a: Row, b: Row) => number>> = {
   level: (a, b) => a.place - b.place,
   name: (a, b) => COLLATOR.compare(a.name, b.name),
   tools: (a, b) => b.tools - a.tools || a.place - b.place,
-};
-/** The direction that `aria-sort` says for each: levels from the worst down, names from A, most tools first. */
-const DIRECTIONS: Readonly<Record<string, [string, string]>> = {
-  level: ['descending', 'ascending'],
-  name: ['ascending', 'descending'],
-  tools: ['descending', 'ascending'],
 };
 
 const table = document.querySelector<HTMLTableElement>('[data-servers]') as HTMLTableElement;
@@ -62,7 +57,7 @@ const rows: Row[] = [...body.rows].map((element, place) => {
     said: cell.textContent ?? '',
   };
 });
-let sorted = 'level';
+let order = serverOrder('');
 /** Rows that are shown once somebody narrows or sorts: laying out thousands would keep a key waiting. */
 const MOST_ROWS = 200;
 let most = MOST_ROWS;
@@ -94,7 +89,7 @@ function fittingTools(index: NameIndex, facets: Facets): ReadonlyMap<string, num
 function narrow(): void {
   const facets = readFacets(form);
   const isNarrowed = Object.values(facets).some(Boolean);
-  if (isUntouched && !isNarrowed && input.value === '' && sorted === 'level') {
+  if (isUntouched && !isNarrowed && input.value === '' && isAsBuilt()) {
     status.textContent = serversWords(rows.length, rows.length);
     const { index } = currentNames();
     if (index) count(index, facets);
@@ -136,21 +131,24 @@ function count(index: NameIndex, facets: Facets): void {
 
 /** Sorts by a column: `name`, or `-name` for the other way round. */
 function sortBy(wanted: string): void {
-  const named = wanted.replace(/^-/, '');
-  const column = Object.hasOwn(ORDERS, named) ? named : 'level';
-  const isReversed = wanted.startsWith('-');
+  order = serverOrder(wanted);
+  const { first } = SERVER_COLUMNS[order.column];
+  const other = first === 'ascending' ? 'descending' : 'ascending';
   for (const head of table.querySelectorAll<HTMLElement>('th[data-sort]')) {
-    if (head.dataset.sort !== column) head.removeAttribute('aria-sort');
-    else head.setAttribute('aria-sort', DIRECTIONS[column]?.[isReversed ? 1 : 0] as string);
+    if (head.dataset.sort !== order.column) head.removeAttribute('aria-sort');
+    else head.setAttribute('aria-sort', order.isReversed ? other : first);
   }
-  sorted = `${isReversed ? '-' : ''}${column}`;
 }
 
 /** All rows in the order that is chosen. */
 function sortedRows(): readonly Row[] {
-  const compare = ORDERS[sorted.replace(/^-/, '')] as (typeof ORDERS)[string];
-  const sign = sorted.startsWith('-') ? -1 : 1;
-  return sorted === 'level' ? rows : rows.toSorted((a, b) => sign * compare(a, b));
+  const { column, isReversed } = order;
+  const sign = isReversed ? -1 : 1;
+  return isAsBuilt() ? rows : rows.toSorted((a, b) => sign * ORDERS[column](a, b));
+}
+
+function isAsBuilt(): boolean {
+  return order.column === BUILT_ORDER && !order.isReversed;
 }
 
 for (const head of table.querySelectorAll<HTMLElement>('th[data-sort]')) {
@@ -160,9 +158,9 @@ for (const head of table.querySelectorAll<HTMLElement>('th[data-sort]')) {
   button.textContent = head.textContent;
   head.replaceChildren(button);
   button.addEventListener('click', () => {
-    const isReversed = sorted === column;
+    const isReversed = order.column === column && !order.isReversed;
     const wanted = isReversed ? `-${column}` : column;
-    sortField.value = wanted === 'level' ? '' : wanted;
+    sortField.value = wanted === BUILT_ORDER ? '' : wanted;
     rememberForm(form, 'chosen');
     run();
   });
@@ -173,7 +171,7 @@ const load = () => openNames(narrow);
 
 function run(): void {
   if (Object.values(readFacets(form)).some(Boolean)) load();
-  sortBy(sortField.value || 'level');
+  sortBy(sortField.value);
   narrow();
 }
 
