@@ -6,8 +6,10 @@ import { CLIENT_IDS } from '../src/domain/clients/registry.ts';
 import { FORMAT_IDS } from '../src/domain/enforcement/format-ids.ts';
 import { POLICY_VARIANTS } from '../src/domain/policy/decide.ts';
 import { ANNOTATION_STATES, EVIDENCE_PLACES, FINDING_IDS } from '../src/domain/record/classification.ts';
+import { HashesSchema } from '../src/domain/record/hashes.ts';
 import { MOST_PUBLISHER_WORDS } from '../src/domain/record/publisher-text.ts';
-import { DEFINITION_SOURCES } from '../src/domain/record/tool.ts';
+import { ListedSchema, ToolRecordSchema } from '../src/domain/record/record.ts';
+import { DEFINITION_SOURCES, ToolDefinitionSchema } from '../src/domain/record/tool.ts';
 import { numberWord } from '../src/domain/text/english.ts';
 import { RESERVED_SEGMENTS, SLUG_PATTERN } from '../src/domain/text/slug.ts';
 import { codeIn, sectionOf, tablesOf } from '../src/test/markdown.ts';
@@ -85,6 +87,25 @@ test('slugs, reserved segments, sources of definitions, words of publishers', ()
   const [rows = []] = tablesOf(section('toolsjson'));
   expect(rows.map(([source]) => codeIn(source ?? '')[0])).toEqual([...DEFINITION_SOURCES]);
   expect(section('publishers-texts')).toContain(`at most ${numberWord(MOST_PUBLISHER_WORDS)} in a row`);
+});
+
+/** The members of the first object of a text that begins so, each with `?` where it may be absent. */
+function membersIn(text: string, start: string): string[] {
+  const [, inner = ''] = text.split(start);
+  return inner.slice(0, inner.indexOf('}')).split(', ');
+}
+/** The same of a schema. */
+const membersOf = (schema: { readonly shape: Readonly<Record<string, { safeParse(value: undefined): unknown }>> }) =>
+  Object.entries(schema.shape).map(([member, type]) => (isOptional(type) ? `${member}?` : member));
+const isOptional = (type: { safeParse(value: undefined): unknown }) =>
+  (type.safeParse(undefined) as { readonly success: boolean }).success;
+
+test('members of records, of listings, of definitions and of hashes', () => {
+  expect(membersIn(section('toolsjson'), 'A record is\n`{')).toEqual(membersOf(ToolRecordSchema));
+  expect(membersIn(section('toolsjson'), 'listed: {')).toEqual(membersOf(ListedSchema));
+  expect(membersIn(section('classify'), 'tool: {')).toEqual(membersOf(ToolDefinitionSchema));
+  const hashes = section('toolsjson').split('`hashes` (')[1] ?? '';
+  for (const part of Object.keys(HashesSchema.shape)) expect(codeIn(hashes)).toContain(part);
 });
 
 describe('the site', () => {

@@ -1,13 +1,10 @@
-import { type ToolDefinition, ToolDefinitionSchema } from '../../domain/record/tool.ts';
+import { DEFINITION_PARTS, type ToolDefinition, ToolDefinitionSchema } from '../../domain/record/tool.ts';
 import { isObject, type JsonObject } from '../../domain/text/json.ts';
 import { fieldPath } from '../read/problem.ts';
 import { ImportError } from './imported.ts';
 
 /** Deeper nesting than any schema that people write; what walks or writes a definition would give up. */
 const DEEPEST = 200;
-
-const OPTIONAL_TEXTS = ['title', 'description'] as const;
-const OPTIONAL_OBJECTS = ['inputSchema', 'outputSchema', 'annotations'] as const;
 
 /**
  * A tool definition from a stranger's JSON. Parts that are null count as absent, as many exporters write them.
@@ -18,7 +15,7 @@ export function parseDefinition(value: unknown, where: string): ToolDefinition {
   if (!isObject(value))
     throw new ImportError(`${where}: is no object. A tool is {"name": …, "description": …, "inputSchema": …}.`);
   const present: Record<string, unknown> = { name: value.name };
-  for (const part of [...OPTIONAL_TEXTS, ...OPTIONAL_OBJECTS]) {
+  for (const part of DEFINITION_PARTS.filter((each) => each !== 'name')) {
     if (value[part] !== undefined && value[part] !== null) present[part] = value[part];
   }
   if (isDeeperThan(DEEPEST, present))

@@ -57,5 +57,5 @@ function definitionOf(tool: JsonObject): ToolDefinition {
     inputSchema: object(tool.inputSchema),
     outputSchema: object(tool.outputSchema),
     annotations: object(tool.annotations),
-  };
+  } satisfies Readonly<Record<keyof ToolDefinition, unknown>>;
 }

@@ -20,18 +20,22 @@ export const HashesSchema = z.strictObject({
   annotations: HexSchema.optional(),
   /** The fingerprint: all present parts together, as received. */
   all: HexSchema,
-});
+} satisfies Readonly<Record<HashedPart | 'schemaShape' | 'all', z.ZodType>>);
 export type Hashes = z.infer<typeof HashesSchema>;
 
 /** Whether the fingerprint is taken of a part of a definition: a new part does not compile until it is said. */
-const FINGERPRINTED: Readonly<Record<keyof ToolDefinition, boolean>> = {
+const FINGERPRINTED = {
   name: true,
   title: true,
   description: true,
   inputSchema: true,
   outputSchema: true,
   annotations: true,
-};
+} as const satisfies Readonly<Record<keyof ToolDefinition, boolean>>;
+/** The parts that the fingerprint is taken of. */
+type HashedPart = {
+  [Part in keyof ToolDefinition]-?: (typeof FINGERPRINTED)[Part] extends true ? Part : never;
+}[keyof ToolDefinition];
 const HASHED_PARTS = DEFINITION_PARTS.filter((part) => FINGERPRINTED[part]);
 
 /** Keywords that say nothing about which arguments are valid. */

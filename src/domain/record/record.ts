@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { JsonObjectSchema } from '../text/json.ts';
 import { ClassificationSchema } from './classification.ts';
 import { HashesSchema } from './hashes.ts';
-import { DefinitionSourceSchema } from './tool.ts';
+import { DefinitionSourceSchema, type ToolDefinition } from './tool.ts';
 
 /** A day, `YYYY-MM-DD`. */
 export const DaySchema = z.iso.date('expected a date such as 2026-11-20');
@@ -28,7 +28,7 @@ export const ToolRecordSchema = z.strictObject({
   firstSeen: DaySchema,
   /** Day of the last listing that changed the fingerprint. */
   changed: DaySchema.optional(),
-});
+} satisfies Readonly<Record<keyof ToolDefinition, z.ZodType>> & Readonly<Record<string, z.ZodType>>);
 export type ToolRecord = z.infer<typeof ToolRecordSchema>;
 
 /** How and when the tools were listed. */

@@ -40,7 +40,7 @@ export const ToolDefinitionSchema = z.looseObject({
   outputSchema: JsonObjectSchema.optional(),
   /** The server's own claims about the tool. */
   annotations: JsonObjectSchema.optional(),
-});
+} satisfies Readonly<Record<keyof ToolDefinition, z.ZodType>>);
 
 export interface ToolDefinition {
   readonly name: string;
