@@ -56,6 +56,15 @@ describe('what does not fit is said by field, with a remedy', () => {
     expect(problems.map(({ field }) => field).toSorted()).toEqual(['colour', 'kind', 'list[0].id', 'name']);
   });
 
+  test.each([
+    ['{}', 'is missing: expected a day'],
+    ['day: 3', 'expected a day'],
+    ['day: soon', 'expected a day'],
+  ])('where a schema has words of its own, they are said: %s', async (text, message) => {
+    const { problems } = await readYaml(await source(text), z.strictObject({ day: z.iso.date('expected a day') }));
+    expect(problems.map(({ field, message }) => [field, message])).toEqual([['day', message]]);
+  });
+
   test('nobody is told to mend what a script writes', async () => {
     const { problems } = await readJson(await source('{}', 'tools.json'), Schema);
     expect(problems[0]?.remedy).toMatch(/Import or scan/);

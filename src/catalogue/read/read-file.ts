@@ -121,7 +121,7 @@ function validate<Schema extends z.ZodType>(
   value: unknown,
   schema: Schema,
 ): ReadResult<z.output<Schema>> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return { value: result.data, problems: [] };
   return {
     value: null,
@@ -143,11 +143,11 @@ function problemsOf(source: Source, issue: z.core.$ZodIssue): Problem[] {
         at([...issue.path, key], 'is no field that is known here', 'Correct its spelling, or delete it.'),
       );
     case 'invalid_type':
-      return issue.message.includes('received undefined')
+      return issue.input === undefined
         ? [
             at(
               issue.path,
-              `is missing: expected ${typeWords(issue.expected)}`,
+              `is missing: ${expectation(issue)}`,
               remedyFor(
                 source,
                 issue.path.at(-1) === 'for'
@@ -159,7 +159,7 @@ function problemsOf(source: Source, issue: z.core.$ZodIssue): Problem[] {
         : [
             at(
               issue.path,
-              `expected ${typeWords(issue.expected)}, got ${issue.message.split('received ').at(-1)}`,
+              [expectation(issue), ...issue.message.split('received ').slice(1)].join(', got '),
               remedyFor(source, `Give it ${typeWords(issue.expected)}.`),
             ),
           ];
@@ -181,6 +181,11 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   int: 'a whole number',
   boolean: 'true or false',
 };
+
+/** What a schema wants there: in its own words, where it has any. */
+function expectation({ message, expected }: z.core.$ZodIssueInvalidType): string {
+  return message.includes('received ') ? `expected ${typeWords(expected)}` : message;
+}
 
 function typeWords(expected: string): string {
   return TYPE_WORDS[expected] ?? expected;
