@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { RISK_SIGNALS } from '../risk/signal.ts';
 import { OBJECT_RULES, ruleFor } from './category/meaning.ts';
 import { classifyTool } from './classify.ts';
-import { classifierExamples, EXAMPLE_TABLES, rowId } from './examples.ts';
+import { classifierExamples, EXAMPLE_TABLES, rowId, SIGNAL_EXAMPLES } from './examples.ts';
 import { type Example, exampleTool } from './lexicon/example.ts';
 import type { ExampleTable } from './lexicon/example-table.ts';
 import { VERBS } from './lexicon/verbs.ts';
@@ -68,6 +69,10 @@ describe('tables', () => {
   it.each(tables.filter(([, { words }]) => words !== undefined))(
     '%s: no word can be left out without another verdict',
     (_, table) => expect(rowsOf(table).filter((row) => verdict(table, row) === verdictWithout(table, row))).toEqual([]),
+  );
+
+  it.each(RISK_SIGNALS)('%s: its rule has rows that show it', (signal) =>
+    expect(SIGNAL_EXAMPLES[signal].filter(({ shows }) => shows === signal)).not.toEqual([]),
   );
 
   it.each(tables.filter(([, { except }]) => except !== undefined))('%s: exceptions are rows', (_, table) => {

@@ -1,3 +1,4 @@
+import type { RiskSignal } from '../risk/signal.ts';
 import { caseExamples } from './cases.ts';
 import { FOREIGN_EXAMPLES } from './category/foreign-words.ts';
 import { REQUEST_EXAMPLES } from './category/http-requests.ts';
@@ -29,6 +30,21 @@ import { SECRETS_EXAMPLES } from './signals/secrets.ts';
 import { UNTRUSTED_EXAMPLES } from './signals/untrusted.ts';
 import { URL_EXAMPLES } from './signals/url.ts';
 
+/** The tables of each signal's rule: a signal without any does not compile. */
+export const SIGNAL_EXAMPLES: Readonly<Record<RiskSignal, readonly ExampleTable[]>> = {
+  code: CODE_EXAMPLES,
+  path: PATH_EXAMPLES,
+  url: URL_EXAMPLES,
+  credentials: CREDENTIALS_EXAMPLES,
+  secrets: SECRETS_EXAMPLES,
+  bulk: BULK_EXAMPLES,
+  outbound: OUTBOUND_EXAMPLES,
+  untrusted: UNTRUSTED_EXAMPLES,
+  private: PRIVATE_EXAMPLES,
+  access: ACCESS_EXAMPLES,
+  persistent: PERSISTENT_EXAMPLES,
+};
+
 /** All tables whose rows have examples that are alike. */
 export const EXAMPLE_TABLES: readonly ExampleTable[] = [
   ...KIND_EXAMPLES,
@@ -44,17 +60,7 @@ export const EXAMPLE_TABLES: readonly ExampleTable[] = [
   ...PARAMETER_EXAMPLES,
   ...QUERY_EXAMPLES,
   ...ROUTER_EXAMPLES,
-  ...CODE_EXAMPLES,
-  ...PATH_EXAMPLES,
-  ...URL_EXAMPLES,
-  ...CREDENTIALS_EXAMPLES,
-  ...SECRETS_EXAMPLES,
-  ...BULK_EXAMPLES,
-  ...OUTBOUND_EXAMPLES,
-  ...UNTRUSTED_EXAMPLES,
-  ...PRIVATE_EXAMPLES,
-  ...ACCESS_EXAMPLES,
-  ...PERSISTENT_EXAMPLES,
+  ...Object.values(SIGNAL_EXAMPLES).flat(),
 ];
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CATEGORIES, type Category } from '../risk/category.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
-import { DECISION_TABLE, decide, EFFECTS, type Effect, STRICT_SIGNALS, VARIANTS } from './decide.ts';
+import { type Because, DECISION_TABLE, decide, EFFECTS, type Effect, STRICT_SIGNALS, VARIANTS } from './decide.ts';
 
 type Signals = readonly RiskSignal[];
 
@@ -12,6 +12,29 @@ const decided = (category: Category | null, signals: Signals = [], limit?: { min
   const { effect, limits } = decide({ category, signals, limit });
   return [effect, ...limits.map(({ window, max }) => `${max} a ${window}`)].join(', ');
 };
+
+/** The rows that a signal alone brings; every signal is answered for, so that a new one does not compile before it is. */
+const ROWS_OF: Readonly<Record<RiskSignal, readonly Because[]>> = {
+  code: ['read-reaching', 'execute-code'],
+  path: ['read-reaching'],
+  url: ['read-reaching'],
+  credentials: [],
+  secrets: ['read-secrets'],
+  bulk: [],
+  outbound: ['read-reaching', 'write-lasting', 'execute-outbound'],
+  untrusted: [],
+  private: [],
+  access: ['write-access'],
+  persistent: ['write-lasting'],
+};
+
+test.each(RISK_SIGNALS)('%s alone brings its rows and no other', (signal) => {
+  const brought = CATEGORIES.flatMap((category) => {
+    const without = decide({ category, signals: [] }).because;
+    return decide({ category, signals: [signal] }).because.filter((row) => !without.includes(row));
+  });
+  expect(brought).toEqual(ROWS_OF[signal]);
+});
 
 describe('the table', () => {
   test.each<[Category | null, Signals, string]>([
@@ -131,8 +154,22 @@ describe('variants', () => {
     );
   });
 
+  // Every signal is answered for: a new one does not compile until somebody has thought whether a read with it may stay.
+  const STAYS: Readonly<Record<RiskSignal, boolean>> = {
+    code: false,
+    path: false,
+    url: false,
+    credentials: false,
+    secrets: false,
+    bulk: true,
+    outbound: false,
+    untrusted: false,
+    private: false,
+    access: true,
+    persistent: true,
+  };
   test.each(RISK_SIGNALS)('`strict`: a read with %s', (signal) => {
-    const stays = ['bulk', 'access', 'persistent'].includes(signal);
+    const stays = STAYS[signal];
     expect(STRICT_SIGNALS.has(signal)).toBe(!stays);
     expect(decide({ category: 'Read', signals: [signal] }, 'strict').effect).toBe(stays ? 'allow' : 'deny');
   });

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Assessed, capabilitiesOf } from './capabilities.ts';
-import type { Category } from './category.ts';
-import type { RiskSignal } from './signal.ts';
+import { CATEGORIES, type Category } from './category.ts';
+import { RISK_SIGNALS, type RiskSignal } from './signal.ts';
 
 const tool = (category: Category | null, ...signals: RiskSignal[]): Assessed => ({ category, signals });
 const of = (tools: readonly Assessed[]) => capabilitiesOf(tools, (each) => each);
+
+const PART_NAMES = ['private', 'untrusted', 'wayOut', 'code'] as const;
+type Part = (typeof PART_NAMES)[number];
 
 describe('capabilitiesOf', () => {
   test('names the tools that bring each part', () => {
@@ -35,5 +38,31 @@ describe('capabilitiesOf', () => {
   test('a search language runs no code and gives no way out; with a chosen address it is one', () => {
     const [search, fetch] = [read('code'), read('code', 'url')];
     expect(of([search, fetch])).toMatchObject({ wayOut: [fetch], code: [] });
+  });
+
+  // Every signal is answered for here: a new one does not compile until somebody has thought whether it is a link of the chain.
+  const PARTS: Readonly<Record<RiskSignal, { always?: Part; unlessRead?: readonly Part[] }>> = {
+    code: { unlessRead: ['wayOut', 'code'] },
+    path: {},
+    url: { always: 'wayOut' },
+    credentials: {},
+    secrets: {},
+    bulk: {},
+    outbound: { always: 'wayOut' },
+    untrusted: { always: 'untrusted' },
+    private: { always: 'private' },
+    access: {},
+    persistent: {},
+  };
+  test.each(RISK_SIGNALS)('%s alone brings its parts, in each category', (signal) => {
+    const { always, unlessRead = [] } = PARTS[signal];
+    for (const category of [...CATEGORIES, null]) {
+      const found = of([tool(category, signal)]);
+      const expected = [...(always === undefined ? [] : [always]), ...(category === 'Read' ? [] : unlessRead)];
+      expect(
+        PART_NAMES.filter((part) => found[part].length > 0),
+        `${category}`,
+      ).toEqual(PART_NAMES.filter((part) => expected.includes(part)));
+    }
   });
 });

@@ -12,19 +12,26 @@ describe('levelOf', () => {
     Destructive: 'critical',
     Financial: 'critical',
   };
-  const RAISED: Readonly<Record<Category, Partial<Record<RiskSignal, RiskLevel>>>> = {
-    Read: { secrets: 'high' },
-    Write: { access: 'high', persistent: 'high', outbound: 'high' },
-    Execute: { code: 'critical' },
-    Destructive: {},
-    Financial: {},
+  // Every signal is answered for: a new one does not compile until somebody has thought whether it raises a level.
+  const RAISED: Readonly<Record<RiskSignal, Partial<Record<Category, RiskLevel>>>> = {
+    code: { Execute: 'critical' },
+    path: {},
+    url: {},
+    credentials: {},
+    secrets: { Read: 'high' },
+    bulk: {},
+    outbound: { Write: 'high' },
+    untrusted: {},
+    private: {},
+    access: { Write: 'high' },
+    persistent: { Write: 'high' },
   };
 
   test.each(CATEGORIES)('%s alone', (category) => expect(levelOf(category, [])).toBe(OWN[category]));
 
   test.each(CATEGORIES.flatMap((category) => RISK_SIGNALS.map((signal) => [category, signal] as const)))(
     '%s with %s',
-    (category, signal) => expect(levelOf(category, [signal])).toBe(RAISED[category][signal] ?? OWN[category]),
+    (category, signal) => expect(levelOf(category, [signal])).toBe(RAISED[signal][category] ?? OWN[category]),
   );
 
   test('several signals give the level of the worst of them', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CATEGORIES } from './category.ts';
+import { CATEGORIES, type Category } from './category.ts';
 import { RISK_LEVELS } from './risk-level.ts';
 import {
   aTool,
@@ -15,7 +15,7 @@ import {
   SIGNAL_NOT,
   serverConsequence,
 } from './risk-wording.ts';
-import { RISK_SIGNALS } from './signal.ts';
+import { RISK_SIGNALS, type RiskSignal } from './signal.ts';
 
 const ONE_STOP = /^[A-Z1-9](?!.*(?:\.\.| {2}|undefined)).*[^.\s]\.$/;
 
@@ -63,6 +63,26 @@ test('every category with any signals has a consequence that is one sentence or 
       expect(consequence(category, signals)).toMatch(ONE_STOP);
     }),
   );
+});
+
+/** The categories whose sentence on the plate a signal alone changes; every signal is answered for. */
+const CHANGES_THE_PLATE: Readonly<Record<RiskSignal, readonly Category[]>> = {
+  code: ['Execute'],
+  path: [],
+  url: ['Read'],
+  credentials: [],
+  secrets: ['Read'],
+  bulk: [],
+  outbound: ['Write', 'Execute'],
+  untrusted: ['Read'],
+  private: ['Read'],
+  access: ['Write'],
+  persistent: ['Write'],
+};
+
+test.each(RISK_SIGNALS)('%s alone is said on the plates of its categories', (signal) => {
+  const changed = CATEGORIES.filter((category) => consequence(category, [signal]) !== consequence(category, []));
+  expect(changed).toEqual(CHANGES_THE_PLATE[signal]);
 });
 
 test.each([
