@@ -57,6 +57,7 @@ const PARTS = [
     start: (page: Page) => page.click('[data-try] summary'),
     status: '[data-try] > p:last-child',
     notLoaded: 'This could not be loaded. Check the connection, and load the page again.',
+    // The panel has asked for the same file before, and says it.
     wrongShape: null,
   },
 ] as const;
@@ -94,8 +95,9 @@ describe.each(PARTS)('$part', (part) => {
     complaints.length = 0;
   });
 
-  test.skipIf(part.wrongShape === null)('a fault of ours is called that, and stands in the console', async () => {
-    const words = await said(part, { status: 200, body: part.wrongShape ?? '' });
+  if (part.wrongShape === null) return;
+  test('a fault of ours is called that, and stands in the console', async () => {
+    const words = await said(part, { status: 200, body: part.wrongShape });
     expect(words).toMatch(/^This is a fault of the page, not of your connection: .+\. $/);
     expect(words).not.toContain('Check the connection');
     expect(complaints.join('\n')).toContain('console: TypeError');
