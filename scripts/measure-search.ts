@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { preview } from 'astro';
 import type { Browser, Page } from 'playwright-core';
 import { nameFiles } from '../src/catalogue/build/name-files.ts';
+import { SERVER_COLUMN_IDS } from '../src/domain/page/server-columns.ts';
 import type { NamesFile, ServerTools } from '../src/domain/search/names-file.ts';
 import { startBrowser } from '../src/test/browser.ts';
 import { givenPath, MisuseError, runCommand } from './parts/command.ts';
@@ -135,7 +136,7 @@ async function measure(
     }
   }
   let sort = 0;
-  for (const column of ['name', 'tools', 'level']) {
+  for (const column of SERVER_COLUMN_IDS.toReversed()) {
     const took = await page.evaluate(`(() => {
       const start = performance.now();
       document.querySelector('th[data-sort=${column}] button').click();

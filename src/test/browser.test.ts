@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Catalogue, CataloguedTool } from '../catalogue/join/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
-import { SERVER_COLUMN_IDS } from '../domain/page/server-columns.ts';
+import { SERVER_COLUMN_IDS, SERVER_COLUMNS } from '../domain/page/server-columns.ts';
 import { parsePolicy, policyErrorLine } from '../domain/policy/parse.ts';
 import type { Policy } from '../domain/policy/schema.ts';
 import { RISK_LEVELS, type RiskLevel } from '../domain/risk/risk-level.ts';
@@ -456,6 +456,16 @@ describe('finding', () => {
     );
     const columns = SERVER_COLUMN_IDS.length;
     expect(cells.filter(({ filled, lines }) => filled !== columns || lines !== columns)).toEqual([]);
+    for (const id of SERVER_COLUMN_IDS) {
+      const sorted = page.locator(`.servers th[data-sort=${id}]`);
+      if ((await sorted.getAttribute('aria-sort')) === null) await sorted.getByRole('button').click();
+      expect(await sorted.getAttribute('aria-sort'), id).toBe(SERVER_COLUMNS[id].first);
+      const first = await names();
+      await sorted.getByRole('button').click();
+      expect(await sorted.getAttribute('aria-sort'), id).not.toBe(SERVER_COLUMNS[id].first);
+      // What a row says of the column was read: nothing that can be compared would leave the rows where they are.
+      expect(await names(), id).not.toEqual(first);
+    }
     const head = page.getByRole('columnheader', { name: 'Tools' });
     await head.getByRole('button').click();
     expect(await head.getAttribute('aria-sort')).toBe('descending');

@@ -1,12 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import type { RiskSignal } from '../risk/signal.ts';
-import { argumentRules, NARROWING, RULE_KINDS } from './argument-rules.ts';
+import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
+import { argumentRules, NARROWING, RULE_KINDS, type RuleKind } from './argument-rules.ts';
 
 const rules = (signals: readonly RiskSignal[], properties: object, required: readonly string[] = []) =>
   argumentRules({ signals, inputSchema: { type: 'object', properties, required: [...required] } as never }).map(
     ({ kind, parameter, must, values }) => [kind, parameter, must, ...values].join(' '),
   );
 const text = { type: 'string' };
+
+/** The kinds of arguments that a signal lets rules be made of; every signal is answered for, so that a new one asks. */
+const KINDS: Readonly<Record<RiskSignal, readonly RuleKind[]>> = {
+  code: ['command'],
+  path: ['path'],
+  url: ['host', 'url'],
+  credentials: [],
+  secrets: [],
+  bulk: [],
+  outbound: ['recipient'],
+  untrusted: [],
+  private: [],
+  access: [],
+  persistent: [],
+};
+
+test.each(RISK_SIGNALS)('%s alone gives rules of its kinds', (signal) => {
+  const inputSchema = { properties: { path: text, host: text, url: text, to: text, command: text } };
+  const kinds = argumentRules({ signals: [signal], inputSchema }).map(({ kind }) => kind);
+  expect(kinds).toEqual(KINDS[signal]);
+});
 
 describe('which arguments get a rule', () => {
   test.each<[string, RiskSignal[], object, string[], string[]]>([

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { EnforcementFormat } from '../enforcement/format.ts';
 import { FORMAT_IDS } from '../enforcement/format-ids.ts';
-import { flowSentences, formatCaption, remainingFlows } from './format-caption.ts';
+import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
+import { flowSentences, formatCaption, type RemainingFlows, remainingFlows } from './format-caption.ts';
 import { FORMATS, formatById } from './formats.ts';
 import { ROW_TOOLS, requestOf } from './sample.fixture.ts';
 
@@ -55,6 +57,28 @@ test('nothing that cannot be had is printed: no npx line, no package of Intercep
     const all = `${'text' in rendered ? rendered.text : ''}\n${format.caveats(request).join('\n')}`;
     expect(all).not.toMatch(/\bnpx\b|npm install|@policylayer/);
   }
+});
+
+/** What a read that stays open still lets flow; every signal is answered for, so that a new one asks. */
+const FLOWS: Readonly<Record<RiskSignal, keyof RemainingFlows | null>> = {
+  code: null,
+  path: null,
+  url: 'url',
+  credentials: null,
+  secrets: null,
+  bulk: null,
+  outbound: null,
+  untrusted: 'untrusted',
+  private: 'private',
+  access: null,
+  persistent: null,
+};
+
+test.each(RISK_SIGNALS)('reads: what a read with %s lets flow', (signal) => {
+  const tools = [{ name: 'get', category: 'Read', signals: [signal] }] as const;
+  const flows = remainingFlows(formatById('policy-json') as EnforcementFormat, requestOf({ tools, variant: 'reads' }));
+  const named = Object.entries(flows).flatMap(([flow, names]) => (names.length > 0 ? [flow] : []));
+  expect(named).toEqual([FLOWS[signal] ?? []].flat());
 });
 
 test('reads: what still flows is named, among the tools that stay open only', () => {
