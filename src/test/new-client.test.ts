@@ -27,6 +27,7 @@ export const example: Client = defineClient({
         kind: 'example-rules',
         label: 'rules',
         precedence: 5,
+        syntax: 'json',
         hasServers: true,
         recognises: ({ path }) => /\\.example\\/rules\\.json$/.test(path),
       },

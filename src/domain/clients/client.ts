@@ -1,3 +1,4 @@
+import type { Syntax } from '../configuration/read-text.ts';
 import type { ServerForm } from '../configuration/server-form.ts';
 import type { EnforcementFormat } from '../enforcement/format.ts';
 import type { JsonObject } from '../text/json.ts';
@@ -11,7 +12,7 @@ export interface GivenFile {
   /** In lower case with `/`; only a name where no more is known. */
   readonly path: string;
   readonly value: JsonObject;
-  readonly isToml: boolean;
+  readonly syntax: Syntax;
 }
 
 /** One form of file that a client reads. */
@@ -25,6 +26,8 @@ export interface FileForm {
    * servers that says nothing of its reader comes after all of them (read-document.ts).
    */
   readonly precedence: number;
+  /** Files in another syntax are not of this form, and are not asked about. */
+  readonly syntax: Syntax;
   /** Whether it lists MCP servers. */
   readonly hasServers: boolean;
   /** Whether a file is of this form, by its path or its members. */

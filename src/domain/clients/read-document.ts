@@ -44,16 +44,16 @@ export function readDocument(given: ConfigurationText): ConfigurationDocument {
   if (text.trim() === '') return unusable(given, 'line 1', 'is empty', 'Give a client’s configuration.');
   const read = readConfigurationText(name, text);
   if ('problem' in read) return unusable(given, read.problem.place, read.problem.message, read.problem.remedy);
-  const { lineOf, isToml } = read;
+  const { lineOf, syntax } = read;
   // A bare list is taken for one of tools.
   const value = Array.isArray(read.value) ? { tools: read.value as JsonObject['tools'] } : read.value;
   if (!isObject(value)) return unusable(given, 'line 1', NOTHING.message, NOTHING.remedy);
   const path = (given.path ?? name).replaceAll('\\', '/').toLowerCase();
-  const file = { path, value, isToml };
+  const file = { path, value, syntax };
   const recognised = recognise(file);
   if (recognised === null) return unusable(given, 'line 1', NOTHING.message, NOTHING.remedy);
   const { kind, label, client, hasServers } = recognised;
-  const configuration = hasServers ? configurationOf({ value, isToml }) : null;
+  const configuration = hasServers ? configurationOf({ value, syntax }) : null;
   const servers = configuration?.servers ?? [];
   const left = servers.length - MOST_SERVERS;
   return {
@@ -104,14 +104,14 @@ const FORMS = CLIENT_IDS.flatMap((client) => clientById(client).files.forms.map(
 
 /** What a file is, and whose; null for one that is nothing we know. */
 function recognise(file: GivenFile): Recognised | null {
-  const { value, isToml } = file;
-  if (!isToml && isToolsList(value)) return common('tools-list', 'unknown');
-  const found = FORMS.find(({ form }) => form.recognises(file));
+  const { value, syntax } = file;
+  if (syntax === 'json' && isToolsList(value)) return common('tools-list', 'unknown');
+  const found = FORMS.find(({ form }) => form.syntax === syntax && form.recognises(file));
   if (found !== undefined) {
     const { kind, label, hasServers } = found.form;
     return { kind, label, client: found.client, hasServers };
   }
-  return !isToml && hasServerList(value) ? common('servers', readerOfList(file)) : null;
+  return syntax === 'json' && hasServerList(value) ? common('servers', readerOfList(file)) : null;
 }
 
 function common(kind: keyof typeof COMMON_LABELS, client: ClientId): Recognised {

@@ -1,6 +1,6 @@
 import type { Configuration, ConfigurationProblem, ConfiguredServer } from '../configuration/configured-server.ts';
 import { readEntry } from '../configuration/entry.ts';
-import { type ParsedText, readConfigurationText } from '../configuration/read-text.ts';
+import { type ParsedText, readConfigurationText, type Syntax } from '../configuration/read-text.ts';
 import { MCP_SERVERS, type ServerForm, type ServerGroup } from '../configuration/server-form.ts';
 import { isObject } from '../text/json.ts';
 import { CLIENT_IDS, clientById } from './registry.ts';
@@ -15,13 +15,14 @@ export function parseConfiguration(text: string, fileName: string): Configuratio
 }
 
 /** MCP servers of a text that was parsed already, in whichever forms it has them. */
-export function configurationOf({ value, isToml }: Pick<ParsedText, 'value' | 'isToml'>): Configuration {
-  const lists = serverForms().filter((list) => list.isToml === isToml);
+export function configurationOf({ value, syntax }: Pick<ParsedText, 'value' | 'syntax'>): Configuration {
+  const lists = serverForms().filter((list) => list.syntax === syntax);
   const found = isObject(value)
     ? lists.map((list) => ({ list, groups: list.groups(value) })).filter(({ groups }) => groups.length > 0)
     : [];
   const own = found.find(({ list }) => list !== MCP_SERVERS) ?? found[0];
-  if (own === undefined || !isObject(value)) return nothing(noServers(isToml));
+  if (own === undefined || !isObject(value))
+    return nothing({ place: 'line 1', message: 'names no MCP servers', remedy: GIVE[syntax] });
   const servers: ConfiguredServer[] = [];
   const problems: ConfigurationProblem[] = [];
   for (const { list, groups } of found) {
@@ -53,15 +54,11 @@ function readGroup(
   );
 }
 
-function noServers(isToml: boolean): ConfigurationProblem {
-  return {
-    place: 'line 1',
-    message: 'names no MCP servers',
-    remedy: isToml
-      ? 'Give a file with tables such as [mcp_servers.github].'
-      : 'Give a file with "mcpServers" (Claude, Cursor), "servers" (VS Code) or [mcp_servers.…] (Codex).',
-  };
-}
+/** What to give in place of a file that names no servers. */
+const GIVE: Readonly<Record<Syntax, string>> = {
+  json: 'Give a file with "mcpServers" (Claude, Cursor), "servers" (VS Code) or [mcp_servers.…] (Codex).',
+  toml: 'Give a file with tables such as [mcp_servers.github].',
+};
 
 function nothing(problem: ConfigurationProblem): Configuration {
   return { form: null, servers: [], problems: [problem], inputDefaults: new Map() };

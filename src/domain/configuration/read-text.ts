@@ -4,11 +4,14 @@ import type { FindLine, Place } from '../text/place.ts';
 import type { ConfigurationProblem } from './configured-server.ts';
 import { tomlLines } from './toml-text.ts';
 
+/** How the text of a configuration is written. */
+export type Syntax = 'json' | 'toml';
+
 /** The text of a configuration, parsed once. */
 export interface ParsedText {
   /** Every member is an object's own, `__proto__` too. */
   readonly value: unknown;
-  readonly isToml: boolean;
+  readonly syntax: Syntax;
   readonly lineOf: FindLine;
 }
 
@@ -21,18 +24,25 @@ export function readConfigurationText(
   name: string,
   text: string,
 ): ParsedText | { readonly problem: ConfigurationProblem } {
-  if (isTomlText(name, text)) {
+  return READERS[isTomlText(name, text) ? 'toml' : 'json'](text);
+}
+
+/** What reads each syntax. */
+const READERS: Readonly<Record<Syntax, (text: string) => ParsedText | { readonly problem: ConfigurationProblem }>> = {
+  json: (text) => {
+    const { value, fault, lineOf } = readCommentedJson(text);
+    if (fault === null) return { value, syntax: 'json', lineOf };
+    const { message, remedy } = fault;
+    return { problem: { place: placeName(fault), message: `cannot be read as JSON: ${message}`, remedy } };
+  },
+  toml: (text) => {
     try {
-      return { value: parse(text.replace(/^\uFEFF/, '')), isToml: true, lineOf: tomlLines(text) };
+      return { value: parse(text.replace(/^\uFEFF/, '')), syntax: 'toml', lineOf: tomlLines(text) };
     } catch (error) {
       return { problem: tomlProblem(error) };
     }
-  }
-  const { value, fault, lineOf } = readCommentedJson(text);
-  if (fault === null) return { value, isToml: false, lineOf };
-  const { message, remedy } = fault;
-  return { problem: { place: placeName(fault), message: `cannot be read as JSON: ${message}`, remedy } };
-}
+  },
+};
 
 function isTomlText(name: string, text: string): boolean {
   if (/\.toml$/i.test(name)) return true;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../text/json.ts';
 import type { ConfigurationForm } from './configured-server.ts';
 import type { EntryDialect } from './entry.ts';
+import type { Syntax } from './read-text.ts';
 
 /** Servers that stand together in a file. */
 export interface ServerGroup {
@@ -15,7 +16,8 @@ export interface ServerGroup {
 /** A form in which clients list their servers. */
 export interface ServerForm {
   readonly form: ConfigurationForm;
-  readonly isToml: boolean;
+  /** Files in another syntax are not looked at. */
+  readonly syntax: Syntax;
   readonly dialect: EntryDialect;
   /** The groups of a parsed file that have this form. */
   groups(value: JsonObject): readonly ServerGroup[];
@@ -44,7 +46,7 @@ export const COMMON_DIALECT: EntryDialect = {
 /** `mcpServers`: Claude Desktop, Claude Code, Cursor, Windsurf, Gemini CLI, Copilot CLI. */
 export const MCP_SERVERS: ServerForm = {
   form: 'mcpServers',
-  isToml: false,
+  syntax: 'json',
   dialect: COMMON_DIALECT,
   groups: (value) => groupAt(value, 'mcpServers'),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FORMAT_IDS, FORMAT_LABELS, TAB_FORMATS } from '../enforcement/format-ids.ts';
+import { FORMAT_IDS, FORMAT_LABELS, type FormatId, TAB_FORMATS } from '../enforcement/format-ids.ts';
 import { POLICY_VARIANTS } from '../policy/decide.ts';
 import { VARIANT_WORDS } from '../policy/policy-wording.ts';
 import { FORMATS } from './formats.ts';
@@ -8,7 +8,7 @@ import { downloadName, snippetOf } from './snippet.ts';
 import { proofSentence } from './steps.ts';
 import { NOTHING_VERIFIED, verificationSentence } from './verified.ts';
 
-const DOWNLOADS = {
+const DOWNLOADS: Readonly<Record<FormatId, string>> = {
   'policy-json': 'policy.json',
   'claude-code': 'placard-claude-code.json',
   codex: 'placard-codex.toml',
@@ -24,7 +24,7 @@ const DOWNLOADS = {
   'anthropic-messages': 'placard-anthropic-messages.json',
   librechat: 'placard-librechat.yaml',
   cursor: 'placard-cursor.json',
-} as const;
+};
 
 test('every format has a label, and a page has six of them', () => {
   expect(Object.keys(FORMAT_LABELS).sort()).toEqual([...FORMAT_IDS].sort());

@@ -24,10 +24,10 @@ export const files: ClientFiles = {
       kind: SETTINGS,
       label: 'settings',
       precedence: 60,
+      syntax: 'json',
       hasServers: true,
-      recognises: ({ path, value, isToml }) =>
-        !isToml &&
-        (isObject(value.permissions) || OWN_MEMBERS.some((member) => value[member] !== undefined) || isSettings(path)),
+      recognises: ({ path, value }) =>
+        isObject(value.permissions) || OWN_MEMBERS.some((member) => value[member] !== undefined) || isSettings(path),
     },
   ],
   lists: [PROJECT_SERVERS],

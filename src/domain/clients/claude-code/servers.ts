@@ -4,7 +4,7 @@ import { isObject } from '../../text/json.ts';
 /** Servers of single projects, which Claude Code keeps in the user's own settings file. */
 export const PROJECT_SERVERS: ServerForm = {
   form: 'mcpServers',
-  isToml: false,
+  syntax: 'json',
   dialect: COMMON_DIALECT,
   groups: ({ projects }) =>
     isObject(projects)

@@ -14,18 +14,19 @@ export const files: ClientFiles = {
       kind: REQUIREMENTS,
       label: 'requirements',
       precedence: 110,
+      syntax: 'toml',
       hasServers: false,
-      recognises: ({ path, value, isToml }) =>
-        isToml && (isRequirements(path) || servers(value).some(({ identity }) => identity !== undefined)),
+      recognises: ({ path, value }) =>
+        isRequirements(path) || servers(value).some(({ identity }) => identity !== undefined),
     },
     {
       kind: CONFIG,
       label: 'configuration',
       precedence: 120,
+      syntax: 'toml',
       hasServers: true,
-      recognises: ({ path, value, isToml }) =>
-        isToml &&
-        (isObject(value.mcp_servers) || value.approval_policy !== undefined || /(^|\/)config\.toml$/.test(path)),
+      recognises: ({ path, value }) =>
+        isObject(value.mcp_servers) || value.approval_policy !== undefined || /(^|\/)config\.toml$/.test(path),
     },
   ],
   lists: [CODEX_SERVERS],

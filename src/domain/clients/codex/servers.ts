@@ -23,7 +23,7 @@ const CODEX: EntryDialect = {
 /** Codex: `[mcp_servers.NAME]` in config.toml. */
 export const CODEX_SERVERS: ServerForm = {
   form: 'codex',
-  isToml: true,
+  syntax: 'toml',
   dialect: CODEX,
   groups: (value) => groupAt(value, 'mcp_servers'),
   plain: withForwarded,

@@ -14,17 +14,17 @@ export const files: ClientFiles = {
       kind: APPROVALS,
       label: 'approvals',
       precedence: 20,
+      syntax: 'json',
       hasServers: false,
-      recognises: ({ value, isToml }) =>
-        !isToml && isObject(value.locations) && /"tool_approvals"/.test(JSON.stringify(value.locations)),
+      recognises: ({ value }) => isObject(value.locations) && /"tool_approvals"/.test(JSON.stringify(value.locations)),
     },
     {
       kind: SERVERS,
       label: 'list of servers',
       precedence: 50,
+      syntax: 'json',
       hasServers: true,
-      recognises: ({ path, value, isToml }) =>
-        !isToml &&
+      recognises: ({ path, value }) =>
         isObject(value.mcpServers) &&
         (/mcp-config\.json$|\.copilot\//.test(path) ||
           mcpServerEntries(value).some(({ tools }) => Array.isArray(tools))),

@@ -16,18 +16,19 @@ export const files: ClientFiles = {
       kind: POLICY,
       label: 'policy',
       precedence: 100,
+      syntax: 'toml',
       hasServers: false,
-      recognises: ({ value, isToml }) => isToml && Array.isArray(value.rule),
+      recognises: ({ value }) => Array.isArray(value.rule),
     },
     {
       kind: SETTINGS,
       label: 'settings',
       precedence: 40,
+      syntax: 'json',
       hasServers: true,
-      recognises: ({ path, value, isToml }) =>
-        !isToml &&
-        ((/\.gemini\//.test(path) && /settings\.json$/.test(path)) ||
-          mcpServerEntries(value).some((entry) => OWN_MEMBERS.some((member) => entry[member] !== undefined))),
+      recognises: ({ path, value }) =>
+        (/\.gemini\//.test(path) && /settings\.json$/.test(path)) ||
+        mcpServerEntries(value).some((entry) => OWN_MEMBERS.some((member) => entry[member] !== undefined)),
     },
   ],
   lists: [],

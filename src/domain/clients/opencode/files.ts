@@ -7,15 +7,14 @@ export const CONFIG = 'opencode';
 
 /** opencode's files (opencode.ai/docs/config). */
 export const files: ClientFiles = {
-  forms: [{ kind: CONFIG, label: 'configuration', precedence: 30, hasServers: true, recognises }],
+  forms: [{ kind: CONFIG, label: 'configuration', precedence: 30, syntax: 'json', hasServers: true, recognises }],
   lists: [OPENCODE_SERVERS],
   listPath: null,
   ownsMembers: () => false,
   scope: () => null,
 };
 
-function recognises({ path, value, isToml }: GivenFile): boolean {
-  if (isToml) return false;
+function recognises({ path, value }: GivenFile): boolean {
   if (/opencode\.jsonc?$/.test(path)) return true;
   if (typeof value.$schema === 'string' && value.$schema.includes('opencode.ai')) return true;
   if (value.permission !== undefined) return true;

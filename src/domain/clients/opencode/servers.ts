@@ -4,7 +4,7 @@ import { isObject, type Json } from '../../text/json.ts';
 /** opencode: `mcp` in opencode.json; a local server's command and arguments are one list. */
 export const OPENCODE_SERVERS: ServerForm = {
   form: 'opencode',
-  isToml: false,
+  syntax: 'json',
   dialect: { ...COMMON_DIALECT, url: ['url'], disabled: (entry) => entry.enabled === false },
   groups: (value) => {
     if (!isObject(value.mcp)) return [];

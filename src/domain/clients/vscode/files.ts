@@ -10,9 +10,9 @@ export const files: ClientFiles = {
       kind: 'vscode-settings',
       label: 'settings',
       precedence: 70,
+      syntax: 'json',
       hasServers: true,
-      recognises: ({ value, isToml }) =>
-        !isToml &&
+      recognises: ({ value }) =>
         // A file that has a plain list as well is read for that.
         !hasServerList(value) &&
         (Object.keys(value).some((member) => member.startsWith('chat.')) ||

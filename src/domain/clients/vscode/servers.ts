@@ -5,7 +5,7 @@ import { isOpencodeEntry } from '../opencode/servers.ts';
 /** VS Code: `servers` in mcp.json, `mcp.servers` in settings. */
 export const VSCODE_SERVERS: ServerForm = {
   form: 'vscode',
-  isToml: false,
+  syntax: 'json',
   dialect: { ...COMMON_DIALECT, url: ['url'] },
   groups: (value) => [
     ...groupAt(value, 'servers'),
