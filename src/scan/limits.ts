@@ -26,6 +26,8 @@ export const LIMITS = {
   folderBytes: 512 * MEBIBYTE,
   /** Open files of one process. */
   openFiles: 4096,
+  /** How long a sandbox that is to end may take to say which process is its first, before all of it is killed unasked. */
+  stopMilliseconds: 10_000,
 } as const;
 
 /** How long a server may take to end by itself after its input has closed, where its end means something to others. */

@@ -100,8 +100,11 @@ export function startInSandbox(launch: Launch, program = 'bwrap'): RunningProces
     stream.end(content);
   }
   let init: number | undefined;
-  readStatus(child.stdio[STATUS] as Readable, (pid) => {
-    init = pid;
+  const begun = new Promise<void>((resolve) => {
+    readStatus(child.stdio[STATUS] as Readable, (pid) => {
+      init = pid;
+      resolve();
+    });
   });
 
   let excess: string | null = null;
@@ -142,10 +145,14 @@ export function startInSandbox(launch: Launch, program = 'bwrap'): RunningProces
     },
     stop: async () => {
       // The first process of the namespace: the kernel ends all others with it, and bubblewrap outlives it to say so. Nobody
-      // is asked to close first: all that a server could still save is thrown away.
-      if (init !== undefined && child.exitCode === null && child.signalCode === null) kill(init);
-      else child.kill('SIGKILL');
-      const late = setTimeout(() => child.kill('SIGKILL'), 2000);
+      // is asked to close first: all that a server could still save is thrown away. bubblewrap itself is not killed before it
+      // has told which process that is: the one inside would wait for it for ever.
+      void begun.then(() => {
+        if (init !== undefined && child.exitCode === null && child.signalCode === null) kill(init);
+      });
+      const late = setTimeout(() => {
+        if (child.pid !== undefined) processTree(child.pid).forEach(kill);
+      }, LIMITS.stopMilliseconds);
       child.stdin?.destroy();
       child.stdout?.destroy();
       child.stderr?.destroy();
