@@ -20,22 +20,26 @@ function processesWith(words: string): string[] {
     .filter((line) => line.includes(words));
 }
 
-test.runIf(state.works)('stopped at whatever moment of its start, nothing of it is left', async () => {
-  const mark = `sandbox-test-${process.pid}-${Date.now()}`;
-  const launch = {
-    command: 'sleep',
-    args: ['1000', mark],
-    environment: {},
-    mounts: [],
-    emptyFolders: [],
-    hidden: [],
-    folder: null,
-    network: false,
-  };
-  for (let round = 0; round < 8; round += 1) {
-    const running = Array.from({ length: 5 }, () => startInSandbox(launch));
-    await wait(round * 2);
-    await Promise.all(running.map((each) => each.stop()));
-    expect(processesWith(mark).length).toBe(0);
-  }
-}, 120_000);
+test.runIf(state.works)(
+  'stopped at whatever moment of its start, nothing of it is left',
+  async () => {
+    const mark = `sandbox-test-${process.pid}-${Date.now()}`;
+    const launch = {
+      command: 'sleep',
+      args: ['1000', mark],
+      environment: {},
+      mounts: [],
+      emptyFolders: [],
+      hidden: [],
+      folder: null,
+      network: false,
+    };
+    for (let round = 0; round < 8; round += 1) {
+      const running = Array.from({ length: 5 }, () => startInSandbox(launch));
+      await wait(round * 2);
+      await Promise.all(running.map((each) => each.stop()));
+      expect(processesWith(mark).length).toBe(0);
+    }
+  },
+  120_000,
+);
