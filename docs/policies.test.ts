@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { CLIENT_IDS, clientById } from '../src/domain/clients/registry.ts';
 import { CANNOT } from '../src/domain/enforcement/cannot.ts';
-import { FORMAT_IDS } from '../src/domain/enforcement/format-ids.ts';
+import { FORMAT_IDS, FORMAT_LABELS } from '../src/domain/enforcement/format-ids.ts';
 import { NARROW_FORMATS } from '../src/domain/enforcement/narrow-formats.ts';
 import { type DecisionLimit, decide, EFFECTS, type Effect, POLICY_VARIANTS } from '../src/domain/policy/decide.ts';
 import { CATEGORIES, type Category } from '../src/domain/risk/category.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../src/domain/risk/signal.ts';
 import { formatById } from '../src/domain/snippet/formats.ts';
-import { codeIn, sectionOf, tablesOf } from '../src/test/markdown.ts';
+import { codeIn, sectionOf, sectionsOf, tablesOf } from '../src/test/markdown.ts';
 
 const PAGE = await readFile('docs/policies.md', 'utf8');
 const tableIn = (anchor: string, which = 0) => tablesOf(sectionOf(PAGE, anchor))[which] ?? [];
@@ -95,4 +96,17 @@ test('formats: their ids, what they cannot, whether they hold rules on arguments
 
 test('what a format cannot do has a meaning', () => {
   expect(tableIn('formats', 1).map(([inability]) => code(inability))).toEqual([...CANNOT]);
+});
+
+describe('what a target does with rules is written down somewhere', async () => {
+  const pages = await Promise.all(
+    ['enforcement-targets', 'policy-format'].map((name) => readFile(`docs/${name}.md`, 'utf8')),
+  );
+  const titles = pages.flatMap(sectionsOf).map(({ title }) => title);
+  test.each([
+    ...FORMAT_IDS.map((id) => FORMAT_LABELS[id]),
+    ...CLIENT_IDS.filter((id) => id !== 'unknown').map((id) => clientById(id).words.name),
+  ])('%s has a section', (name) => {
+    expect(titles.filter((title) => title.split(', ').some((part) => name.includes(part)))).not.toEqual([]);
+  });
 });
