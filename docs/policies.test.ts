@@ -63,7 +63,7 @@ function worded(category: Category | null, signals: readonly RiskSignal[]) {
 }
 
 function decided(category: Category | null, signals: readonly RiskSignal[]) {
-  const { effect, because, limits } = decide({ category, signals });
+  const { effect, because, limits } = decide({ category, signals, doubts: [] });
   const max = (window: DecisionLimit['window']) => limits.find((limit) => limit.window === window)?.max;
   return { effect, because: [...because].sort(), minute: max('minute'), hour: max('hour') };
 }
@@ -80,7 +80,7 @@ test('variants', () => {
   expect(rows.map(([variant]) => code(variant))).toEqual([...POLICY_VARIANTS]);
   const [, without = ''] = rows.find(([variant]) => code(variant) === 'strict') ?? [];
   const denied = RISK_SIGNALS.filter(
-    (signal) => decide({ category: 'Read', signals: [signal] }, 'strict').effect === 'deny',
+    (signal) => decide({ category: 'Read', signals: [signal], doubts: [] }, 'strict').effect === 'deny',
   );
   expect(codeIn(without).sort()).toEqual([...denied].sort());
 });

@@ -38,7 +38,7 @@ async function shownText(policy: ReturnType<typeof toolPolicy>): Promise<string>
 describe('PolicySnippet', () => {
   test.each(CATEGORIES)('its text is the policy, whatever a %s tool is called', async (category) => {
     for (const name of NAMES) {
-      const policy = toolPolicy({ name, category, signals: [] });
+      const policy = toolPolicy({ name, category, signals: [], doubts: [] });
       expect(await shownText(policy)).toBe(policyText(policy));
     }
   });
@@ -56,7 +56,7 @@ describe('PolicySnippet', () => {
   test('the same for any text that has a form in UTF-8', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), fc.constantFrom(...CATEGORIES), async (name, category) => {
-        const policy = toolPolicy({ name, category, signals: [] });
+        const policy = toolPolicy({ name, category, signals: [], doubts: [] });
         // A browser drops NUL from markup; JSON writes it as an escape, so that it never gets there.
         expect(await shownText(policy)).toBe(policyText(policy));
       }),
@@ -71,7 +71,7 @@ describe('PolicySnippet', () => {
         server: 'fx',
         unrecorded: 0,
         verified: NOTHING_VERIFIED,
-        tools: [{ name, segment: 'x', category: 'Write', signals: [] }],
+        tools: [{ name, segment: 'x', category: 'Write', signals: [], doubts: [] }],
       });
       const snippet = snippetOf(format, request, NOTHING_VERIFIED);
       const page = await render(PolicySnippet, { snippet });

@@ -8,9 +8,9 @@ import { scenariosOf, type TriedServer, UNRECORDED } from './scenario.ts';
 const server: TriedServer = {
   key: 'fx',
   tools: [
-    { name: 'read', category: 'Read', signals: [] },
-    { name: 'write', category: 'Write', signals: [] },
-    { name: 'delete', category: 'Destructive', signals: [] },
+    { name: 'read', category: 'Read', signals: [], doubts: [] },
+    { name: 'write', category: 'Write', signals: [], doubts: [] },
+    { name: 'delete', category: 'Destructive', signals: [], doubts: [] },
   ],
   offers: [{ name: 'read' }, { name: 'write' }, { name: 'delete' }],
   pages: 'all',

@@ -74,6 +74,7 @@ function madeUp(
       name,
       category: categories[index % categories.length] ?? null,
       signals: [],
+      doubts: [],
       claimsReadOnly: annotations?.readOnlyHint === true ? true : undefined,
     })),
     offers: names.map((name) => ({ name, inputSchema, annotations })),

@@ -17,8 +17,8 @@ const rule = (given: object): BindingRule =>
     ...given,
   }) as BindingRule;
 const TOOLS: readonly PolicyTool[] = [
-  { name: 't', category: 'Execute', signals: ['code'] },
-  { name: 'other', category: 'Read', signals: [] },
+  { name: 't', category: 'Execute', signals: ['code'], doubts: [] },
+  { name: 'other', category: 'Read', signals: [], doubts: [] },
 ];
 const require = (kind: string, allowed: readonly (string | number)[]) =>
   rule({ control: 'require', require: [{ parameter: 'x', kind, allowed }] });

@@ -50,6 +50,7 @@ function chosenTools({ choices }: ChosenServer): PolicyTool[] {
     name,
     category: null,
     signals: [],
+    doubts: [],
     ruled: { decision: { effect, limits: [], because: ['chosen'] }, rules: [] },
   }));
 }

@@ -21,7 +21,7 @@ const tool = (name: string, part: Partial<ComparedTool['verdict']>, more: Partia
   };
 };
 const READ = tool('get', {}, { inputSchema: { properties: { id: {}, full: {} }, required: ['id'] } });
-const RUN = tool('run', { category: 'Execute', level: 'critical', score: 80, signals: ['code'] });
+const RUN = tool('run', { category: 'Execute', level: 'critical', score: 80, signals: ['code'], doubts: [] });
 const server = (name: string, ...tools: ComparedTool[]): ComparedServer => ({
   name,
   listed: { date: '2026-11-20' },

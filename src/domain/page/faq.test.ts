@@ -12,6 +12,7 @@ const tool = (given: Partial<FaqTool>): FaqTool => ({
   name: 'the_tool',
   category: 'Read',
   signals: [],
+  doubts: [],
   serverName: 'Test',
   publisher: undefined,
   summary: undefined,

@@ -5,10 +5,10 @@ import { serverPolicy, toolPolicy } from './recommend.ts';
 import type { Policy } from './schema.ts';
 
 const POLICY: Policy = serverPolicy([
-  { name: 'list_items', category: 'Read', signals: [] },
-  { name: 'update/item', category: 'Write', signals: [] },
-  { name: 'delete_item', category: 'Destructive', signals: [] },
-  { name: 'pay', category: 'Financial', signals: [] },
+  { name: 'list_items', category: 'Read', signals: [], doubts: [] },
+  { name: 'update/item', category: 'Write', signals: [], doubts: [] },
+  { name: 'delete_item', category: 'Destructive', signals: [], doubts: [] },
+  { name: 'pay', category: 'Financial', signals: [], doubts: [] },
 ]);
 const TEXT = policyText(POLICY);
 

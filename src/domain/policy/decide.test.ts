@@ -18,7 +18,7 @@ type Signals = readonly RiskSignal[];
 const strictness = (effect: Effect) => EFFECTS.indexOf(effect);
 
 const decided = (category: Category | null, signals: Signals = [], limit?: { minute?: number; hour?: number }) => {
-  const { effect, limits } = decide({ category, signals, limit });
+  const { effect, limits } = decide({ category, signals, doubts: [], limit });
   return [effect, ...limits.map(({ window, max }) => `${max} a ${window}`)].join(', ');
 };
 
@@ -39,8 +39,8 @@ const ROWS_OF: Readonly<Record<RiskSignal, readonly Because[]>> = {
 
 test.each(RISK_SIGNALS)('%s alone brings its rows and no other', (signal) => {
   const brought = CATEGORIES.flatMap((category) => {
-    const without = decide({ category, signals: [] }).because;
-    return decide({ category, signals: [signal] }).because.filter((row) => !without.includes(row));
+    const without = decide({ category, signals: [], doubts: [] }).because;
+    return decide({ category, signals: [signal], doubts: [] }).because.filter((row) => !without.includes(row));
   });
   expect(brought).toEqual(ROWS_OF[signal]);
 });
@@ -102,8 +102,8 @@ describe('the table', () => {
     const signals = fc.subarray([...RISK_SIGNALS]);
     fc.assert(
       fc.property(fc.constantFrom(...CATEGORIES, null), signals, signals, (category, some, more) => {
-        const before = decide({ category, signals: some });
-        const after = decide({ category, signals: [...some, ...more] });
+        const before = decide({ category, signals: some, doubts: [] });
+        const after = decide({ category, signals: [...some, ...more], doubts: [] });
         expect(strictness(after.effect)).toBeLessThanOrEqual(strictness(before.effect));
         for (const { window, max } of after.limits) {
           const old = before.limits.find((limit) => limit.window === window)?.max ?? Number.POSITIVE_INFINITY;
@@ -114,8 +114,13 @@ describe('the table', () => {
   });
 
   test('names the deciding row first', () => {
-    expect(decide({ category: 'Write', signals: ['outbound'] }).because).toEqual(['write-lasting', 'write']);
-    expect(decide({ category: 'Execute', signals: ['outbound', 'code'] }).because).toEqual(['execute-code']);
+    expect(decide({ category: 'Write', signals: ['outbound'], doubts: [] }).because).toEqual([
+      'write-lasting',
+      'write',
+    ]);
+    expect(decide({ category: 'Execute', signals: ['outbound', 'code'], doubts: [] }).because).toEqual([
+      'execute-code',
+    ]);
   });
 });
 
@@ -137,7 +142,7 @@ describe('a reviewed limit', () => {
   test('is named as the reason exactly where it counts', () => {
     fc.assert(
       fc.property(fc.constantFrom(...CATEGORIES, null), fc.subarray([...RISK_SIGNALS]), (category, signals) => {
-        const { effect, because } = decide({ category, signals, limit: { minute: 7 } });
+        const { effect, because } = decide({ category, signals, doubts: [], limit: { minute: 7 } });
         expect(because[0] === 'reviewed-limit').toBe(effect === 'limit');
       }),
     );
@@ -180,7 +185,7 @@ describe('variants', () => {
   test.each(RISK_SIGNALS)('`strict`: a read with %s', (signal) => {
     const stays = STAYS[signal];
     expect(STRICT_SIGNALS.has(signal)).toBe(!stays);
-    expect(decide({ category: 'Read', signals: [signal] }, 'strict').effect).toBe(stays ? 'allow' : 'deny');
+    expect(decide({ category: 'Read', signals: [signal], doubts: [] }, 'strict').effect).toBe(stays ? 'allow' : 'deny');
   });
 
   test('each variant is at least as strict as the one before, and hides what that hides', () => {
@@ -195,7 +200,7 @@ describe('variants', () => {
   });
 
   test('say that they are the reason', () => {
-    const write = { category: 'Write', signals: [] } as const;
+    const write = { category: 'Write', signals: [], doubts: [] } as const;
     const denied = { effect: 'deny', limits: [] };
     expect(decide(write, 'reads')).toEqual({ ...denied, because: ['variant-reads', 'write'] });
     expect(decide(write, 'strict')).toEqual({ ...denied, because: ['variant-strict', 'write'] });
@@ -203,11 +208,11 @@ describe('variants', () => {
 
   const limit = (window: string, max: number) => ({ window, max });
   test.each<[DecisionInput, object[]]>([
-    [{ category: 'Write', signals: [] }, [limit('minute', 30), limit('hour', 200), limit('day', 1000)]],
-    [{ category: 'Read', signals: [] }, []],
-    [{ category: 'Read', signals: [], limit: { minute: 2 } }, [limit('minute', 2)]],
-    [{ category: 'Read', signals: [], limit: { hour: 3 } }, [limit('hour', 3), limit('day', 15)]],
-    [{ category: 'Destructive', signals: [] }, []],
+    [{ category: 'Write', signals: [], doubts: [] }, [limit('minute', 30), limit('hour', 200), limit('day', 1000)]],
+    [{ category: 'Read', signals: [], doubts: [] }, []],
+    [{ category: 'Read', signals: [], doubts: [], limit: { minute: 2 } }, [limit('minute', 2)]],
+    [{ category: 'Read', signals: [], doubts: [], limit: { hour: 3 } }, [limit('hour', 3), limit('day', 15)]],
+    [{ category: 'Destructive', signals: [], doubts: [] }, []],
   ])('`narrow` adds a day of five hours: %j', (tool, limits) => {
     expect(decide(tool, 'narrow').limits).toEqual(limits);
     expect({ ...decide(tool, 'narrow'), limits: [] }).toEqual({ ...decide(tool), limits: [] });

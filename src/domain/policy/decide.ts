@@ -1,6 +1,7 @@
 import type { ReviewLimit } from '../record/review.ts';
 import type { Category } from '../risk/category.ts';
 import type { RiskSignal } from '../risk/signal.ts';
+import type { Doubt } from './doubt.ts';
 import type { Window } from './window.ts';
 
 /** What may happen to a call, strictest first. A format that lacks one takes the next stricter one that it has. */
@@ -50,6 +51,8 @@ export interface Decision {
 export interface DecisionInput {
   readonly category: Category | null;
   readonly signals: readonly RiskSignal[];
+  /** Why the verdict may be too mild (doubt.ts); empty where nothing speaks for that. */
+  readonly doubts: readonly Doubt[];
   /** A reviewer's limit; windows that it leaves out keep the table's. */
   readonly limit?: ReviewLimit | undefined;
 }

@@ -13,6 +13,7 @@ const tool = (given: Partial<PolicyTool>, properties: object = {}, required: str
   name: 'tool',
   category: 'Read',
   signals: [],
+  doubts: [],
   inputSchema: { type: 'object', properties, required } as never,
   ...given,
 });

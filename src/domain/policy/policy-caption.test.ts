@@ -68,16 +68,17 @@ function expectHolds(caption: string, policy: Policy, tool: string) {
 }
 
 const ROWS: readonly Omit<PolicyTool, 'name'>[] = [
-  ...[null, ...CATEGORIES].map((category) => ({ category, signals: [] as RiskSignal[] })),
-  ...RISK_SIGNALS.map((signal) => ({ category: 'Read' as const, signals: [signal] })),
-  { category: 'Read', signals: ['private', 'untrusted'] },
+  ...[null, ...CATEGORIES].map((category) => ({ category, signals: [], doubts: [] as RiskSignal[] })),
+  ...RISK_SIGNALS.map((signal) => ({ category: 'Read' as const, signals: [signal], doubts: [] })),
+  { category: 'Read', signals: ['private', 'untrusted'], doubts: [] },
   ...(['persistent', 'outbound', 'access'] as const).map((signal) => ({
     category: 'Write' as const,
     signals: [signal],
+    doubts: [],
   })),
-  ...(['outbound', 'code'] as const).map((signal) => ({ category: 'Execute' as const, signals: [signal] })),
-  { category: 'Execute', signals: [], limit: { minute: 1, hour: 1 } },
-  { category: 'Read', signals: [], limit: { minute: 3 } },
+  ...(['outbound', 'code'] as const).map((signal) => ({ category: 'Execute' as const, signals: [signal], doubts: [] })),
+  { category: 'Execute', signals: [], doubts: [], limit: { minute: 1, hour: 1 } },
+  { category: 'Read', signals: [], doubts: [], limit: { minute: 3 } },
 ];
 
 describe.each(VARIANTS)('captions of tools, %s: each claim holds', (variant) => {
@@ -137,7 +138,9 @@ test.each([
     'It allows 1 tool. The full list of this server is not known: every tool that nobody has recorded is denied too.',
   ],
 ])('%s unrecorded tools', (unrecorded, words) => {
-  expect(serverCaption([{ name: 'list', category: 'Read', signals: [] }], 'recommended', unrecorded)).toBe(words);
+  expect(serverCaption([{ name: 'list', category: 'Read', signals: [], doubts: [] }], 'recommended', unrecorded)).toBe(
+    words,
+  );
 });
 
 test('a server without recorded tools', () => {
@@ -153,13 +156,16 @@ test.each([
 });
 
 test.each<[Omit<PolicyTool, 'name'>, string]>([
-  [{ category: 'Write', signals: ['persistent'] }, 'That is because it leaves something behind that acts later.'],
   [
-    { category: 'Execute', signals: ['outbound'] },
+    { category: 'Write', signals: ['persistent'], doubts: [] },
+    'That is because it leaves something behind that acts later.',
+  ],
+  [
+    { category: 'Execute', signals: ['outbound'], doubts: [] },
     'That is because it sends what the caller chooses to people or systems outside.',
   ],
   [
-    { category: 'Execute', signals: [], limit: { minute: 1 } },
+    { category: 'Execute', signals: [], doubts: [], limit: { minute: 1 } },
     'That is because it has a limit that a reviewer set and sets something in motion beyond the call.',
   ],
 ])('%j: %s', (row, words) => expect(becauseSentence({ name: 'tool', ...row })).toBe(words));
@@ -186,6 +192,6 @@ describe('proof that a policy is at work', () => {
     ['Financial', [], /Do not call this tool/],
     [null, [], /Do not call this tool/],
   ] as const)('%s with %j never sets off what the policy is there to stop', (category, signals, words) => {
-    expect(proofWords({ name: 'the_tool', category, signals })).toMatch(words);
+    expect(proofWords({ name: 'the_tool', category, signals, doubts: [] })).toMatch(words);
   });
 });

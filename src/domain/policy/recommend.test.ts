@@ -13,6 +13,7 @@ const tool = (given: Partial<PolicyTool>): PolicyTool => ({
   name: 'the_tool',
   category: 'Read',
   signals: [],
+  doubts: [],
   ...given,
 });
 
@@ -106,6 +107,7 @@ const anyTool: fc.Arbitrary<PolicyTool> = fc.record({
   name: hostileName,
   category: fc.constantFrom(...CATEGORIES, null),
   signals: fc.subarray([...RISK_SIGNALS]),
+  doubts: fc.constant([]),
   limit: fc.constantFrom(undefined, { minute: 2 }, { minute: 3, hour: 5 }),
 });
 const variant = fc.constantFrom(...VARIANTS);

@@ -8,8 +8,8 @@ import { INTERPRETERS } from './interpreters.fixture.ts';
 import { requestOf } from './sample.fixture.ts';
 
 const TOOLS: readonly PolicyTool[] = [
-  { name: 'act', category: 'Execute', signals: ['code'] },
-  { name: 'look', category: 'Read', signals: [] },
+  { name: 'act', category: 'Execute', signals: ['code'], doubts: [] },
+  { name: 'look', category: 'Read', signals: [], doubts: [] },
 ];
 
 const rule = (control: string, given: object = {}): BindingRule =>

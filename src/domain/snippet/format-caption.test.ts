@@ -84,9 +84,9 @@ test.each(RISK_SIGNALS)('reads: what a read with %s lets flow', (signal) => {
 test('reads: what still flows is named, among the tools that stay open only', () => {
   const tools = [
     ...ROW_TOOLS,
-    { name: 'read_mail', category: 'Read', signals: ['private', 'untrusted'] },
-    { name: 'fetch', category: 'Read', signals: ['url', 'untrusted'] },
-    { name: 'dump', category: 'Read', signals: ['private', 'secrets'] },
+    { name: 'read_mail', category: 'Read', signals: ['private', 'untrusted'], doubts: [] },
+    { name: 'fetch', category: 'Read', signals: ['url', 'untrusted'], doubts: [] },
+    { name: 'dump', category: 'Read', signals: ['private', 'secrets'], doubts: [] },
   ] as const;
   for (const format of FORMATS.filter(({ can }) => can.deny)) {
     const flows = remainingFlows(format, requestOf({ tools, variant: 'reads' }));

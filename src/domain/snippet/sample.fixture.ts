@@ -6,31 +6,34 @@ import { RISK_SIGNALS } from '../risk/signal.ts';
 
 /** A tool for each row of the table of decisions, in its order. */
 export const ROW_TOOLS: readonly PolicyTool[] = [
-  { name: 'list_items', category: 'Read', signals: [] },
+  { name: 'list_items', category: 'Read', signals: [], doubts: [] },
   {
     name: 'read_file',
     category: 'Read',
     signals: ['path'],
+    doubts: [],
     inputSchema: { type: 'object', properties: { path: { type: 'string' } }, required: ['path'] },
   },
-  { name: 'get_token', category: 'Read', signals: ['secrets'] },
-  { name: 'update_item', category: 'Write', signals: [] },
+  { name: 'get_token', category: 'Read', signals: ['secrets'], doubts: [] },
+  { name: 'update_item', category: 'Write', signals: [], doubts: [] },
   {
     name: 'create_webhook',
     category: 'Write',
     signals: ['persistent', 'url'],
+    doubts: [],
     inputSchema: {
       type: 'object',
       properties: { url: { type: 'string' }, name: { type: 'string' } },
       required: ['url'],
     },
   },
-  { name: 'add_member', category: 'Write', signals: ['access'] },
-  { name: 'start_job', category: 'Execute', signals: [] },
+  { name: 'add_member', category: 'Write', signals: ['access'], doubts: [] },
+  { name: 'start_job', category: 'Execute', signals: [], doubts: [] },
   {
     name: 'send_mail',
     category: 'Execute',
     signals: ['outbound'],
+    doubts: [],
     inputSchema: {
       type: 'object',
       properties: { to: { type: 'string' }, cc: { type: 'string' }, body: { type: 'string' } },
@@ -41,16 +44,18 @@ export const ROW_TOOLS: readonly PolicyTool[] = [
     name: 'run_command',
     category: 'Execute',
     signals: ['code'],
+    doubts: [],
     inputSchema: { type: 'object', properties: { command: { type: 'string' } }, required: ['command'] },
   },
-  { name: 'delete_item', category: 'Destructive', signals: [] },
+  { name: 'delete_item', category: 'Destructive', signals: [], doubts: [] },
   {
     name: 'create_charge',
     category: 'Financial',
     signals: [],
+    doubts: [],
     inputSchema: { type: 'object', properties: { amount: { type: 'number' } }, required: ['amount'] },
   },
-  { name: 'mystery', category: null, signals: [] },
+  { name: 'mystery', category: null, signals: [], doubts: [] },
 ];
 
 /** A request with everything that a test does not care about. */
@@ -135,6 +140,7 @@ export const anyTools: fc.Arbitrary<PolicyTool[]> = fc.uniqueArray(
     name,
     category: fc.constantFrom(...CATEGORIES, null),
     signals: fc.subarray([...RISK_SIGNALS]),
+    doubts: fc.constant([]),
     limit: fc.constantFrom(undefined, { minute: 2 }, { minute: 3, hour: 5 }),
     claimsReadOnly: fc.constantFrom(undefined, true),
   }),
@@ -147,6 +153,7 @@ export const plainTools: fc.Arbitrary<PolicyTool[]> = fc.uniqueArray(
     name: fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
     category: fc.constantFrom(...CATEGORIES, null),
     signals: fc.subarray([...RISK_SIGNALS]),
+    doubts: fc.constant([]),
     limit: fc.constantFrom(undefined, { minute: 2 }),
     claimsReadOnly: fc.constantFrom(undefined, true),
   }),
