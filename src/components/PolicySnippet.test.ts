@@ -48,6 +48,7 @@ describe('PolicySnippet', () => {
       name,
       category: CATEGORIES[index % CATEGORIES.length] ?? null,
       signals: RISK_SIGNALS.filter((_, position) => (index + position) % 4 === 0),
+      doubts: [],
     }));
     const policy = serverPolicy(tools);
     expect(await shownText(policy)).toBe(policyText(policy));

@@ -6,6 +6,7 @@ import { policyData } from '../catalogue/join/server-policies.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { FORMAT_IDS, type FormatId, TAB_FORMATS } from '../domain/enforcement/format-ids.ts';
 import { POLICY_VARIANTS, type Variant } from '../domain/policy/decide.ts';
+import { doubtsOf } from '../domain/policy/doubt.ts';
 import { policyDecision } from '../domain/policy/recommend.ts';
 import { urls } from '../domain/site/urls.ts';
 import { formatById } from '../domain/snippet/formats.ts';
@@ -278,7 +279,7 @@ describe('try a call', () => {
   const server = () => catalogue.servers.find(({ slug }) => slug === 'github');
   const toolOf = (effect: string) =>
     server()?.tools.find(({ name, verdict, signals }) => {
-      const subject = { name, category: verdict.category, signals, limit: verdict.limit };
+      const subject = { name, category: verdict.category, signals, doubts: doubtsOf(verdict), limit: verdict.limit };
       return policyDecision(subject).effect === effect;
     }) as CataloguedTool;
 

@@ -6,9 +6,9 @@ import { type ConfigurationFiles, TRIED_FORMATS, type TriedFormat, trialOf } fro
 
 const surroundings = { server: { command: '/bin/node', args: ['server.ts', 'a "b"'] }, project: '/project' };
 const tools = [
-  { name: '2', category: 'Read', signals: [] },
-  { name: '10', category: 'Write', signals: [] },
-  { name: 'quo"te', category: 'Destructive', signals: [] },
+  { name: '2', category: 'Read', signals: [], doubts: [] },
+  { name: '10', category: 'Write', signals: [], doubts: [] },
+  { name: 'quo"te', category: 'Destructive', signals: [], doubts: [] },
 ] as const;
 
 function snippet(id: TriedFormat, tool?: string): string {

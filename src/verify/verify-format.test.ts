@@ -5,7 +5,7 @@ import { printedFlags } from './verify-format.ts';
 
 const request = {
   key: 'fx',
-  tools: [{ name: 'list.items', category: 'Read', signals: [] }],
+  tools: [{ name: 'list.items', category: 'Read', signals: [], doubts: [] }],
   variant: 'recommended',
   unrecorded: 0,
 } as const;

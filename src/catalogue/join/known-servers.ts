@@ -1,5 +1,6 @@
 import type { KnownCatalogue, KnownServer, KnownTool } from '../../domain/audit/known-catalogue.ts';
 import { hintsOf } from '../../domain/audit/listed-server.ts';
+import { doubtsOf } from '../../domain/policy/doubt.ts';
 import { unrecordedTools } from '../../domain/policy/policy-caption.ts';
 import type { Catalogue, CataloguedServer, CataloguedTool } from './catalogue.ts';
 
@@ -32,6 +33,7 @@ function knownTool({ name, segment, record, verdict, signals }: CataloguedTool):
     category: verdict.category,
     level: verdict.level,
     signals: [...signals],
+    doubts: doubtsOf(verdict),
     ...(record.definitionTokens === undefined ? {} : { tokens: record.definitionTokens.count }),
     ...(isKnown ? { hints: hintsOf(record.annotations) } : {}),
     ...(verdict.limit === undefined ? {} : { limit: verdict.limit }),

@@ -10,6 +10,7 @@ import {
   type TermLink,
 } from '../../domain/attacks/relate.ts';
 import { type JobTool, saferTools } from '../../domain/page/safer-tools.ts';
+import { doubtsOf } from '../../domain/policy/doubt.ts';
 import type { PolicyTool } from '../../domain/policy/recommend.ts';
 import type { SignalVerdict } from '../../domain/record/classification.ts';
 import { CATEGORIES, type Category } from '../../domain/risk/category.ts';
@@ -24,6 +25,7 @@ export function policyTool(tool: CataloguedTool): PolicyTool {
     name: tool.name,
     category: verdict.category,
     signals: tool.signals,
+    doubts: doubtsOf(verdict),
     limit: verdict.limit,
     // Types that were guessed are no ground for rules on arguments.
     inputSchema: record.definitionSource === 'derived' ? undefined : record.inputSchema,

@@ -353,7 +353,7 @@ function ruleFaults(rule: BindingRule, content: Content): Fault[] {
     }
   }
   if (faults.length > 0) return faults;
-  const tools = server.tools.tools.map(({ name }) => ({ name, category: null, signals: [] }));
+  const tools = server.tools.tools.map(({ name }) => ({ name, category: null, signals: [], doubts: [] }));
   const policy = compileRule(rule, tools);
   if (policy === null || !PolicySchema.safeParse(policy).success) {
     return [{ field: 'rule', message: 'makes no policy that can be read', remedy: 'Correct its values.' }];

@@ -39,7 +39,11 @@ export function ruledTool(rule: BindingRule, tool: PolicyTool): PolicyTool {
           ({ kind, parameter, allowed }): ArgumentRule => ({ kind, parameter, must: 'fit', values: [], allowed }),
         )
       : [];
-  return { ...tool, ruled: { decision: decisionOf(rule), rules } };
+  const decision = decisionOf(rule);
+  // A rule against one attack does not answer for what else may be wrong with the tool.
+  const isOpen = decision.effect === 'allow' || decision.effect === 'limit';
+  const ruled: Decision = isOpen && tool.doubts.length > 0 ? { ...decision, effect: 'ask', limits: [] } : decision;
+  return { ...tool, ruled: { decision: ruled, rules } };
 }
 
 /** The tools of the rule's server with the rule's decision for its tool. */

@@ -1,7 +1,12 @@
 import type { ConfigurationText } from '../clients/read-document.ts';
 import type { KnownCatalogue, KnownTool } from './known-catalogue.ts';
 
-const tool = (name: string, rest: Omit<KnownTool, 'name'>): KnownTool => ({ name, tokens: 100, ...rest });
+const tool = (name: string, rest: Omit<KnownTool, 'name' | 'doubts'>): KnownTool => ({
+  name,
+  doubts: [],
+  tokens: 100,
+  ...rest,
+});
 const SAYS_NOTHING = { readOnlyHint: null, destructiveHint: null, openWorldHint: null };
 
 /** The tools of `fx`, which also the runner of real clients offers (docs/enforcement-targets.md#how-clients-were-run). */

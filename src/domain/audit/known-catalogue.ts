@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DoubtSchema } from '../policy/doubt.ts';
 import { PACKAGE_REGISTRIES } from '../record/server.ts';
 import { CategorySchema } from '../risk/category.ts';
 import { RiskLevelSchema } from '../risk/risk-level.ts';
@@ -14,6 +15,8 @@ export const KnownToolSchema = z.strictObject({
   category: CategorySchema.nullable(),
   level: RiskLevelSchema.nullable(),
   signals: z.array(RiskSignalSchema),
+  /** Why the verdict may be too mild. */
+  doubts: z.array(DoubtSchema),
   /** What its definition costs a model's context, where it was counted. */
   tokens: z.number().int().nonnegative().optional(),
   /** The server's own claims; null for one that it does not make. Absent where our source has none. */

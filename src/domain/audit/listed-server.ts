@@ -1,5 +1,6 @@
 import { classifyTools } from '../classify/classify.ts';
 import type { ConfigurationDocument } from '../clients/read-document.ts';
+import { doubtsOf } from '../policy/doubt.ts';
 import type { ToolDefinition } from '../record/tool.ts';
 import { levelOrder } from '../risk/risk-level.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
@@ -25,6 +26,7 @@ export function serverOfList({ name, value }: ConfigurationDocument): KnownServe
       category: verdict?.category ?? null,
       level: verdict?.level ?? null,
       signals: verdict?.signals.map(({ id }) => id) ?? [],
+      doubts: verdict === undefined ? [] : doubtsOf({ classification: verdict, review: null }),
       hints: hintsOf(annotations),
     };
   });

@@ -10,6 +10,7 @@ const tool = (name: string, hints?: Partial<NonNullable<KnownTool['hints']>>): K
   category: 'Write',
   level: 'medium',
   signals: [],
+  doubts: [],
   ...(hints === undefined
     ? {}
     : { hints: { readOnlyHint: null, destructiveHint: null, openWorldHint: null, ...hints } }),

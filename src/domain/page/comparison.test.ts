@@ -7,7 +7,7 @@ const tool = (name: string, part: Partial<ComparedTool['verdict']>, more: Partia
   const verdict = { category: 'Read' as const, level: 'low' as const, score: 10, signals: [], ...part };
   return {
     name,
-    verdict: { ...verdict, decision: decide(verdict) },
+    verdict: { ...verdict, decision: decide({ ...verdict, doubts: [] }) },
     classification: {
       confidence: 0.95,
       annotations: {
@@ -21,7 +21,7 @@ const tool = (name: string, part: Partial<ComparedTool['verdict']>, more: Partia
   };
 };
 const READ = tool('get', {}, { inputSchema: { properties: { id: {}, full: {} }, required: ['id'] } });
-const RUN = tool('run', { category: 'Execute', level: 'critical', score: 80, signals: ['code'], doubts: [] });
+const RUN = tool('run', { category: 'Execute', level: 'critical', score: 80, signals: ['code'] });
 const server = (name: string, ...tools: ComparedTool[]): ComparedServer => ({
   name,
   listed: { date: '2026-11-20' },

@@ -79,6 +79,7 @@ describe('what is said of a call', () => {
       name: 'read_file',
       category: 'Read',
       signals: ['path'],
+      doubts: [],
       inputSchema: { type: 'object', properties: { path: { type: 'string' } }, required: ['path'] },
     } as const;
     const policy = toolPolicy(tool, 'narrow');

@@ -12,6 +12,7 @@ import {
   STRICT_SIGNALS,
   VARIANTS,
 } from './decide.ts';
+import { DOUBTS } from './doubt.ts';
 
 type Signals = readonly RiskSignal[];
 
@@ -153,6 +154,7 @@ describe('variants', () => {
   const input = fc.record({
     category: fc.constantFrom(...CATEGORIES, null),
     signals: fc.subarray([...RISK_SIGNALS]),
+    doubts: fc.subarray([...DOUBTS]),
     limit: fc.constantFrom(undefined, { minute: 3 }),
   });
   const isOpen = (effect: string) => effect === 'allow' || effect === 'limit';
@@ -160,7 +162,7 @@ describe('variants', () => {
   test('`reads` leaves open reads without secrets, as they are recommended, and nothing else', () => {
     fc.assert(
       fc.property(input, (tool) => {
-        const stays = tool.category === 'Read' && !tool.signals.includes('secrets');
+        const stays = tool.category === 'Read' && !tool.signals.includes('secrets') && tool.doubts.length === 0;
         const decision = decide(tool, 'reads');
         expect(isOpen(decision.effect)).toBe(stays);
         if (stays) expect(decision).toEqual(decide(tool));

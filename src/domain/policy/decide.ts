@@ -32,6 +32,8 @@ export type Because =
   | 'destructive'
   | 'financial'
   | 'not-assessed'
+  | 'finding'
+  | 'unsure'
   | 'reviewed-limit'
   | 'variant-reads'
   | 'variant-strict'
@@ -63,10 +65,14 @@ export const VARIANTS = ['recommended', 'reads', 'strict'] as const;
 export const POLICY_VARIANTS = [...VARIANTS, 'narrow'] as const;
 export type Variant = (typeof POLICY_VARIANTS)[number];
 
-/** A row of the table: it fits a tool of its category that has one of `anyOf`, or all of `together`; without either, every one. */
+/**
+ * A row of the table: it fits a tool of its category that has one of `anyOf`, or all of `together`; without either, every one.
+ * A row with a doubt fits the tools of which that is doubted, whatever their category.
+ */
 interface Row {
   readonly because: Because;
-  readonly category: Category | null;
+  readonly category: Category | null | 'any';
+  readonly doubt?: Doubt;
   readonly anyOf?: readonly RiskSignal[];
   readonly together?: readonly RiskSignal[];
   readonly effect: Effect;
@@ -103,9 +109,12 @@ const ROWS: readonly Row[] = [
   { because: 'destructive', category: 'Destructive', effect: 'hide' },
   { because: 'financial', category: 'Financial', effect: 'deny' },
   { because: 'not-assessed', category: null, effect: 'deny' },
+  { because: 'finding', category: 'any', doubt: 'finding', effect: 'ask' },
+  { because: 'unsure', category: 'any', doubt: 'unsure', effect: 'ask' },
 ];
 
-function fits({ category, anyOf, together }: Row, input: DecisionInput): boolean {
+function fits({ category, doubt, anyOf, together }: Row, input: DecisionInput): boolean {
+  if (doubt !== undefined) return input.doubts.includes(doubt);
   if (category !== input.category) return false;
   if (anyOf === undefined && together === undefined) return true;
   const has = (signal: RiskSignal) => input.signals.includes(signal);
@@ -176,7 +185,7 @@ function restrict(recommended: Decision, input: DecisionInput, variant: Variant)
 }
 
 function staysAllowed(input: DecisionInput, variant: 'reads' | 'strict'): boolean {
-  if (input.category !== 'Read') return false;
+  if (input.category !== 'Read' || input.doubts.length > 0) return false;
   if (variant === 'reads') return !input.signals.includes('secrets');
   return !input.signals.some((signal) => STRICT_SIGNALS.has(signal));
 }

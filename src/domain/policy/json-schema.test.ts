@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CATEGORIES } from '../risk/category.ts';
 import { RISK_SIGNALS } from '../risk/signal.ts';
 import { POLICY_VARIANTS } from './decide.ts';
+import { DOUBTS } from './doubt.ts';
 import { POLICY_JSON_SCHEMA } from './json-schema.ts';
 import { policyText } from './policy-text.ts';
 import { serverPolicy, toolPolicy } from './recommend.ts';
@@ -57,6 +58,7 @@ test('every policy that is made fits', () => {
       name: fc.oneof(fc.constantFrom('*', '__proto__', 'a"b'), fc.string({ minLength: 1 })),
       category: fc.constantFrom(...CATEGORIES, null),
       signals: fc.subarray([...RISK_SIGNALS]),
+      doubts: fc.subarray([...DOUBTS]),
       inputSchema: fc.constant({
         type: 'object',
         properties: { path: { type: 'string' }, amount: { type: 'number' } },

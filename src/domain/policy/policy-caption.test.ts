@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CATEGORIES } from '../risk/category.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
 import { VARIANTS } from './decide.ts';
+import { DOUBTS } from './doubt.ts';
 import { createEvaluator } from './evaluate.ts';
 import { becauseSentence, proofWords, serverCaption, toolCaption, unrecordedTools } from './policy-caption.ts';
 import { type PolicyTool, serverPolicy, toolPolicy } from './recommend.ts';
@@ -68,7 +69,7 @@ function expectHolds(caption: string, policy: Policy, tool: string) {
 }
 
 const ROWS: readonly Omit<PolicyTool, 'name'>[] = [
-  ...[null, ...CATEGORIES].map((category) => ({ category, signals: [], doubts: [] as RiskSignal[] })),
+  ...[null, ...CATEGORIES].map((category) => ({ category, signals: [] as RiskSignal[], doubts: [] })),
   ...RISK_SIGNALS.map((signal) => ({ category: 'Read' as const, signals: [signal], doubts: [] })),
   { category: 'Read', signals: ['private', 'untrusted'], doubts: [] },
   ...(['persistent', 'outbound', 'access'] as const).map((signal) => ({
@@ -79,6 +80,9 @@ const ROWS: readonly Omit<PolicyTool, 'name'>[] = [
   ...(['outbound', 'code'] as const).map((signal) => ({ category: 'Execute' as const, signals: [signal], doubts: [] })),
   { category: 'Execute', signals: [], doubts: [], limit: { minute: 1, hour: 1 } },
   { category: 'Read', signals: [], doubts: [], limit: { minute: 3 } },
+  { category: 'Read', signals: [], doubts: ['finding'] },
+  { category: 'Write', signals: ['access'], doubts: ['unsure'], limit: { minute: 3 } },
+  { category: 'Destructive', signals: [], doubts: ['finding', 'unsure'] },
 ];
 
 describe.each(VARIANTS)('captions of tools, %s: each claim holds', (variant) => {
@@ -96,6 +100,7 @@ describe.each(VARIANTS)('captions of servers, %s', (variant) => {
       name: fc.oneof(fc.constantFrom('*', '__proto__'), fc.string({ maxLength: 4 })),
       category: fc.constantFrom(...CATEGORIES, null),
       signals: fc.subarray([...RISK_SIGNALS]),
+      doubts: fc.subarray([...DOUBTS]),
     }),
     { selector: (tool) => tool.name, maxLength: 12 },
   );

@@ -18,6 +18,8 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
   destructive: 'can destroy something with no undo of its own',
   financial: 'can move or commit money',
   'not-assessed': 'has not been assessed',
+  finding: 'has a definition with something in it that may steer a model, or hide from a reader',
+  unsure: 'was not understood well enough to be let through unasked',
   'reviewed-limit': 'has a limit that a reviewer set',
   'variant-reads': 'does more than read, or can return a secret',
   'variant-strict': 'is not a plain read: it reaches further, or returns what is private or untrusted',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CATEGORIES } from '../risk/category.ts';
 import { RISK_SIGNALS } from '../risk/signal.ts';
 import { decide, type Effect, VARIANTS, type Variant } from './decide.ts';
+import { DOUBTS } from './doubt.ts';
 import { createEvaluator } from './evaluate.ts';
 import { parsePolicy, policyErrorLine } from './parse.ts';
 import { policyText } from './policy-text.ts';
@@ -107,7 +108,7 @@ const anyTool: fc.Arbitrary<PolicyTool> = fc.record({
   name: hostileName,
   category: fc.constantFrom(...CATEGORIES, null),
   signals: fc.subarray([...RISK_SIGNALS]),
-  doubts: fc.constant([]),
+  doubts: fc.subarray([...DOUBTS]),
   limit: fc.constantFrom(undefined, { minute: 2 }, { minute: 3, hour: 5 }),
 });
 const variant = fc.constantFrom(...VARIANTS);

@@ -75,7 +75,7 @@ const FLOWS: Readonly<Record<RiskSignal, keyof RemainingFlows | null>> = {
 };
 
 test.each(RISK_SIGNALS)('reads: what a read with %s lets flow', (signal) => {
-  const tools = [{ name: 'get', category: 'Read', signals: [signal] }] as const;
+  const tools = [{ name: 'get', category: 'Read', signals: [signal], doubts: [] }] as const;
   const flows = remainingFlows(formatById('policy-json') as EnforcementFormat, requestOf({ tools, variant: 'reads' }));
   const named = Object.entries(flows).flatMap(([flow, names]) => (names.length > 0 ? [flow] : []));
   expect(named).toEqual([FLOWS[signal] ?? []].flat());

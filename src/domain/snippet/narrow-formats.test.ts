@@ -12,6 +12,7 @@ const read = (name: string, signals: PolicyTool['signals'], properties: object, 
   name,
   category: 'Read',
   signals,
+  doubts: [],
   inputSchema: { type: 'object', properties, required } as never,
 });
 

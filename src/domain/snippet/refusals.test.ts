@@ -4,7 +4,8 @@ import { formatById } from './formats.ts';
 import { permissionsInOrder } from './interpreters.fixture.ts';
 import { requestOf } from './sample.fixture.ts';
 
-const reads = (...names: string[]) => names.map((name) => ({ name, category: 'Read' as const, signals: [] }));
+const reads = (...names: string[]) =>
+  names.map((name) => ({ name, category: 'Read' as const, signals: [], doubts: [] }));
 const render = (id: string, given: object) => formatById(id)?.render(requestOf(given));
 
 describe('a note in place of a snippet', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { PolicyRequest } from '../enforcement/request.ts';
+import { DOUBTS } from '../policy/doubt.ts';
 import type { PolicyTool } from '../policy/recommend.ts';
 import { CATEGORIES } from '../risk/category.ts';
 import { RISK_SIGNALS } from '../risk/signal.ts';
@@ -140,7 +141,7 @@ export const anyTools: fc.Arbitrary<PolicyTool[]> = fc.uniqueArray(
     name,
     category: fc.constantFrom(...CATEGORIES, null),
     signals: fc.subarray([...RISK_SIGNALS]),
-    doubts: fc.constant([]),
+    doubts: fc.subarray([...DOUBTS]),
     limit: fc.constantFrom(undefined, { minute: 2 }, { minute: 3, hour: 5 }),
     claimsReadOnly: fc.constantFrom(undefined, true),
   }),
@@ -153,7 +154,7 @@ export const plainTools: fc.Arbitrary<PolicyTool[]> = fc.uniqueArray(
     name: fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
     category: fc.constantFrom(...CATEGORIES, null),
     signals: fc.subarray([...RISK_SIGNALS]),
-    doubts: fc.constant([]),
+    doubts: fc.subarray([...DOUBTS]),
     limit: fc.constantFrom(undefined, { minute: 2 }),
     claimsReadOnly: fc.constantFrom(undefined, true),
   }),
