@@ -127,6 +127,19 @@ describe('a server', () => {
     expect(tools[0]?.url).toBe('/tools/fx/delete_thing/');
   });
 
+  test('has its tools worst first, whatever the order of our record', () => {
+    const turned = { ...KNOWN, servers: KNOWN.servers.map((known) => ({ ...known, tools: known.tools.toReversed() })) };
+    const [server] = serversOf(audit([file('.mcp.json', { mcpServers: { fx: NPX } })], turned));
+    expect(server?.tools.map(({ level }) => level)).toEqual([
+      'critical',
+      'critical',
+      'critical',
+      null,
+      'medium',
+      'low',
+    ]);
+  });
+
   test('that is switched off offers nothing, whatever the rules say', () => {
     const off = file('opencode.json', {
       mcp: { fx: { type: 'local', command: ['npx', 'fx-mcp-server'], enabled: false } },

@@ -31,6 +31,8 @@ test('tools have their verdict, the riskiest first; what has no name is none', (
 });
 
 test('a verdict comes from everything that the definition says', () => {
+  const says = { name: 'handle', description: 'Permanently deletes every record.' };
+  expect(listOf('own.json', { tools: [says] }).tools[0]).toMatchObject({ category: 'Destructive', level: 'critical' });
   const run = {
     name: 'start',
     description: 'Runs a shell command.',
