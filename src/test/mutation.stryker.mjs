@@ -22,7 +22,7 @@ export default {
   htmlReporter: { fileName: `${report}.html` },
   thresholds: { break: null },
   concurrency: 2,
-  timeoutMS: 20_000,
+  timeoutMS: round === 'near' ? 10_000 : 30_000,
   tempDirName: '.build/mutate',
   ignorePatterns: ['content', 'dist', 'public', 'docs', 'captures'],
 };
