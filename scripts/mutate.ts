@@ -57,13 +57,13 @@ function score(tried: readonly Mutant[]): number {
 
 await runCommand({
   usage: `
-Usage: npm run mutate -- FOLDER [--tables]
+Usage: npm run mutate -- FOLDER|FILE [--tables]
 
-Changes the code of a folder of src/domain in one place after another and runs tests (Stryker): first those of the folder, then,
+Changes the code of a folder or file of src/domain in one place after another and runs tests (Stryker): first those of the folder, then,
 with what survives, all of the domain. What survives both is behaviour that no test would miss. Takes minutes to hours; what was
 tried before and has not changed is not tried again. Reports are in ${REPORTS}. Not part of npm test.
 
-  FOLDER    policy, clients/codex, …
+  FOLDER    policy, clients/codex, policy/decide.ts, …
   --tables  change also what runs once when a file is loaded, such as tables: each takes all tests, and so most of the time
 
 Exit codes: 0 at least ${ENOUGH} % are noticed, 1 they are not, 2 wrong use.
@@ -75,7 +75,7 @@ Exit codes: 0 at least ${ENOUGH} % are noticed, 1 they are not, 2 wrong use.
     if (given === undefined || rest.length > 0) throw new MisuseError('Give one folder of src/domain, such as policy.');
     const folder = path.relative('src/domain', path.join('src/domain', given)).split(path.sep).join('/');
     if (folder === '' || folder.startsWith('..') || !existsSync(path.join('src/domain', folder))) {
-      throw new MisuseError(`${given} is no folder of src/domain.`);
+      throw new MisuseError(`${given} is no folder or file of src/domain.`);
     }
     const tables = options.tables === true;
     const first = await round(folder, 'near', tables);

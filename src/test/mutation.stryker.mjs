@@ -8,7 +8,7 @@ export default {
   vitest: { configFile: 'src/test/mutation.vitest.ts', related: true },
   // Sentences are read by people; what decides is tried.
   mutate: PLACARD_ONLY?.split(',') ?? [
-    `src/domain/${folder}/**/*.ts`,
+    folder.endsWith('.ts') ? `src/domain/${folder}` : `src/domain/${folder}/**/*.ts`,
     ...['test', 'fixture'].map((kind) => `!**/*.${kind}.ts`),
     '!**/*-wording.ts',
     '!**/words.ts',
