@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { ACCURACY_FILE, classifierSources } from '../src/catalogue/read/accuracy-file.ts';
 import { writeJson } from '../src/catalogue/write/write-file.ts';
 import { type ClassifierInput, classifyTools } from '../src/domain/classify/classify.ts';
@@ -14,6 +11,7 @@ import { CATEGORIES, type Category } from '../src/domain/risk/category.ts';
 import type { RiskLevel } from '../src/domain/risk/risk-level.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../src/domain/risk/signal.ts';
 import { MisuseError, runCommand, sharedFolder } from './parts/command.ts';
+import { readJsonLines } from './parts/json-lines.ts';
 
 /** A line of gold/dev.jsonl. */
 interface Labelled {
@@ -29,15 +27,6 @@ interface Labelled {
 interface Listed {
   readonly id: string;
   readonly tools: readonly ToolDefinition[];
-}
-
-async function lines<Line>(file: string): Promise<Line[]> {
-  const bytes = await readFile(file);
-  const text = (file.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes).toString('utf8');
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Line);
 }
 
 /** What a verb in the name alone says: the first word that is one. */
@@ -161,10 +150,10 @@ the figures and writes them to content/accuracy.json, which /method/ shows.
     const gold = path.join(shared, 'gold/dev.jsonl');
     if (!existsSync(gold))
       throw new MisuseError(`${gold} is not there. Set PLACARD_SHARED to the folder with gold/ and corpus/.`);
-    const judged = judge(await lines<Labelled>(gold));
+    const judged = judge(await readJsonLines<Labelled>(gold));
     const servers = [
-      ...(await lines<Listed>(path.join(shared, 'corpus/tools-list.jsonl.gz'))),
-      ...(await lines<Listed>(path.join(shared, 'facts/scanned-servers.jsonl'))),
+      ...(await readJsonLines<Listed>(path.join(shared, 'corpus/tools-list.jsonl.gz'))),
+      ...(await readJsonLines<Listed>(path.join(shared, 'facts/scanned-servers.jsonl'))),
     ];
     const figures: Accuracy = {
       schemaVersion: 1,

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import type { ImportedServer } from '../../src/catalogue/import/imported.ts';
 import { readJson, readYaml } from '../../src/catalogue/read/read-file.ts';
 import { type ClassifierInput, type Verdict, verdictsOf } from '../../src/domain/classify/classify.ts';
@@ -16,6 +14,7 @@ import { type ToolRecord, ToolsFileSchema } from '../../src/domain/record/record
 import { ServerFileSchema } from '../../src/domain/record/server.ts';
 import type { ToolDefinition } from '../../src/domain/record/tool.ts';
 import { MisuseError } from './command.ts';
+import { readJsonLines } from './json-lines.ts';
 import { sharedServers } from './shared-servers.ts';
 
 /** A definition, or a record of one, with the verdict of now. */
@@ -189,11 +188,5 @@ async function listedGroups(shared: string): Promise<Group[]> {
 }
 
 async function lines<Line>(file: string): Promise<Line[]> {
-  if (!existsSync(file)) return [];
-  const bytes = await readFile(file);
-  const text = (file.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes).toString('utf8');
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Line);
+  return existsSync(file) ? readJsonLines(file) : [];
 }

@@ -533,6 +533,9 @@ describe('finding', () => {
 describe('a policy', () => {
   test('is copied whole, does what its caption says, and the button says what happened', async () => {
     const page = await newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+    // What a button says for a while stays until time is told to go on.
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 1000);
     for (const tool of [YAVER, urls.tool('invarium', 'invarium_sync_results')]) {
       await page.goto(`${own}${tool}`);
       await page.locator('[data-copy]:visible').click();
@@ -541,6 +544,7 @@ describe('a policy', () => {
       const text = await page.evaluate(() => navigator.clipboard.readText());
       const caption = (await page.locator('.policy-caption:visible').textContent()) ?? '';
       expect(brokenToolClaims(caption, policyOf(text), tool.split('/')[3] as string)).toEqual([]);
+      await page.clock.runFor(10_000);
       await page.locator('[data-copy]:visible', { hasText: /^Copy$/ }).waitFor();
     }
   });

@@ -53,9 +53,6 @@ export function levelOrder(level: RiskLevel | null): number {
 
 /** The worst level of a set; not-assessed members are skipped, null when no member has a level. */
 export function worstLevel(levels: Iterable<RiskLevel | null>): RiskLevel | null {
-  let worst: RiskLevel | null = null;
-  for (const level of levels) {
-    if (level !== null && (worst === null || levelRank(level) > levelRank(worst))) worst = level;
-  }
-  return worst;
+  const known = [...levels].filter((level) => level !== null);
+  return known.toSorted((a, b) => levelRank(b) - levelRank(a))[0] ?? null;
 }

@@ -17,9 +17,13 @@ const NAME_PIECE = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+|[\p{Lo
 
 /** Cuts a tool's or parameter's name into words: snake_case, kebab-case, camelCase, dots and slashes, runs of capitals. */
 export function nameWords(name: string): Word[] {
+  return wordsIn(name.slice(0, LONGEST_NAME), NAME_PIECE, MOST_NAME_WORDS);
+}
+
+function wordsIn(text: string, piece: RegExp, most: number): Word[] {
   const words: Word[] = [];
-  for (const match of name.slice(0, LONGEST_NAME).matchAll(NAME_PIECE)) {
-    if (words.length >= MOST_NAME_WORDS) break;
+  for (const match of text.matchAll(piece)) {
+    if (words.length >= most) break;
     words.push({
       text: match[0],
       lower: match[0].toLowerCase(),
@@ -49,15 +53,5 @@ const TEXT_WORD = /[\p{L}\p{N}]+(?:['’_-][\p{L}\p{N}]+)*/gu;
 
 /** The words of a text; hyphens, underscores and apostrophes keep a word together. */
 export function textWords(text: string, most = 400): Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(TEXT_WORD)) {
-    if (words.length >= most) break;
-    words.push({
-      text: match[0],
-      lower: match[0].toLowerCase(),
-      start: match.index,
-      end: match.index + match[0].length,
-    });
-  }
-  return words;
+  return wordsIn(text, TEXT_WORD, most);
 }
