@@ -21,6 +21,7 @@ export default defineConfig({
         : ['src/domain/**/*.test.ts'],
     // They throw texts of all kinds at everything, for seconds; what they look for are faults of other tests' making.
     exclude: round === 'near' ? ['**/hostile.test.ts'] : [],
+    ...(round === 'near' ? { testNamePattern: /^(?!.*10,000 generated)/ } : {}),
     testTimeout: 60_000,
     pool: 'threads',
     isolate: false,
