@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { EXIT, MisuseError, runCommand } from './parts/command.ts';
 import {
@@ -11,10 +11,18 @@ import {
   MutationReportSchema,
   mutantsOf,
   rangesOf,
+  withoutUncovered,
 } from './parts/mutants.ts';
 
 const REPORTS = 'node_modules/.cache/placard/mutate';
 const ENOUGH = 85;
+
+/** Where no test came is looked at anew: Stryker would take it over, also when tests come there now. */
+async function forgetUncovered(file: string): Promise<void> {
+  if (!existsSync(file)) return;
+  const report: unknown = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify(withoutUncovered(report)));
+}
 
 async function round(
   folder: string,
@@ -22,6 +30,8 @@ async function round(
   tables: boolean,
   only?: readonly string[],
 ): Promise<Mutant[]> {
+  const reports = path.join(REPORTS, `${folder.replaceAll('/', '-')}.${name}`);
+  await forgetUncovered(`${reports}.incremental.json`);
   const stryker = path.resolve('node_modules/@stryker-mutator/core/bin/stryker.js');
   const child = spawn(process.execPath, [stryker, 'run', 'src/test/mutation.stryker.mjs'], {
     stdio: ['inherit', process.stderr, 'inherit'],
@@ -35,7 +45,7 @@ async function round(
   });
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   if (code !== 0) throw new Error(`Stryker ended with ${code}.`);
-  const report = await readFile(path.join(REPORTS, `${folder.replaceAll('/', '-')}.${name}.json`), 'utf8');
+  const report = await readFile(`${reports}.json`, 'utf8');
   return mutantsOf(MutationReportSchema.parse(JSON.parse(report)));
 }
 
