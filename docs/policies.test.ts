@@ -5,6 +5,7 @@ import { CANNOT } from '../src/domain/enforcement/cannot.ts';
 import { FORMAT_IDS, FORMAT_LABELS } from '../src/domain/enforcement/format-ids.ts';
 import { NARROW_FORMATS } from '../src/domain/enforcement/narrow-formats.ts';
 import { type DecisionLimit, decide, EFFECTS, type Effect, POLICY_VARIANTS } from '../src/domain/policy/decide.ts';
+import { DOUBTS, type Doubt } from '../src/domain/policy/doubt.ts';
 import { CATEGORIES, type Category } from '../src/domain/risk/category.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../src/domain/risk/signal.ts';
 import { formatById } from '../src/domain/snippet/formats.ts';
@@ -22,6 +23,8 @@ test('effects, strictest first', () => {
 interface WordedRow {
   readonly id: string;
   readonly category: Category | null;
+  /** Then it fits whatever the category is. */
+  readonly doubt: Doubt | null;
   /** One of these fits; empty where every tool of the category does. */
   readonly anyOf: readonly string[];
   readonly together: readonly string[];
@@ -35,6 +38,7 @@ function wordedRow([id, tool = '', effect, minute, hour]: readonly string[]): Wo
   return {
     id: code(id),
     category: CATEGORIES.find((category) => tool.startsWith(category)) ?? null,
+    doubt: DOUBTS.find((doubt) => doubt === code(id)) ?? null,
     anyOf: codeIn(either),
     together: codeIn(both),
     effect: effect as Effect,
@@ -44,17 +48,16 @@ function wordedRow([id, tool = '', effect, minute, hour]: readonly string[]): Wo
 }
 
 /** What the page says of a tool. */
-function worded(category: Category | null, signals: readonly RiskSignal[]) {
+function worded(category: Category | null, signals: readonly RiskSignal[], doubts: readonly Doubt[]) {
   const has = (signal: string) => signals.includes(signal as RiskSignal);
   const fitting = tableIn('decision-table')
     .map(wordedRow)
-    .filter(
-      (row) =>
-        row.category === category &&
-        ((row.anyOf.length === 0 && row.together.length === 0) ||
-          row.anyOf.some(has) ||
-          (row.together.length > 0 && row.together.every(has))),
-    );
+    .filter((row) => {
+      if (row.doubt !== null) return doubts.includes(row.doubt);
+      if (row.category !== category) return false;
+      if (row.anyOf.length === 0 && row.together.length === 0) return true;
+      return row.anyOf.some(has) || (row.together.length > 0 && row.together.every(has));
+    });
   const effect = EFFECTS.find((each) => fitting.some((row) => row.effect === each));
   const deciding = fitting.filter((row) => row.effect === effect);
   const least = (window: 'minute' | 'hour') =>
@@ -62,18 +65,25 @@ function worded(category: Category | null, signals: readonly RiskSignal[]) {
   return { effect, because: deciding.map(({ id }) => id).sort(), minute: least('minute'), hour: least('hour') };
 }
 
-function decided(category: Category | null, signals: readonly RiskSignal[]) {
-  const { effect, because, limits } = decide({ category, signals, doubts: [] });
+function decided(category: Category | null, signals: readonly RiskSignal[], doubts: readonly Doubt[]) {
+  const { effect, because, limits } = decide({ category, signals, doubts });
   const max = (window: DecisionLimit['window']) => limits.find((limit) => limit.window === window)?.max;
   return { effect, because: [...because].sort(), minute: max('minute'), hour: max('hour') };
 }
 
-test.each([...CATEGORIES, null])('%s: every two signals are decided as the table says', (category) => {
-  const pairs = RISK_SIGNALS.flatMap((one, index) => RISK_SIGNALS.slice(index + 1).map((other) => [one, other]));
-  for (const signals of [[], ...RISK_SIGNALS.map((signal) => [signal]), ...pairs]) {
-    expect(decided(category, signals), signals.join(', ')).toEqual(worded(category, signals));
-  }
-});
+test.each([...CATEGORIES, null])(
+  '%s: every two signals, and every doubt, are decided as the table says',
+  (category) => {
+    const pairs = RISK_SIGNALS.flatMap((one, index) => RISK_SIGNALS.slice(index + 1).map((other) => [one, other]));
+    for (const signals of [[], ...RISK_SIGNALS.map((signal) => [signal]), ...pairs]) {
+      for (const doubts of [[], ...DOUBTS.map((doubt) => [doubt]), DOUBTS]) {
+        expect(decided(category, signals, doubts), [...signals, ...doubts].join(', ')).toEqual(
+          worded(category, signals, doubts),
+        );
+      }
+    }
+  },
+);
 
 test('variants', () => {
   const rows = tableIn('variants');

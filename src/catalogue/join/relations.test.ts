@@ -112,6 +112,7 @@ test('a policy is made of the verdict that the page shows, reviewed limit includ
     name: 'delete_item',
     category: 'Write',
     signals: ['bulk'],
+    doubts: [],
     limit: { minute: 5 },
     shownBy: {},
   });

@@ -9,6 +9,7 @@ async function found(given: Readonly<Record<string, object>>) {
   const tools = [
     { name: 'delete_item', description: 'Deletes an item for good.' },
     { name: 'get_item', description: 'Gets an item.' },
+    { name: 'get_watchlist' },
   ];
   const review = (file: ToolsFile) => ({
     tools: Object.fromEntries(
@@ -25,6 +26,7 @@ async function found(given: Readonly<Record<string, object>>) {
 
 test.each<[string, Readonly<Record<string, object>>, RegExp[]]>([
   ['a review that changes something', { get_item: { category: 'Write' } }, []],
+  ['what the classifier only supposes', { get_watchlist: { category: 'Read' } }, []],
   ['a limit alone', { get_item: { limit: { minute: 5 } } }, []],
   ['a tool that is not there', { got_item: { category: 'Read' } }, [/^error tools\.got_item: is no tool/]],
   [

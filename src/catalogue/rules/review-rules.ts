@@ -1,3 +1,4 @@
+import { doubtsOf } from '../../domain/policy/doubt.ts';
 import { verdictOf } from '../../domain/record/reviewed-verdict.ts';
 import type { ServerContent } from '../read/content.ts';
 import { fieldPath, type Problem } from '../read/problem.ts';
@@ -43,7 +44,7 @@ export const reviewRules: readonly Rule[] = [
   },
   {
     name: 'review-needed',
-    description: 'A review changes something.',
+    description: 'A review changes something, or settles a doubt.',
     check: ({ servers }) =>
       servers.flatMap((server) =>
         reviewsOf(server)
@@ -78,6 +79,8 @@ function reviewsOf(server: ServerContent) {
 function isRedundant(verdict: ReturnType<typeof verdictOf>): boolean {
   const { classification, review } = verdict;
   if (review === null || review.review.limit !== undefined) return false;
+  // A person may be sure of what the classifier only supposed.
+  if (doubtsOf(verdict).length < doubtsOf({ classification, review: null }).length) return false;
   const before = classification.signals.map((signal) => signal.id).join();
   const after = verdict.signals.map((signal) => signal.id).join();
   return !review.lapsed && classification.category === verdict.category && before === after;

@@ -50,6 +50,7 @@ const list = (name: string, ...tools: string[]): KnownServer => ({
     category: 'Read',
     level: 'low',
     signals: ['private', 'untrusted', 'url'],
+    doubts: [],
   })),
 });
 const serversOf = (result: Audit) => result.clients.flatMap(({ servers }) => servers);
@@ -229,7 +230,7 @@ describe('lists of tools', () => {
       ...list('own', 'mild'),
       tools: [
         ...list('own', 'mild').tools,
-        { name: 'drop', category: 'Destructive' as const, level: 'critical' as const, signals: [] },
+        { name: 'drop', category: 'Destructive' as const, level: 'critical' as const, signals: [], doubts: [] },
       ],
     };
     const [client] = audit([], KNOWN, [mixed]).clients;

@@ -89,9 +89,9 @@ describe('the table', () => {
   );
 
   test('is printed as it decides', () => {
-    expect(DECISION_TABLE).toHaveLength(12);
+    expect(DECISION_TABLE).toHaveLength(14);
     expect(DECISION_TABLE.map(({ effect }) => effect).join()).toBe(
-      'allow,limit,ask,limit,limit,ask,limit,limit,hide,hide,deny,deny',
+      'allow,limit,ask,limit,limit,ask,limit,limit,hide,hide,deny,deny,ask,ask',
     );
     expect(DECISION_TABLE.find(({ because }) => because === 'execute-outbound')?.limits).toEqual([
       { window: 'minute', max: 5 },

@@ -13,13 +13,16 @@ export const SURE_ENOUGH = 0.7;
 /** The classifier's verdict, and the review that was laid over it; null where there is none. */
 export interface Doubtful {
   readonly classification: Pick<Classification, 'category' | 'confidence' | 'findings'>;
-  readonly review: Pick<AppliedReview, 'lapsed'> | null;
+  readonly review: Pick<AppliedReview, 'lapsed' | 'review'> | null;
 }
 
-/** What speaks against letting a tool run unasked, whatever its verdict: a finding always, an unsure verdict until it is reviewed. */
+/**
+ * What speaks against letting a tool run unasked, whatever its verdict: a finding always, an unsure verdict until a review of this
+ * very definition gives the category.
+ */
 export function doubtsOf({ classification, review }: Doubtful): Doubt[] {
-  const isReviewed = review !== null && !review.lapsed;
-  const isUnsure = classification.category !== null && classification.confidence < SURE_ENOUGH && !isReviewed;
+  const isGiven = review !== null && !review.lapsed && review.review.category !== undefined;
+  const isUnsure = classification.category !== null && classification.confidence < SURE_ENOUGH && !isGiven;
   return [
     ...(classification.findings.length > 0 ? ['finding' as const] : []),
     ...(isUnsure ? ['unsure' as const] : []),
