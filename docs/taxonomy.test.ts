@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { ANNOTATION_STATES } from '../src/domain/record/classification.ts';
 import { HINTS } from '../src/domain/record/tool.ts';
-import { capabilitiesOf } from '../src/domain/risk/capabilities.ts';
+import { CAPABILITIES, together } from '../src/domain/risk/capabilities.ts';
 import { CATEGORIES, type Category } from '../src/domain/risk/category.ts';
 import { LEVEL_TABLE } from '../src/domain/risk/risk-level.ts';
 import { CATEGORY_POINTS, MAX_SCORE, SIGNAL_POINTS } from '../src/domain/risk/score.ts';
@@ -45,8 +45,8 @@ test('what tools do together, part by part', () => {
   const rows = tablesOf(sectionOf(PAGE, 'together'))[0] ?? [];
   for (const category of CATEGORIES) {
     for (const signal of RISK_SIGNALS) {
-      const shown = capabilitiesOf([signal], () => ({ category, signals: [signal] }));
-      const parts = [shown.private, shown.untrusted, shown.wayOut, shown.code].map((tools) => tools.length > 0);
+      const shown = together([signal], () => ({ category, signals: [signal], shares: false }));
+      const parts = CAPABILITIES.map((part) => shown[part].length > 0);
       const worded = rows.map(([, always = '', unlessRead = '']) =>
         codeIn(category === 'Read' ? always : always + unlessRead).includes(signal),
       );

@@ -154,8 +154,8 @@ function judged(
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-const codeOf = ({ category, level, signals }: Verdict) =>
-  verdictCode({ category, level, signals: signals.map(({ id }) => id) });
+const codeOf = ({ category, level, signals, sharedText }: Verdict) =>
+  verdictCode({ category, level, signals: signals.map(({ id }) => id), shares: sharedText !== undefined });
 
 /** The servers of the shared folder; none, with a line that says so, where it is not there. */
 export async function serversAtHand(shared: string): Promise<ReadonlyMap<string, ImportedServer>> {

@@ -33,6 +33,7 @@ function knownTool({ name, segment, record, verdict, signals }: CataloguedTool):
     category: verdict.category,
     level: verdict.level,
     signals: [...signals],
+    shares: verdict.shares,
     doubts: doubtsOf(verdict),
     ...(record.definitionTokens === undefined ? {} : { tokens: record.definitionTokens.count }),
     ...(isKnown ? { hints: hintsOf(record.annotations) } : {}),

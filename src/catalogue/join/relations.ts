@@ -45,7 +45,8 @@ function shownBy({ id, evidence }: SignalVerdict): [RiskSignal, readonly string[
 /** What joins with attacks need of a tool. */
 function joinTool(tool: CataloguedTool): JoinTool {
   const { category, signals, classification } = tool.verdict;
-  return { name: tool.name, category, signals, findings: classification.findings };
+  const { findings, sharedText } = classification;
+  return { name: tool.name, category, signals, findings, sharedText };
 }
 
 /** What joins with attacks need of a server. */

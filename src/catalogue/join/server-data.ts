@@ -31,6 +31,7 @@ function toolData(tool: CataloguedTool) {
       level: verdict.level,
       score: verdict.score,
       signals: tool.signals,
+      shares: verdict.shares,
       decision: decide(policyTool(tool)),
       review: verdict.review,
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RULE_KINDS } from '../policy/argument-rules.ts';
 import { FINDING_IDS } from '../record/classification.ts';
+import { CAPABILITIES } from '../risk/capabilities.ts';
 import { CategorySchema } from '../risk/category.ts';
 import { RiskSignalSchema } from '../risk/signal.ts';
 import { HttpUrlSchema } from '../text/http-url.ts';
@@ -41,6 +42,8 @@ export const ToolMatchSchema = z
     categories: z.array(CategorySchema).min(1).optional(),
     /** At least one of these signals. */
     signals: z.array(RiskSignalSchema).min(1).optional(),
+    /** What it must bring to what tools do together (docs/taxonomy.md#together). */
+    brings: z.enum(CAPABILITIES).optional(),
     /**
      * A pattern (case is ignored) for what shows the signal or for the tool's name: tells a query from a shell command, which
      * bear the same signal. What a person's review says without evidence goes by the name alone.
@@ -50,8 +53,8 @@ export const ToolMatchSchema = z
     because: z.string().trim().min(10).max(160),
   })
   .refine(
-    (match) => match.categories !== undefined || match.signals !== undefined,
-    'give `categories`, `signals` or both',
+    (match) => match.categories !== undefined || match.signals !== undefined || match.brings !== undefined,
+    'give `categories`, `signals` or `brings`',
   );
 export type ToolMatch = z.infer<typeof ToolMatchSchema>;
 

@@ -32,9 +32,9 @@ const DELETION = attack('deletion', {
 const TRIFECTA = attack('trifecta', {
   kind: 'combination',
   all: [
-    { signals: ['private'], because: 'reads what is private' },
-    { signals: ['untrusted'], because: 'reads what strangers write' },
-    { signals: ['outbound', 'url', 'code'], because: 'carries it out by {where}' },
+    { brings: 'private', because: 'reads what is private' },
+    { brings: 'untrusted', because: 'reads what others write' },
+    { brings: 'way-out', because: 'carries it out by {where}' },
   ],
 });
 const RUG_PULL = attack('rug-pull', {
@@ -82,7 +82,7 @@ describe('attacksOn', () => {
   test('a tool that has all parts needs no others', () => {
     const each = tool('Execute', ['private', 'untrusted', 'outbound'], 'to');
     const [link] = attacksOn(each, [each], ATTACKS);
-    expect(link?.reason).toBe('carries it out by `to`, reads what is private, reads what strangers write');
+    expect(link?.reason).toBe('carries it out by `to`, reads what is private, reads what others write');
   });
 
   test('an attack on the tool alone comes before one that needs others, whatever they are called', () => {
@@ -172,7 +172,7 @@ describe('whereOf', () => {
     ],
     [[{ from: 'description' as const, text: 'any page', says }], '“any page”'],
     [[], 'by a person’s review'],
-  ])('%#: %s', (evidence, words) => expect(whereOf({ id: 'url', evidence })).toBe(words));
+  ])('%#: %s', (evidence, words) => expect(whereOf({ evidence })).toBe(words));
 });
 
 describe('findings', () => {
@@ -289,7 +289,7 @@ describe('attacksOnServer', () => {
       link?.kind === 'combination' && link.parts.map((part) => [part.is, part.tools.map(({ name }) => name)]),
     ).toEqual([
       ['reads what is private', ['mail']],
-      ['reads what strangers write', ['page']],
+      ['reads what others write', ['page']],
       ['carries it out by what its page names', ['run', 'fetch']],
     ]);
     expect(on({}, { join: TRIFECTA.data.join }, tools.slice(0, 2))).toEqual([]);

@@ -1,5 +1,6 @@
-import type { Finding, FindingId, SignalVerdict } from '../record/classification.ts';
+import type { Evidence, Finding, FindingId, SignalVerdict } from '../record/classification.ts';
 import type { PACKAGE_REGISTRIES } from '../record/server.ts';
+import { capabilitiesOf, PART_SIGNALS } from '../risk/capabilities.ts';
 import type { Category } from '../risk/category.ts';
 import { SIGNAL_POINTS } from '../risk/score.ts';
 import type { RiskSignal } from '../risk/signal.ts';
@@ -23,6 +24,8 @@ export interface JoinTool {
   readonly name: string;
   readonly category: Category | null;
   readonly signals: readonly SignalVerdict[];
+  /** What shows that it puts text of the caller's where others read it, if anything does. */
+  readonly sharedText?: readonly Evidence[] | undefined;
   /** What was found in its definition besides its risk. */
   readonly findings?: readonly Finding[];
 }
@@ -130,21 +133,36 @@ function isShownBy(tool: JoinTool, signals: readonly SignalVerdict[], pattern: R
 export function matchTool(tool: JoinTool, match: ToolMatch): Match | null {
   if (tool.category === null) return null;
   if (match.categories !== undefined && !match.categories.includes(tool.category)) return null;
-  const shown = match.signals === undefined ? [] : tool.signals.filter((signal) => match.signals?.includes(signal.id));
+  const shown = tool.signals.filter(({ id }) => wantedSignals(match).includes(id));
   if (match.signals !== undefined && shown.length === 0) return null;
+  if (match.brings !== undefined && !partsOf(tool).includes(match.brings)) return null;
   if (match.shownBy !== undefined && !isShownBy(tool, shown, new RegExp(match.shownBy, 'iu'))) return null;
   const first = shown.toSorted((a, b) => SIGNAL_POINTS[b.id] - SIGNAL_POINTS[a.id])[0];
   return {
-    reason: reason(match.because.replace('{where}', () => (first ? whereOf(first) : 'its category'))),
+    reason: reason(match.because.replace('{where}', () => reasonPlace(tool, match, first))),
     weight: (match.categories ? 10 : 0) + (first ? SIGNAL_POINTS[first.id] : 5),
   };
 }
 
+/** The signals that a match looks for, of which a tool must have one unless it brings the part in another way. */
+function wantedSignals({ signals, brings }: ToolMatch): readonly RiskSignal[] {
+  return signals ?? (brings === undefined ? [] : PART_SIGNALS[brings]);
+}
+
+function partsOf({ category, signals, sharedText }: JoinTool) {
+  return capabilitiesOf({ category, signals: signals.map(({ id }) => id), shares: sharedText !== undefined });
+}
+
+function reasonPlace({ sharedText }: JoinTool, { brings }: ToolMatch, first: SignalVerdict | undefined): string {
+  if (first !== undefined) return whereOf(first);
+  return brings === 'way-out' && sharedText !== undefined ? whereOf({ evidence: sharedText }) : 'its category';
+}
+
 /** The parameter that shows a signal, else the words. */
-export function whereOf(signal: SignalVerdict): string {
-  const parameter = signal.evidence.find((evidence) => evidence.where !== undefined);
+export function whereOf({ evidence }: { readonly evidence: readonly Evidence[] }): string {
+  const parameter = evidence.find(({ where }) => where !== undefined);
   if (parameter?.where) return `\`${parameter.where}\``;
-  const words = signal.evidence[0]?.text;
+  const words = evidence[0]?.text;
   return words ? `“${words}”` : 'by a person’s review';
 }
 
@@ -303,7 +321,7 @@ export function reachOf(join: AttackJoin | undefined): Reach[] {
   return matches.map((match) => ({
     reason: generalReason(match),
     categories: match.categories ?? [],
-    signals: match.signals ?? [],
+    signals: wantedSignals(match),
     together: join.kind === 'combination',
   }));
 }

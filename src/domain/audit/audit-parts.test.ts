@@ -156,6 +156,7 @@ test.each<[string, Category, RiskSignal[], string[]]>([
     name,
     category: of,
     signals: having,
+    shares: false,
     treatment: { effect: 'asked', by: null, reach: 'none', says: '' } as const,
   });
   const flows = flowsOf([step('first', 'Read', ['private', 'untrusted']), step('second', category, signals)]);

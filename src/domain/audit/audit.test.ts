@@ -50,6 +50,7 @@ const list = (name: string, ...tools: string[]): KnownServer => ({
     category: 'Read',
     level: 'low',
     signals: ['private', 'untrusted', 'url'],
+    shares: false,
     doubts: [],
   })),
 });
@@ -230,7 +231,14 @@ describe('lists of tools', () => {
       ...list('own', 'mild'),
       tools: [
         ...list('own', 'mild').tools,
-        { name: 'drop', category: 'Destructive' as const, level: 'critical' as const, signals: [], doubts: [] },
+        {
+          name: 'drop',
+          category: 'Destructive' as const,
+          level: 'critical' as const,
+          signals: [],
+          shares: false,
+          doubts: [],
+        },
       ],
     };
     const [client] = audit([], KNOWN, [mixed]).clients;

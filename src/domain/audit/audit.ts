@@ -34,6 +34,8 @@ export interface AuditedTool {
   readonly category: Category | null;
   readonly level: RiskLevel | null;
   readonly signals: readonly RiskSignal[];
+  /** Whether it puts text of the caller's where others read it. */
+  readonly shares: boolean;
   readonly treatment: Treatment;
   /** Whether somebody decided about it; a client's default is no decision. */
   readonly controlled: boolean;
@@ -258,13 +260,14 @@ function switchedOff(by: RuleLine): Treatment {
 function auditTool(client: ClientId, slug: string | null, tool: KnownTool, treatment: Treatment): AuditedTool {
   const decision = decide(tool);
   const format = clientById(client).policy;
-  const { name, segment = name, category, level, signals } = tool;
+  const { name, segment = name, category, level, signals, shares } = tool;
   return {
     name,
     url: slug === null ? null : urls.tool(slug, segment),
     category,
     level,
     signals,
+    shares,
     treatment,
     controlled: isControlled(treatment, level),
     recommended: format === null ? decision.effect : expressed(decision, category === 'Read', format.can),

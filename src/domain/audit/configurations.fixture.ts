@@ -1,8 +1,9 @@
 import type { ConfigurationText } from '../clients/read-document.ts';
 import type { KnownCatalogue, KnownTool } from './known-catalogue.ts';
 
-const tool = (name: string, rest: Omit<KnownTool, 'name' | 'doubts'>): KnownTool => ({
+const tool = (name: string, rest: Omit<KnownTool, 'name' | 'shares' | 'doubts'>): KnownTool => ({
   name,
+  shares: false,
   doubts: [],
   tokens: 100,
   ...rest,

@@ -9,6 +9,7 @@ const tool = (name: string, category: Category, signals: RiskSignal[], effect: N
   name,
   category,
   signals,
+  shares: false,
   treatment: { effect, by: null, reach: 'none', says: '' },
 });
 const words = (...tools: FlowTool[]) =>

@@ -1,5 +1,5 @@
 import { isOpen, type Treatment } from '../clients/treatment.ts';
-import { capabilitiesOf } from '../risk/capabilities.ts';
+import { together } from '../risk/capabilities.ts';
 import type { Category } from '../risk/category.ts';
 import type { RiskSignal } from '../risk/signal.ts';
 
@@ -13,6 +13,7 @@ export interface FlowTool {
   readonly name: string;
   readonly category: Category | null;
   readonly signals: readonly RiskSignal[];
+  readonly shares: boolean;
   readonly treatment: Treatment;
 }
 
@@ -44,12 +45,12 @@ export const FLOW_ATTACKS: Readonly<Record<FlowId, readonly string[]>> = {
 export function flowsOf(tools: readonly FlowTool[]): Flow[] {
   const open = tools.filter(({ treatment }) => isOpen(treatment));
   const part = (step: FlowPart['step'], taking: readonly FlowTool[]): FlowPart => ({ step, tools: taking });
-  const able = capabilitiesOf(open, (tool) => tool);
+  const able = together(open, (tool) => tool);
   const untrusted = part('untrusted', able.untrusted);
   const acting = open.filter(({ category }) => category === 'Destructive' || category === 'Financial');
   const lasting = open.filter(({ signals }) => signals.includes('persistent'));
   const candidates: Readonly<Record<FlowId, readonly FlowPart[]>> = {
-    exfiltration: [part('private', able.private), untrusted, part('way-out', able.wayOut)],
+    exfiltration: [part('private', able.private), untrusted, part('way-out', able['way-out'])],
     'untrusted-code': [untrusted, part('code', able.code)],
     'untrusted-action': [untrusted, part('action', acting)],
     'untrusted-memory': [untrusted, part('memory', lasting)],

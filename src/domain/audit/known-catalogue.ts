@@ -15,6 +15,8 @@ export const KnownToolSchema = z.strictObject({
   category: CategorySchema.nullable(),
   level: RiskLevelSchema.nullable(),
   signals: z.array(RiskSignalSchema),
+  /** Whether it puts text of the caller's where others read it. */
+  shares: z.boolean(),
   /** Why the verdict may be too mild. */
   doubts: z.array(DoubtSchema),
   /** What its definition costs a model's context, where it was counted. */

@@ -26,6 +26,7 @@ export function serverOfList({ name, value }: ConfigurationDocument): KnownServe
       category: verdict?.category ?? null,
       level: verdict?.level ?? null,
       signals: verdict?.signals.map(({ id }) => id) ?? [],
+      shares: verdict?.sharedText !== undefined,
       doubts: verdict === undefined ? [] : doubtsOf({ classification: verdict, review: null }),
       hints: hintsOf(annotations),
     };

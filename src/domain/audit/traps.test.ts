@@ -10,6 +10,7 @@ const tool = (name: string, hints?: Partial<NonNullable<KnownTool['hints']>>): K
   category: 'Write',
   level: 'medium',
   signals: [],
+  shares: false,
   doubts: [],
   ...(hints === undefined
     ? {}

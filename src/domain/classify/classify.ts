@@ -8,6 +8,7 @@ import { categoryOf } from './category/category-of.ts';
 import { confidenceOf } from './category/confidence.ts';
 import { findingsOfTool, type NameOwners, nameOwners, namesOtherTools } from './findings.ts';
 import { areDefaults, readTool } from './read/read-tool.ts';
+import { sharedText } from './shared-text.ts';
 import { signalsOf } from './signals/signals.ts';
 
 /** Changes whenever verdicts may. */
@@ -41,7 +42,7 @@ export function classifyTool(input: ClassifierInput): Classification {
 }
 
 /** What decides about a tool, and what shows it: the part of a classification that the ledger is about. */
-export type Verdict = Pick<Classification, 'category' | 'level' | 'signals' | 'evidence'>;
+export type Verdict = Pick<Classification, 'category' | 'level' | 'signals' | 'evidence' | 'sharedText'>;
 
 /** The verdicts alone of `classifyTools`, in half of its time. */
 export function verdictsOf(inputs: readonly ClassifierInput[]): Verdict[] {
@@ -74,11 +75,13 @@ function judge({ server, tool }: ClassifierInput, saysNothing: boolean) {
   const category = ground?.category ?? null;
   const signals = category === null ? [] : signalsOf(facts, category);
   const ids = signals.map((signal) => signal.id);
+  const shared = sharedText(facts, category);
   const verdict: Verdict = {
     category,
     level: category === null ? null : levelOf(category, ids),
     signals,
     evidence: ground === null ? [] : [...ground.evidence],
+    ...(shared.length === 0 ? {} : { sharedText: [...shared] }),
   };
   return { facts, ground, ids, verdict };
 }
@@ -86,7 +89,7 @@ function judge({ server, tool }: ClassifierInput, saysNothing: boolean) {
 function classifyAmong(input: ClassifierInput, neighbours: Neighbours, owners: NameOwners): Classification {
   const { server, tool, definitionSource = 'listed' } = input;
   const { facts, ground, ids, verdict } = judge(input, neighbours.saysNothing);
-  const { category, level, signals, evidence } = verdict;
+  const { category, level, signals, evidence, sharedText: shared } = verdict;
   const findings: Finding[] = findingsOfTool(tool, facts.parameters);
   const others = namesOtherTools(server, tool, neighbours.counts, owners);
   if (others !== undefined) findings.push(others);
@@ -104,6 +107,7 @@ function classifyAmong(input: ClassifierInput, neighbours: Neighbours, owners: N
     score: category === null ? null : scoreOf(category, ids),
     confidence: confidenceOf(facts, ground),
     signals,
+    ...(shared === undefined ? {} : { sharedText: shared }),
     evidence,
     alternatives: ground === null ? [] : alternativesTo(ground),
     findings,

@@ -4,7 +4,7 @@ import { OBJECT_RULES, ruleFor } from './category/meaning.ts';
 import { classifyTool } from './classify.ts';
 import { classifierExamples, EXAMPLE_TABLES, rowId, SIGNAL_EXAMPLES } from './examples.ts';
 import { type Example, exampleTool } from './lexicon/example.ts';
-import type { ExampleTable } from './lexicon/example-table.ts';
+import type { ExampleTable, Shown } from './lexicon/example-table.ts';
 import { VERBS } from './lexicon/verbs.ts';
 import { words } from './lexicon/word-list.ts';
 import { readTool } from './read/read-tool.ts';
@@ -85,18 +85,19 @@ function rowsOf({ rows, except = [] }: ExampleTable): string[] {
 }
 
 function isMet({ example, gives, shows, hides }: ExampleTable, row: string): boolean {
-  const { category, signals } = classify(example(row));
-  const ids = signals.map(({ id }) => id);
+  const { category, signals, sharedText } = classify(example(row));
+  const has = (shown: Shown) =>
+    shown === 'shared-text' ? sharedText !== undefined : signals.some(({ id }) => id === shown);
   return (
     (gives === undefined || category === gives) &&
-    (shows === undefined || ids.includes(shows)) &&
-    (hides === undefined || !ids.includes(hides))
+    (shows === undefined || has(shows)) &&
+    (hides === undefined || !has(hides))
   );
 }
 
 function verdict({ example }: ExampleTable, row: string): string {
-  const { category, signals } = classify(example(row));
-  return `${category} ${signals.map(({ id }) => id)}`;
+  const { category, signals, sharedText } = classify(example(row));
+  return `${category} ${signals.map(({ id }) => id)} ${sharedText !== undefined}`;
 }
 
 /** The verdict on a row's example while the list is without its word. */

@@ -18,6 +18,7 @@ import { VERBS } from './lexicon/verbs.ts';
 import { DESCRIPTION_EXAMPLES } from './read/description.ts';
 import { QUERY_EXAMPLES } from './read/query-language.ts';
 import { ROUTER_EXAMPLES } from './read/router.ts';
+import { SHARED_TEXT_EXAMPLES } from './shared-text.ts';
 import { ACCESS_EXAMPLES } from './signals/access.ts';
 import { BULK_EXAMPLES } from './signals/bulk.ts';
 import { CODE_EXAMPLES } from './signals/code.ts';
@@ -61,6 +62,7 @@ export const EXAMPLE_TABLES: readonly ExampleTable[] = [
   ...QUERY_EXAMPLES,
   ...ROUTER_EXAMPLES,
   ...Object.values(SIGNAL_EXAMPLES).flat(),
+  ...SHARED_TEXT_EXAMPLES,
 ];
 
 /**

@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '../record/tool.ts';
 import { levelOf } from '../risk/risk-level.ts';
-import { CATEGORY_LETTERS, LEVEL_LETTERS, readVerdictCode, SIGNAL_LETTERS } from './verdict-code.ts';
+import { CATEGORY_LETTERS, LEVEL_LETTERS, readVerdictCode, SHARES, SIGNAL_LETTERS } from './verdict-code.ts';
 
 /** Verdicts that were looked at and accepted, as codes, by the key of what they are about. */
 export type Ledger = ReadonlyMap<string, string>;
@@ -40,6 +40,7 @@ export function ledgerText(ledger: Ledger): string {
     `# Category: ${letters(CATEGORY_LETTERS)}, - not assessed`,
     `# Level: ${letters(LEVEL_LETTERS)}`,
     `# Signals, after "+": ${letters(SIGNAL_LETTERS)}`,
+    `# ${SHARES} at the end: writes where others read`,
   ];
   const lines = [...ledger].map(([key, code]) => `${key} ${code}`).sort();
   return `${[...legend, ...lines].join('\n')}\n`;

@@ -10,6 +10,8 @@ export interface LedgerVerdict {
   readonly level: RiskLevel | null;
   /** In the taxonomy's order. */
   readonly signals: readonly RiskSignal[];
+  /** Whether it puts text of the caller's where others read it. */
+  readonly shares: boolean;
 }
 
 /** One letter for each category. */
@@ -39,20 +41,28 @@ export const SIGNAL_LETTERS: Readonly<Record<RiskSignal, string>> = {
   persistent: 'l',
 };
 
-/** A verdict as the ledger writes it: `Ec+cp` is Execute, critical, with code and path; `--` is not assessed. */
-export function verdictCode({ category, level, signals }: LedgerVerdict): string {
+/** Stands at the end of a verdict that shares text of the caller's. */
+export const SHARES = '>';
+
+/**
+ * A verdict as the ledger writes it: `Ec+cp` is Execute, critical, with code and path; `Wm>` is Write, medium, and writes where
+ * others read; `--` is not assessed.
+ */
+export function verdictCode({ category, level, signals, shares }: LedgerVerdict): string {
   const letters = RISK_SIGNALS.filter((signal) => signals.includes(signal)).map((signal) => SIGNAL_LETTERS[signal]);
   const head = `${category === null ? '-' : CATEGORY_LETTERS[category]}${level === null ? '-' : LEVEL_LETTERS[level]}`;
-  return letters.length === 0 ? head : `${head}+${letters.join('')}`;
+  return `${head}${letters.length === 0 ? '' : `+${letters.join('')}`}${shares ? SHARES : ''}`;
 }
 
 /** The verdict that a code stands for; null for a text that is no code. */
 export function readVerdictCode(code: string): LedgerVerdict | null {
-  const [head = '', letters = ''] = code.split('+');
+  const shares = code.endsWith(SHARES);
+  const [head = '', letters = ''] = (shares ? code.slice(0, -SHARES.length) : code).split('+');
   const verdict = {
     category: CATEGORIES.find((category) => CATEGORY_LETTERS[category] === head[0]) ?? null,
     level: RISK_LEVELS.find((level) => LEVEL_LETTERS[level] === head[1]) ?? null,
     signals: RISK_SIGNALS.filter((signal) => letters.includes(SIGNAL_LETTERS[signal])),
+    shares,
   };
   return verdictCode(verdict) === code ? verdict : null;
 }
@@ -62,6 +72,7 @@ export function verdictWords(code: string): string {
   const verdict = readVerdictCode(code);
   if (verdict === null) return code;
   if (verdict.category === null) return 'not assessed';
-  const { category, level, signals } = verdict;
-  return `${category}, ${level}${signals.length === 0 ? '' : `: ${signals.join(', ')}`}`;
+  const { category, level, signals, shares } = verdict;
+  const words = [...signals, ...(shares ? ['text that others read'] : [])];
+  return `${category}, ${level}${words.length === 0 ? '' : `: ${words.join(', ')}`}`;
 }

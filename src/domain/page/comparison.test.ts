@@ -4,7 +4,7 @@ import { type ComparedServer, type ComparedTool, compareServers, compareTools, d
 
 const NOT_SAID = { state: 'not-said' } as const;
 const tool = (name: string, part: Partial<ComparedTool['verdict']>, more: Partial<ComparedTool> = {}): ComparedTool => {
-  const verdict = { category: 'Read' as const, level: 'low' as const, score: 10, signals: [], ...part };
+  const verdict = { category: 'Read' as const, level: 'low' as const, score: 10, signals: [], shares: false, ...part };
   return {
     name,
     verdict: { ...verdict, decision: decide({ ...verdict, doubts: [] }) },

@@ -2,7 +2,7 @@ import type { Decision } from '../policy/decide.ts';
 import { decisionWords } from '../policy/policy-wording.ts';
 import type { AnnotationsVerdict } from '../record/classification.ts';
 import { HINTS } from '../record/tool.ts';
-import { capabilitiesOf } from '../risk/capabilities.ts';
+import { completesChain, together } from '../risk/capabilities.ts';
 import { CATEGORIES, type Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import { categoryLabel, confidenceWord, levelLabel, SIGNAL_LABEL } from '../risk/risk-wording.ts';
@@ -22,6 +22,7 @@ export interface ComparedTool {
     readonly level: RiskLevel | null;
     readonly score: number | null;
     readonly signals: readonly RiskSignal[];
+    readonly shares: boolean;
     readonly decision: Decision;
   };
   readonly classification: { readonly confidence: number; readonly annotations: AnnotationsVerdict };
@@ -63,8 +64,13 @@ export function compareTools(a: ComparedTool, b: ComparedTool): ComparedRow[] {
     line('At worst', ({ verdict }) => categoryLabel(verdict.category)),
     line('What it does', ({ summary }) => summary ?? 'Nobody has described it yet.'),
     line('Recommended', ({ verdict }) => sentence(`It ${decisionWords(verdict.decision)}`)),
-    line('Signals', ({ verdict }) => orNone(verdict.signals.map((signal) => SIGNAL_LABEL[signal]))),
-    line('Score', ({ verdict }) => (verdict.score === null ? 'none' : `${verdict.score} of 100`)),
+    line('Signals', ({ verdict }) =>
+      orElse(
+        verdict.category === null ? 'not assessed' : 'none shown',
+        verdict.signals.map((signal) => SIGNAL_LABEL[signal]),
+      ),
+    ),
+    line('Score', ({ verdict }) => (verdict.score === null ? 'not assessed' : `${verdict.score} of 100`)),
     line('Confidence', ({ classification }) => confidenceWord(classification.confidence)),
     line('Parameters', parameterWords),
     line('Its own annotations', ({ classification }) => annotationWords(classification.annotations)),
@@ -93,13 +99,19 @@ export function compareServers(a: ComparedServer, b: ComparedServer): ComparedRo
         count(tools.filter(({ verdict }) => verdict.signals.includes(signal)).length, 'tool'),
       ),
     ),
-    line('Private data, untrusted text and a way out', ({ tools }) =>
-      capabilitiesOf(tools, ({ verdict }) => verdict).exfiltration ? 'all three' : 'not all three',
+    line('Private data, text of others and a way out', ({ tools }) =>
+      completesChain(together(tools, ({ verdict }) => verdict)) ? 'all three' : 'not all three shown',
     ),
-    line('Credentials', ({ credentials }) => orNone(credentials ?? [])),
+    line('Credentials', ({ credentials }) =>
+      credentials === undefined ? 'not recorded' : orElse('none', credentials),
+    ),
     line('Size in a model’s context', ({ tools }) => {
-      const tokens = tools.reduce((sum, { definitionTokens }) => sum + (definitionTokens?.count ?? 0), 0);
-      return tokens === 0 ? 'not known' : `${formatNumber(tokens)} tokens`;
+      const counted = tools.flatMap(({ definitionTokens }) =>
+        definitionTokens === undefined ? [] : [definitionTokens.count],
+      );
+      if (counted.length === 0) return 'not known';
+      const sum = `${formatNumber(counted.reduce((total, tokens) => total + tokens, 0))} tokens`;
+      return counted.length === tools.length ? sum : `${sum}, of ${counted.length} tools; the rest was not counted`;
     }),
     line('Recorded', ({ listed }) => [
       formatDate(listed.date),
@@ -107,21 +119,30 @@ export function compareServers(a: ComparedServer, b: ComparedServer): ComparedRo
     ]),
     {
       label: 'Names on one side only',
-      a: orNone([...inA].filter((name) => !inB.has(name))),
-      b: orNone([...inB].filter((name) => !inA.has(name))),
+      a: orElse(
+        'none',
+        [...inA].filter((name) => !inB.has(name)),
+      ),
+      b: orElse(
+        'none',
+        [...inB].filter((name) => !inA.has(name)),
+      ),
     },
   ].filter((each) => each.a.join() !== '0 tools' || each.b.join() !== '0 tools');
 }
 
-function orNone(texts: readonly string[]): readonly string[] {
-  return texts.length > 0 ? texts : ['none'];
+function orElse(empty: string, texts: readonly string[]): readonly string[] {
+  return texts.length > 0 ? texts : [empty];
 }
 
 function parameterWords({ inputSchema }: ComparedTool): readonly string[] {
   if (inputSchema === undefined) return ['not known'];
   const properties = isObject(inputSchema.properties) ? Object.keys(inputSchema.properties) : [];
   const required = new Set(Array.isArray(inputSchema.required) ? inputSchema.required : []);
-  return orNone(properties.map((name) => (required.has(name) ? `${name} (required)` : name)));
+  return orElse(
+    'none',
+    properties.map((name) => (required.has(name) ? `${name} (required)` : name)),
+  );
 }
 
 function annotationWords(annotations: AnnotationsVerdict): readonly string[] {

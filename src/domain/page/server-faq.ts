@@ -14,7 +14,7 @@ export interface FaqServer {
   readonly worst: RiskLevel | null;
   readonly counts: { readonly tools: number; readonly categories: Readonly<Record<Category | 'not-assessed', number>> };
   readonly listing: { readonly state: 'complete' } | { readonly state: 'partial'; readonly total?: number | undefined };
-  /** Private data, untrusted text and a way out are all there. */
+  /** Private data, text of others and a way out are all shown by definitions. */
   readonly exfiltration: boolean;
 }
 
@@ -33,8 +33,8 @@ export function serverFaq(server: FaqServer): FaqItem[] {
           ? 'Nobody can say yet: no tool of it is recorded.'
           : `${levelWord(server.worst)}: that is the worst level among its tools. Of ${count(tools, 'recorded tool')}, ${listWords(parts)}.`,
         server.exfiltration
-          ? 'It brings private data, text from strangers and a way out together, so an injected instruction could carry data away with this server alone.'
-          : 'It does not bring private data, text from strangers and a way out together; with other servers in the same client it may.',
+          ? 'It brings private data, text from others and a way out together, so an injected instruction could carry data away with this server alone.'
+          : 'Its definitions do not show private data, text from others and a way out together. That is no proof that it lacks one, and with other servers in the same client they may meet.',
       ],
     },
     {

@@ -76,6 +76,8 @@ export const ClassificationSchema = z.strictObject({
   confidence: z.number().min(0).max(1),
   /** In the taxonomy's order. */
   signals: z.array(SignalVerdictSchema),
+  /** What shows that it puts text of the caller's where others read it: a way out (docs/taxonomy.md#together). */
+  sharedText: z.array(EvidenceSchema).min(1).optional(),
   /** What led to the category. */
   evidence: z.array(EvidenceSchema),
   /** Neighbouring categories, nearest first. */

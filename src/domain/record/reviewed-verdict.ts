@@ -15,6 +15,8 @@ export interface Verdict {
   readonly confidence: number | null;
   /** In the taxonomy's order. A signal that a review added has no evidence of the classifier's. */
   readonly signals: readonly SignalVerdict[];
+  /** Whether it puts text of the caller's where others read it. */
+  readonly shares: boolean;
   /** A reviewer's limit in place of the table's. */
   readonly limit: ReviewLimit | undefined;
   /** What the classifier said on its own. */
@@ -45,6 +47,7 @@ export function verdictOf(record: ToolRecord, listed: Listed, review: Review | u
     score: classification.score,
     confidence: classification.confidence,
     signals: classification.signals,
+    shares: classification.sharedText !== undefined,
     limit: undefined,
     classification,
     review: null,

@@ -1,4 +1,6 @@
 import { count, listWords } from '../text/english.ts';
+import type { Accuracy } from './accuracy.ts';
+import type { Capability } from './capabilities.ts';
 import type { Category } from './category.ts';
 import type { RiskLevel } from './risk-level.ts';
 import type { RiskSignal } from './signal.ts';
@@ -147,9 +149,19 @@ export function serverConsequence(counts: {
 }
 
 /** The parts of the chain that carries data out, in words. */
-export const CAPABILITY_WORDS = {
-  private: { label: 'Reads private data', missing: 'private data' },
-  untrusted: { label: 'Reads text that strangers may have written', missing: 'untrusted text' },
-  wayOut: { label: 'Has a way out: sends, contacts a chosen address, or runs code', missing: 'a way out' },
-  code: { label: 'Runs free-form code', missing: 'code' },
-} as const;
+export const CAPABILITY_WORDS: Readonly<Record<Capability, { readonly label: string; readonly part: string }>> = {
+  private: { label: 'Reads private data', part: 'private data' },
+  untrusted: { label: 'Reads text that others may have written', part: 'text that others may have written' },
+  'way-out': {
+    label: 'Has a way out: sends, contacts a chosen address, runs code, or writes where others read',
+    part: 'a way out',
+  },
+  code: { label: 'Runs free-form code', part: 'code' },
+};
+
+/** How often the rules find a part where it is there, by the first signal that shows it; empty where nothing was measured. */
+export function foundWords([signal]: readonly RiskSignal[], accuracy: Pick<Accuracy, 'signals'> | null): string {
+  if (signal === undefined || accuracy === null) return '';
+  const { hits, of } = accuracy.signals[signal].recall;
+  return `Of ${count(of, 'tool')} labelled by hand that do this, the rules found ${hits}.`;
+}

@@ -3,6 +3,9 @@ import type { RiskSignal } from '../../risk/signal.ts';
 import type { Example } from './example.ts';
 import { spellings } from './spellings.ts';
 
+/** What rows are for, besides categories. */
+export type Shown = RiskSignal | 'shared-text';
+
 /** Rows that are alike, with what an example of each of them looks like. */
 export interface ExampleTable {
   /** What the rows are, in the ledger's keys: "coin", "access.name". */
@@ -12,10 +15,10 @@ export interface ExampleTable {
   readonly example: (row: string) => Example;
   /** The category that rows of this table give, where that is what they are for; null is not assessed. */
   readonly gives?: Category | null;
-  /** The signal that rows of this table show. */
-  readonly shows?: RiskSignal;
-  /** The signal that would be there without the row. */
-  readonly hides?: RiskSignal;
+  /** The signal, or text that others read, that rows of this table show. */
+  readonly shows?: Shown;
+  /** What would be there without the row. */
+  readonly hides?: Shown;
   /** A row of no meaning, whose example is without what `gives` and `shows` say, and with what `hides` says. */
   readonly neutral?: string;
   /** Rows on whose examples other rows decide as well, so that they show nothing by themselves. */

@@ -3,6 +3,7 @@ import { named, oneOf, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { words } from '../lexicon/word-list.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
+import { SHARED_PLACES } from './shared-places.ts';
 import { anyOf, byName, byParameter, byPhrase, byValue, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 const READS = '(?:get|list|search|read|fetch|find|view|unread|retrieve)';
@@ -37,24 +38,33 @@ const SAID = anyOf(
 const NOT_STRANGERS = anyOf(
   'email (?:routing|address|template|validation|verification|domain|deliverability|campaign|stats|settings|domains?)|(?:verify|validate|send) email|(?:by|user by) e-?mail|email (?:of|and)',
   'web ?site (?:traffic|analytics|ranking|settings|id|certificates?)|websites? (?:you own|in your account)|documentation|docs|web ?hooks?|app ?store',
-  'list of (?:available )?(?:feeds|tools)|robots\\.txt|sitemap|number of|count|dns|whois|status code|user information|screenshot of (?:the|your) screen|crawl (?:status|jobs|stats)|usage',
+  'list of (?:available )?(?:feeds|tools)|discover tools?|robots\\.txt|sitemap|number of|count|dns|whois|status code|user information|screenshot of (?:the|your) screen|crawl (?:status|jobs|stats)|usage',
 );
 
-/** Where an organisation's own people write (docs/taxonomy.md#risk-signals). */
-const COLLEAGUES = anyOf(
-  'confluence|notion|jira|linear|asana|trello|clickup|esa|kibela|outline|canvas|moodle|figma|slack|mattermost|datadog|grafana|hostinger|tianji|analytics',
-  'wordpress|webflow|strapi|contentful|kontent|backlog|redmine|openproject|monday|airtable|shortcut|basecamp|azure devops|bitbucket',
-);
-
-/** Public forges: anyone can open an issue or own a repository there. */
-const FORGES = anyOf('github|gitlab|gitee');
-const FORGE_TEXT = anyOf(
-  `(?:${READS}|my|wait) (?:\\w+ ){0,3}(?:issues?|pull requests?|prs?|mrs?|merge requests?|discussions?|comments?|notes?|threads?|reviews?|notifications?|gists?|file contents?|file content|readme|commits?|diffs?|blame|releases?|events?|todos?|code|repositor(?:y|ies)|attachments?|catalog resources?|actions?)`,
-  '(?:issue|mr|pr|merge request|pull request|discussion|dependency|actions) (?:\\w+ )?(?:read|view|list|get|comments|discussions)|find duplicates?',
+/** What people write to each other there. */
+const SHARED_TEXT = anyOf(
+  `(?:${READS}|my|wait|export) (?:\\w+ ){0,3}(?:issues?|tickets?|pull requests?|prs?|mrs?|merge requests?|discussions?|comments?|replies|notes?|threads?|reviews?|notifications?|gists?|file contents?|file content|readme|commits?|diffs?|blame|releases?|events?|todos?|code|repositor(?:y|ies)|attachments?|catalog resources?|actions?|messages?|conversations?|channel|chats?|history|transcripts?|pages?|documents?|docs?|blocks?|tasks?|cards?|stor(?:y|ies)|epics?|bugs?|work items?|articles?|posts?|updates?|incidents?|errors?|traces?|submissions?|responses?|contacts?|deals|leads|cases?|engagements?|objects?|canvas|jql|cql|spaces?)`,
+  '(?:issue|mr|pr|merge request|pull request|discussion|dependency|actions|ticket|page|document) (?:\\w+ )?(?:read|view|list|get|comments|discussions|details)|find duplicates?',
+  '(?:channels?|conversations?|threads?|messages?|dms?) (?:history|replies|messages|context)|history|(?:jql|cql) search|search (?:jql|cql)',
 );
 /** Marks and figures of the same objects, which carry no text. */
-const FORGE_SIDES =
-  /(?:links?|reactions?|versions?|pipelines?|status(?:es)?|approvals?(?: state| rules?)?|approval state|changed files|categories|types?|fields?|labels?|milestones?|settings|templates?|stats|variables?|branches|tags|contributors|collaborators|tree|alerts?|reviewers|participants|advisories|findings?|burndown events|draft notes?|actions list)$/;
+const SHARED_SIDES =
+  /(?:links?|reactions?|versions?|pipelines?|status(?:es)?|approvals?(?: state| rules?)?|approval state|changed files|categories|types?|fields?|labels?|milestones?|settings|templates?|stats|variables?|branches|tags|contributors|collaborators|tree|alerts?|reviewers|participants|advisories|findings?|burndown events|draft notes?|actions list|users?|members?|metadata|schemas?|counts?|transitions?|watchers?|permissions?|sprints?|boards?|teams?|workspaces?|tokens?|properties|propert(?:y|ies) definitions?|owners?)$/;
+
+/** Pages about the place itself, which its maker wrote. */
+const VENDORS_OWN = anyOf('documentation|api reference|help (?:center|centre)');
+
+/** What programs write down of what strangers sent them. */
+const LOGS = anyOf(
+  `(?:${READS}|tail|stream|kubectl|fetch) (?:\\w+ ){0,3}(?:logs?|stack ?traces?|log entries)|(?:pods?|containers?|services?|servers?|deployments?|builds?|jobs?|workflows?|runtime|errors?|functions?|apps?|applications?|compute) (?:\\w+ )?logs?`,
+);
+const NO_LOGS = anyOf(
+  'log (?:levels?|groups?|streams?|sinks?|in|out|buckets?|drains?)|login|logout|changelogs?|time ?logs?|work ?logs?|logs? (?:settings|config\\w*)',
+);
+
+/** Invitations come from whoever has the address. */
+const CALENDARS = anyOf('calendars?|google workspace|outlook|caldav');
+const INVITATIONS = anyOf(`(?:${READS}) (?:\\w+ ){0,3}(?:events?|invitations?|meetings?|calendar)`);
 
 /** Channels over which strangers write. */
 const PEOPLE = anyOf(
@@ -92,17 +102,21 @@ export const untrusted: SignalRule = {
     }
     if (category !== 'Read' && !returnsSomething(facts)) return [];
     const { about, topics } = facts;
+    const isShared = SHARED_PLACES.test(about) && !VENDORS_OWN.test(facts.description.purposeLower.slice(0, 110));
     const isPlain =
-      !FORGES.test(about) &&
-      !COLLEAGUES.test(about) &&
+      !(isShared && SHARED_SIDES.test(nameOf(facts))) &&
       !NOT_STRANGERS.test(`${nameOf(facts)} ${facts.description.purposeLower.slice(0, 110)}`);
     return firstOf(
       () => (topics.device && BROWSER.test(about) ? pageText(facts) : []),
-      () => (PEOPLE.test(about) && !COLLEAGUES.test(about) ? byName(facts, MESSAGES, 'returns what others wrote') : []),
+      () => (PEOPLE.test(about) ? byName(facts, MESSAGES, 'returns what others wrote') : []),
       () =>
-        FORGES.test(about) && !FORGE_SIDES.test(nameOf(facts))
-          ? byName(facts, FORGE_TEXT, 'returns what others wrote')
+        isShared && !SHARED_SIDES.test(nameOf(facts)) ? byName(facts, SHARED_TEXT, 'returns what others wrote') : [],
+      () =>
+        CALENDARS.test(about) && !SHARED_SIDES.test(nameOf(facts))
+          ? byName(facts, INVITATIONS, 'returns what others wrote')
           : [],
+      () =>
+        NO_LOGS.test(nameOf(facts)) ? [] : byName(facts, LOGS, 'returns what programs noted of what they were sent'),
       () => mailObject(facts),
       () =>
         isPlain || /scrape|crawl|web search/.test(nameOf(facts))
@@ -169,21 +183,37 @@ export const UNTRUSTED_EXAMPLES: readonly ExampleTable[] = [
     hides: 'untrusted',
     example: (text) => ({ name: 'get_it', description: `Get ${text} and a podcast` }),
   }),
-  patternTable('untrusted.colleagues', COLLEAGUES, {
-    hides: 'untrusted',
-    example: (server) => ({ name: 'get_it', description: `Get a podcast (${server})` }),
-  }),
-  patternTable('untrusted.forge', FORGES, {
+  patternTable('untrusted.place', SHARED_PLACES, {
     shows: 'untrusted',
     example: (server) => ({ name: 'get_issue', description: 'Get it', server }),
   }),
-  patternTable('untrusted.forge-text', FORGE_TEXT, {
+  patternTable('untrusted.shared-text', SHARED_TEXT, {
     shows: 'untrusted',
     example: (text) => ({ name: named(text), description: 'Gets it', server: 'github' }),
   }),
-  patternTable('untrusted.forge-side', FORGE_SIDES, {
+  patternTable('untrusted.shared-side', SHARED_SIDES, {
     hides: 'untrusted',
     example: (text) => ({ name: `get_issue_${named(text)}`, description: 'Gets it', server: 'github' }),
+  }),
+  patternTable('untrusted.vendors-own', VENDORS_OWN, {
+    hides: 'untrusted',
+    example: (text) => ({ name: 'get_page', description: `Gets a page of the ${text}`, server: 'jira' }),
+  }),
+  patternTable('untrusted.log', LOGS, {
+    shows: 'untrusted',
+    example: (text) => ({ name: named(text), description: 'Gets it' }),
+  }),
+  patternTable('untrusted.no-log', NO_LOGS, {
+    hides: 'untrusted',
+    example: (text) => ({ name: `get_pod_${named(text)}_logs`, description: 'Gets it' }),
+  }),
+  patternTable('untrusted.calendar', CALENDARS, {
+    shows: 'untrusted',
+    example: (text) => ({ name: 'list_events', description: `Lists it (${text})` }),
+  }),
+  patternTable('untrusted.invitation', INVITATIONS, {
+    shows: 'untrusted',
+    example: (text) => ({ name: named(text), description: 'Gets it', server: 'calendar' }),
   }),
   patternTable('untrusted.people', PEOPLE, {
     shows: 'untrusted',
