@@ -141,7 +141,7 @@ export const FLOW_TITLES: Readonly<Record<FlowId, string>> = {
 /** The steps of flows. */
 export const STEP_WORDS: Readonly<Record<FlowPart['step'], string>> = {
   private: 'returns private data',
-  untrusted: 'returns text that strangers may have written',
+  untrusted: 'returns text that others may have written',
   'way-out': 'gives data a way out',
   code: 'runs free-form code',
   action: 'destroys, or moves money',

@@ -19,11 +19,7 @@ describe('becauseWords names what this tool has, and nothing else', () => {
   test.each([
     ['read-reaching', ['url'], 'contacts an address that the caller chooses'],
     ['read-reaching', ['path', 'code'], 'takes a path in a file system and runs a query that the caller writes'],
-    [
-      'read-reaching',
-      ['private', 'untrusted'],
-      'returns private data together with text that strangers may have written',
-    ],
+    ['read-reaching', ['private', 'untrusted'], 'returns private data together with text that others may have written'],
     ['write-lasting', ['persistent', 'path'], 'leaves something behind that acts later'],
     ['write-lasting', ['outbound'], 'sends data outside'],
     ['write-access', ['access'], 'changes who may do what'],

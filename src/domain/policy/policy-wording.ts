@@ -7,7 +7,7 @@ import { VARIANT_LABELS } from './variant-labels.ts';
 export const BECAUSE: Readonly<Record<Because, string>> = {
   read: 'only returns information',
   'read-reaching':
-    'returns information but takes a path, an address or a query, sends data out, or mixes private data with untrusted text',
+    'returns information but takes a path, an address or a query, sends data out, or mixes private data with text of others',
   'read-secrets': 'can return a usable secret',
   write: 'changes data',
   'write-lasting': 'leaves something behind that acts later, or sends data outside',
@@ -21,8 +21,9 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
   finding: 'has a definition with something in it that may steer a model, or hide from a reader',
   unsure: 'was not understood well enough to be let through unasked',
   'reviewed-limit': 'has a limit that a reviewer set',
-  'variant-reads': 'does more than read, or can return a secret',
-  'variant-strict': 'is not a plain read: it reaches further, or returns what is private or untrusted',
+  'variant-reads': 'does more than read, can return a secret, or is in doubt',
+  'variant-strict':
+    'is not a plain read: it reaches further, returns what is private or what others wrote, or is in doubt',
   'attack-rule': 'is what one attack goes through',
   chosen: 'was chosen so',
 };
@@ -36,7 +37,7 @@ const SIGNAL_CLAUSE: Readonly<Record<RiskSignal, string>> = {
   secrets: 'can return a usable secret',
   bulk: 'changes many targets in one call',
   outbound: 'sends data outside',
-  untrusted: 'returns text that strangers may have written',
+  untrusted: 'returns text that others may have written',
   private: 'returns private data',
   access: 'changes who may do what',
   persistent: 'leaves something behind that acts later',
@@ -48,7 +49,7 @@ export function becauseWords(because: Because, signals: readonly RiskSignal[]): 
   if (deciding.length < 2) return BECAUSE[because];
   const clauses = deciding.filter((signal) => signals.includes(signal)).map((signal) => SIGNAL_CLAUSE[signal]);
   if (clauses.length > 0) return listWords(clauses);
-  return 'returns private data together with text that strangers may have written';
+  return 'returns private data together with text that others may have written';
 }
 
 /** "10 calls a minute", "1 call an hour". */
@@ -86,11 +87,13 @@ export const VARIANT_WORDS: Readonly<Record<Variant, { readonly label: string; r
   },
   reads: {
     label: VARIANT_LABELS.reads,
-    meaning: 'Only tools that return information and no secret; everything else is denied.',
+    meaning:
+      'Only tools that, by definitions without doubts, return information and no secret; everything else is denied.',
   },
   strict: {
     label: VARIANT_LABELS.strict,
-    meaning: 'Only reads without private data, untrusted text, paths, addresses or queries; everything else is denied.',
+    meaning:
+      'Only reads whose definition shows no private data, text of others, path, address or query; everything else is denied.',
   },
   narrow: {
     label: VARIANT_LABELS.narrow,

@@ -43,7 +43,7 @@ export const NOT_ASSESSED_MEANING =
 
 /** What each level means. */
 export const LEVEL_MEANING: Readonly<Record<RiskLevel, string>> = {
-  low: 'One call changes nothing and returns no secret. That is not the same as safe.',
+  low: 'By its definition, one call changes nothing and returns no secret. That is not the same as safe.',
   medium: 'One call changes data, and another call can put it right.',
   high: 'One call can reach beyond itself, change rights, leave something behind, or return a usable secret.',
   critical: 'One call can run free-form code, destroy something for good, or move money.',
@@ -57,11 +57,13 @@ export function consequence(category: Category | null, signals: readonly RiskSig
       return 'Nobody can say yet what it does: the definition is too thin to judge.';
     case 'Read':
       if (has('secrets')) return 'Can return a usable secret: a key, token, password or cookie.';
-      if (has('private') && has('untrusted')) return 'Returns private data and text that strangers may have written.';
-      if (has('private')) return 'Returns private data. One call changes nothing.';
-      if (has('untrusted')) return 'Returns text that strangers may have written. One call changes nothing.';
-      if (has('url')) return 'Contacts an address that the caller chooses. One call changes nothing.';
-      return 'Returns information. One call changes nothing and returns no secret.';
+      if (has('private') && has('untrusted')) return 'Returns private data and text that others may have written.';
+      if (has('private')) return 'Returns private data. By its definition, one call changes nothing.';
+      if (has('untrusted'))
+        return 'Returns text that others may have written. By its definition, one call changes nothing.';
+      if (has('url'))
+        return 'Contacts an address that the caller chooses. By its definition, one call changes nothing.';
+      return 'Returns information. By its definition, one call changes nothing and returns no secret.';
     case 'Write':
       if (has('access')) return 'Changes who may do what.';
       if (has('persistent')) return 'Leaves something behind that acts later without a further call.';
@@ -82,7 +84,7 @@ export function consequence(category: Category | null, signals: readonly RiskSig
 
 /** A signal's name in lists. */
 export const SIGNAL_LABEL: Readonly<Record<RiskSignal, string>> = {
-  code: 'Runs code',
+  code: 'Code or a query',
   path: 'File path',
   url: 'Contacts an address',
   credentials: 'Takes a secret',
@@ -104,7 +106,7 @@ export const SIGNAL_MEANING: Readonly<Record<RiskSignal, string>> = {
   secrets: 'Returns, or may return, a usable secret.',
   bulk: 'Changes many targets in one call.',
   outbound: 'Sends data that the caller chooses to people or systems outside.',
-  untrusted: 'Returns text that strangers may have written, and that may address the model.',
+  untrusted: 'Returns text that others may have written, and that may address the model.',
   private: 'Returns data that is private to a person or organisation.',
   access: 'Changes who may do what.',
   persistent: 'Leaves behind something that acts later or elsewhere without a further call.',

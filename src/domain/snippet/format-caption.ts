@@ -78,7 +78,7 @@ export function remainingFlows(format: EnforcementFormat, request: PolicyRequest
 
 const FLOW_WORDS = {
   private: 'Private data can still be read',
-  untrusted: 'Text that strangers may have written can still come in',
+  untrusted: 'Text that others may have written can still come in',
   url: 'An address that the caller chooses can still be contacted',
 } as const;
 
@@ -90,6 +90,6 @@ export function flowSentences(flows: RemainingFlows): string[] {
   return sentences.length > 0
     ? sentences
     : [
-        'None of the tools that stay open returns private data or untrusted text, or contacts an address that the caller chooses.',
+        'No definition of a tool that stays open shows private data, text of others, or an address that the caller chooses.',
       ];
 }

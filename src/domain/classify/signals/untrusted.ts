@@ -89,7 +89,7 @@ const VERBS_THAT_RETURN: ReadonlySet<string> =
   explore monitor describe state capture open research collect watch answer ask discover poll check lookup transcribe parse convert manage
   obtain import ingest`);
 
-/** Returns text that strangers may have written. */
+/** Returns text that others may have written. */
 export const untrusted: SignalRule = {
   id: 'untrusted',
   find: (facts, category) => {
@@ -122,7 +122,7 @@ export const untrusted: SignalRule = {
         isPlain || /scrape|crawl|web search/.test(nameOf(facts))
           ? byName(facts, NAMED, 'returns what others wrote')
           : [],
-      () => (isPlain ? byPhrase(facts, SAID, 'returns text that strangers may have written', 320) : []),
+      () => (isPlain ? byPhrase(facts, SAID, 'returns text that others may have written', 320) : []),
     );
   },
 };
