@@ -68,3 +68,28 @@ test.each<[string, object]>([
 ])('a review %s is refused', async (_, review) => {
   expect((await found({ get_item: review })).filter((line) => line.startsWith('error tools.get_item'))).not.toEqual([]);
 });
+
+test.each<[string, string, object, boolean]>([
+  ['nothing mends it, and all tools are low', 'none planned', {}, true],
+  ['one tool was raised', 'none planned', { category: 'Execute' }, false],
+  ['a version mends it', '1.2.0', {}, false],
+])('an attack on the server: %s', async (_, fixed, over, isError) => {
+  const review = (file: ToolsFile) => ({
+    tools: {
+      get_item: {
+        for: anchorOf(file.tools[0] as ToolsFile['tools'][number], file.listed),
+        date: LISTED_ON,
+        reason: 'Somebody looked at it.',
+        limit: { minute: 5 },
+        ...over,
+      },
+    },
+  });
+  const affected = [{ package: 'a', vendor: 'a', versions: 'all', fixed }];
+  const problems = await problemsOf({
+    servers: { a: { tools: [{ name: 'get_item', description: 'Gets an item.' }], review } },
+    attacks: { 'an-attack': { kind: 'case', servers: ['a'], affected } },
+  });
+  const found = problems.filter(({ message }) => message.includes('nothing mends the attack an-attack'));
+  expect(found).toHaveLength(isError ? 1 : 0);
+});

@@ -1,5 +1,8 @@
+import type { AttackFile } from '../../domain/attacks/attack.ts';
 import { doubtsOf } from '../../domain/policy/doubt.ts';
+import type { ToolRecord } from '../../domain/record/record.ts';
 import { verdictOf } from '../../domain/record/reviewed-verdict.ts';
+import { fixState } from '../../domain/text/version.ts';
 import type { ServerContent } from '../read/content.ts';
 import { fieldPath, type Problem } from '../read/problem.ts';
 import type { Rule } from './content-rule.ts';
@@ -55,6 +58,26 @@ export const reviewRules: readonly Rule[] = [
       ),
   },
   {
+    name: 'bypass-raised',
+    description: 'A server with an attack that no version mends has a tool whose verdict shows it.',
+    check: ({ servers, attacks }) =>
+      attacks.flatMap(({ id, data }) =>
+        servers
+          .filter((server) => data.servers.includes(server.slug) && isUnmended(data.affected, server))
+          .filter((server) => server.tools.tools.every((record) => isLow(server, record)))
+          .map(
+            (server): Problem => ({
+              severity: 'error',
+              file: `${server.folder}/review.yaml`,
+              field: 'tools',
+              message: `all tools are low, though nothing mends the attack ${id}`,
+              remedy:
+                'Raise the tool that it goes through: give what one call can do then as its category, with the reason.',
+            }),
+          ),
+      ),
+  },
+  {
     name: 'review-date',
     description: 'A review is not from the future.',
     check: ({ servers }, { today }) =>
@@ -74,6 +97,16 @@ function reviewsOf(server: ServerContent) {
     const verdict = record === undefined ? undefined : verdictOf(record, server.tools.listed, review);
     return { name, record, verdict };
   });
+}
+
+/** Whether no version of what is affected is without the fault. */
+function isUnmended(affected: AttackFile['affected'], { tools }: ServerContent): boolean {
+  const fixes = affected.map(({ fixed }) => fixed);
+  return affected.length > 0 && fixState(tools.listed.version, fixes).state === 'none';
+}
+
+function isLow(server: ServerContent, record: ToolRecord): boolean {
+  return verdictOf(record, server.tools.listed, server.review?.tools[record.name]).level === 'low';
 }
 
 function isRedundant(verdict: ReturnType<typeof verdictOf>): boolean {
