@@ -73,7 +73,7 @@ export function verdictSentence({ policy }: Pick<AttackFile, 'policy'>): string 
 /** Why an attack page lists no tools: what is attacked stands outside parameters and categories. */
 const CONCERNS_WORDS: Readonly<Record<Extract<AttackJoin, { kind: 'none' }>['concerns'], string>> = {
   definition:
-    'No tool stands out, and none is spared: any server can do this until its definitions are reviewed and pinned. Each of our tool pages has a fingerprint to compare with.',
+    'No tool stands out, and none is spared: any server can do this until its definitions are reviewed and pinned. Where its definition is on record, a tool’s page has the fingerprint to compare with.',
   package: 'No tool stands out: the package that a server comes in is attacked, whatever its tools do.',
   transport: 'No tool stands out: the connection to the server is attacked, whatever its tools do.',
   client: 'No tool stands out: the client is attacked, whatever its servers do.',
