@@ -85,7 +85,7 @@ function riskAnswer(tool: FaqTool): string[] {
   }
   const signals =
     tool.signals.length === 0
-      ? 'It shows no risk signal.'
+      ? 'Its definition shows no risk signal.'
       : `What it shows: ${tool.signals.map((signal) => lowerFirst(SIGNAL_MEANING[signal]).replace(/\.$/, '')).join('; ')}.`;
   return [
     `${levelWord(tool.level)}: it is ${aTool(tool.category)}. ${consequence(tool.category, tool.signals)}`,
