@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { importCapture } from '../src/catalogue/import/import-capture.ts';
 import { readJson, readYaml } from '../src/catalogue/read/read-file.ts';
+import { writeServers } from '../src/catalogue/write/write-servers.ts';
 import { classifyTools } from '../src/domain/classify/classify.ts';
 import { compareListing } from '../src/domain/record/compare-listing.ts';
 import { ToolsFileSchema } from '../src/domain/record/record.ts';
@@ -12,6 +13,7 @@ import { contentRoot, EXIT, MisuseError, runCommand } from './parts/command.ts';
 import { environmentOption } from './parts/environment-option.ts';
 import { abortOnInterrupt } from './parts/interrupt.ts';
 import { requireSandbox, timeoutOption } from './parts/scan-options.ts';
+import { tokenCounter } from './parts/tokens.ts';
 
 /** Differences that are printed; a server that changed has hundreds. */
 const MOST_PRINTED = 40;
@@ -37,8 +39,9 @@ await runCommand({
 Usage: npm run -s reproduce -- SERVER [options]
 
 Scans the recorded version of a server again, with the arguments and names of variables of its record, and compares
-fingerprints and verdicts. It writes nothing.
+fingerprints and verdicts. Without --verdicts it writes nothing.
 
+  --verdicts        write the classifier's verdicts of now into the record, if every fingerprint is as recorded
   --content DIR     the content root (default: content)
   --env NAME=VALUE  a variable's value; values are never recorded. Else yours is taken, else one is made up
   --timeout S       seconds that the server has
@@ -49,6 +52,7 @@ Exit: 0 the record can be reproduced, 1 it cannot, 2 wrong use.
 `,
   takesWords: true,
   options: {
+    verdicts: { type: 'boolean' },
     content: { type: 'string' },
     env: { type: 'string', multiple: true },
     timeout: { type: 'string' },
@@ -59,7 +63,8 @@ Exit: 0 the record can be reproduced, 1 it cannot, 2 wrong use.
     const [slug] = words;
     if (slug === undefined || words.length > 1 || !SLUG_PATTERN.test(slug)) throw new MisuseError('Give one server.');
     const timeoutSeconds = timeoutOption(options.timeout);
-    const { server, tools } = await readServer(contentRoot(options), slug);
+    const root = contentRoot(options);
+    const { server, tools } = await readServer(root, slug);
     const recorded = recordedTarget(slug, server, tools.listed, environmentOption(lists), process.env);
     if (recorded === null) {
       throw new MisuseError(
@@ -89,7 +94,8 @@ Exit: 0 the record can be reproduced, 1 it cannot, 2 wrong use.
       for (const line of failure.said) process.stdout.write(`| ${line}\n`);
       return EXIT.no;
     }
-    const listed = importCapture(outcome.capture).server.tools;
+    const imported = importCapture(outcome.capture).server;
+    const listed = imported.tools;
     const verdicts = classifyTools(
       listed.map(({ definition, definitionSource }) => ({ server: slug, tool: definition, definitionSource })),
     );
@@ -105,6 +111,11 @@ Exit: 0 the record can be reproduced, 1 it cannot, 2 wrong use.
     }
     if (differences.length > MOST_PRINTED) {
       process.stdout.write(`… and ${differences.length - MOST_PRINTED} more\n`);
+    }
+    if (options.verdicts === true && differences.every(({ kind }) => kind === 'verdict')) {
+      await writeServers(root, [{ ...imported, id: slug, listed: tools.listed }], tokenCounter());
+      process.stdout.write(`${slug} ${tools.listed.version}: the verdicts of ${listed.length} tools are written.\n`);
+      return EXIT.done;
     }
     const changed = new Set(differences.map(({ tool }) => tool)).size;
     process.stdout.write(

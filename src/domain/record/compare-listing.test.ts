@@ -29,8 +29,8 @@ test('the same listing has no differences, in another order and with equal names
 
 test('a missing and a new tool', async () => {
   expect(await compare([GET], [DELETE])).toEqual([
-    { tool: 'get_thing', what: 'tool', recorded: 'there', found: 'missing' },
-    { tool: 'delete_thing', what: 'tool', recorded: 'not recorded', found: 'there' },
+    { tool: 'get_thing', kind: 'tool', what: 'tool', recorded: 'there', found: 'missing' },
+    { tool: 'delete_thing', kind: 'tool', what: 'tool', recorded: 'not recorded', found: 'there' },
   ]);
 });
 
@@ -43,8 +43,20 @@ test('a changed text names its part and what it does to the verdict', async () =
     recorded: expect.stringMatching(/^[0-9a-f]{12}$/),
   });
   expect(differences.map(({ what }) => what)).not.toContain('all');
-  expect(differences).toContainEqual({ tool: 'get_thing', what: 'category', recorded: 'Read', found: 'Destructive' });
-  expect(differences).toContainEqual({ tool: 'get_thing', what: 'level', recorded: 'low', found: 'critical' });
+  expect(differences).toContainEqual({
+    tool: 'get_thing',
+    kind: 'verdict',
+    what: 'category',
+    recorded: 'Read',
+    found: 'Destructive',
+  });
+  expect(differences).toContainEqual({
+    tool: 'get_thing',
+    kind: 'verdict',
+    what: 'level',
+    recorded: 'low',
+    found: 'critical',
+  });
 });
 
 test('a tool that can no longer be judged, and signals that came', async () => {
@@ -54,12 +66,14 @@ test('a tool that can no longer be judged, and signals that came', async () => {
   const odd = { name: 'x' };
   expect(await compare([odd], [{ ...odd, description: 'Deletes one thing.' }])).toContainEqual({
     tool: 'x',
+    kind: 'verdict',
     what: 'category',
     recorded: 'not assessed',
     found: 'Destructive',
   });
   expect(await compare([{ ...odd, description: 'Deletes one thing.' }], [odd])).toContainEqual({
     tool: 'x',
+    kind: 'verdict',
     what: 'level',
     recorded: 'critical',
     found: 'not assessed',
@@ -68,7 +82,13 @@ test('a tool that can no longer be judged, and signals that came', async () => {
 
 test('a new part, by its hash', async () => {
   expect(await compare([{ name: GET.name, description: GET.description }], [GET])).toEqual([
-    { tool: 'get_thing', what: 'inputSchema', recorded: 'absent', found: expect.stringMatching(/^[0-9a-f]{12}$/) },
+    {
+      tool: 'get_thing',
+      kind: 'definition',
+      what: 'inputSchema',
+      recorded: 'absent',
+      found: expect.stringMatching(/^[0-9a-f]{12}$/),
+    },
   ]);
 });
 
@@ -88,5 +108,28 @@ test('records without hashes are compared by their verdicts alone', async () => 
 test('a part that went away', async () => {
   expect(await compare([GET], [{ name: GET.name, description: GET.description }])).toMatchObject([
     { what: 'inputSchema', found: 'absent' },
+  ]);
+});
+
+test('text that others read, and another classifier, are differences of the verdict alone', async () => {
+  const comment: ToolDefinition = { name: 'add_comment', description: 'Adds a comment.' };
+  const [tool] = classified([comment]);
+  if (tool === undefined) throw new Error('nothing was classified');
+  const { sharedText: _, ...unshared } = tool.classification;
+  const older = {
+    ...tool,
+    classification: { ...unshared, classifier: 'rules-1' },
+    definitionSource: 'listed' as const,
+  };
+  const { tools } = await makeToolsFile([older], LISTED, 'omit', null);
+  expect(await compareListing(tools, [tool])).toEqual([
+    { tool: 'add_comment', kind: 'verdict', what: 'text that others read', recorded: 'not shown', found: 'shown' },
+    {
+      tool: 'add_comment',
+      kind: 'verdict',
+      what: 'classifier',
+      recorded: 'rules-1',
+      found: tool.classification.classifier,
+    },
   ]);
 });

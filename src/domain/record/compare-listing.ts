@@ -12,6 +12,8 @@ export interface ListedTool {
 /** A way in which a new listing differs from the record. */
 export interface Difference {
   readonly tool: string;
+  /** Which tools there are, what their definitions say, or what the classifier makes of them. */
+  readonly kind: 'tool' | 'definition' | 'verdict';
   /** `missing` and `new` tools, parts of the definition by name, or parts of the verdict. */
   readonly what: string;
   readonly recorded: string;
@@ -31,12 +33,13 @@ export async function compareListing(
   const differences: Difference[] = [];
   for (const record of recorded) {
     const found = left.get(record.name)?.shift();
-    if (found === undefined) differences.push({ tool: record.name, what: 'tool', recorded: 'there', found: 'missing' });
+    if (found === undefined)
+      differences.push({ tool: record.name, kind: 'tool', what: 'tool', recorded: 'there', found: 'missing' });
     else differences.push(...(await compareTool(record, found)));
   }
   for (const tools of left.values()) {
     for (const { definition } of tools) {
-      differences.push({ tool: definition.name, what: 'tool', recorded: 'not recorded', found: 'there' });
+      differences.push({ tool: definition.name, kind: 'tool', what: 'tool', recorded: 'not recorded', found: 'there' });
     }
   }
   return differences;
@@ -50,9 +53,13 @@ async function compareTool(record: ToolRecord, { definition, classification }: L
       ['category', record.classification.category, classification.category],
       ['level', record.classification.level, classification.level],
       ['signals', signalsOf(record.classification), signalsOf(classification)],
+      ['text that others read', sharesOf(record.classification), sharesOf(classification)],
+      ['classifier', record.classification.classifier, classification.classifier],
     ] as const
   ).flatMap(([what, recorded, found]) =>
-    recorded === found ? [] : [{ what, recorded: recorded ?? 'not assessed', found: found ?? 'not assessed' }],
+    recorded === found
+      ? []
+      : [{ kind: 'verdict' as const, what, recorded: recorded ?? 'not assessed', found: found ?? 'not assessed' }],
   );
   return [...parts, ...verdicts].map((difference) => ({ tool: record.name, ...difference }));
 }
@@ -63,10 +70,15 @@ function changedParts(recorded: Hashes, found: Hashes): Omit<Difference, 'tool'>
   // The whole and the shape of a schema follow from the parts; they are named only where nothing else is.
   const telling = changed.filter((part) => part !== 'all' && part !== 'schemaShape');
   return (telling.length > 0 ? telling : changed).map((part) => ({
+    kind: 'definition',
     what: part,
     recorded: recorded[part]?.slice(0, 12) ?? 'absent',
     found: found[part]?.slice(0, 12) ?? 'absent',
   }));
+}
+
+function sharesOf({ sharedText }: Classification): string {
+  return sharedText === undefined ? 'not shown' : 'shown';
 }
 
 function signalsOf({ signals }: Classification): string {
