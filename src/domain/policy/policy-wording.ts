@@ -28,6 +28,10 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
   chosen: 'was chosen so',
 };
 
+/** What a page says of a tool whose verdict is unsure (doubt.ts). */
+export const UNSURE_WORDS =
+  'The definition says too little to be sure of this verdict: until somebody has looked, policies ask first, or deny it.';
+
 /** What each signal says of a tool, as half a sentence after "it". */
 const SIGNAL_CLAUSE: Readonly<Record<RiskSignal, string>> = {
   code: 'runs a query that the caller writes',
