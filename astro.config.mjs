@@ -1,8 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
-const SHARED_PARTS =
-  /src\/(client\/(announce|controls|fault|level-chip)|domain\/text\/(edit-distance|letters|name-parts))\.ts$/;
+const SHARED_PARTS = /src\/(client\/announce|domain\/text\/(edit-distance|letters|name-parts))\.ts$/;
 
 export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false })],
@@ -18,7 +17,8 @@ export default defineConfig({
       // examples of the classifier's tables, which only the ledger reads.
       rolldownOptions: {
         treeshake: { manualPureFunctions: ['z', 'wordTable', 'plainTable', 'patternTable'] },
-        // Small parts that several later scripts share come in one file: every page's script lists the files of all of them.
+        // Small parts that later scripts share come in one file: every page's script lists the files of all of them. Only parts
+        // that import nothing: what they import would come along, and every page would load it.
         output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED_PARTS }] } },
       },
     },

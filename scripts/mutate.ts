@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { EXIT, MisuseError, runCommand } from './parts/command.ts';
+import { EXIT, MisuseError, RefusedError, runCommand } from './parts/command.ts';
 import {
   isMissed,
   isTried,
@@ -11,10 +11,18 @@ import {
   MutationReportSchema,
   mutantsOf,
   rangesOf,
+  withoutUncovered,
 } from './parts/mutants.ts';
 
 const REPORTS = 'node_modules/.cache/placard/mutate';
 const ENOUGH = 85;
+
+/** Where no test came is looked at anew: Stryker would take it over, also when tests come there now. */
+async function forgetUncovered(file: string): Promise<void> {
+  if (!existsSync(file)) return;
+  const report: unknown = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify(withoutUncovered(report)));
+}
 
 async function round(
   folder: string,
@@ -22,6 +30,8 @@ async function round(
   tables: boolean,
   only?: readonly string[],
 ): Promise<Mutant[]> {
+  const reports = path.join(REPORTS, `${folder.replaceAll('/', '-')}.${name}`);
+  await forgetUncovered(`${reports}.incremental.json`);
   const stryker = path.resolve('node_modules/@stryker-mutator/core/bin/stryker.js');
   const child = spawn(process.execPath, [stryker, 'run', 'src/test/mutation.stryker.mjs'], {
     stdio: ['inherit', process.stderr, 'inherit'],
@@ -35,7 +45,7 @@ async function round(
   });
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   if (code !== 0) throw new Error(`Stryker ended with ${code}.`);
-  const report = await readFile(path.join(REPORTS, `${folder.replaceAll('/', '-')}.${name}.json`), 'utf8');
+  const report = await readFile(`${reports}.json`, 'utf8');
   return mutantsOf(MutationReportSchema.parse(JSON.parse(report)));
 }
 
@@ -50,17 +60,17 @@ function table(mutants: readonly Mutant[]): string {
   return rows.join('\n');
 }
 
-/** Percent of the mutants that tests notice; 100 where there are none. */
+/** Percent of these mutants, of which there is at least one, that tests notice. */
 function score(tried: readonly Mutant[]): number {
-  return tried.length === 0 ? 100 : (100 * tried.filter((each) => !isMissed(each)).length) / tried.length;
+  return (100 * tried.filter((each) => !isMissed(each)).length) / tried.length;
 }
 
 await runCommand({
   usage: `
 Usage: npm run mutate -- FOLDER|FILE [--tables]
 
-Changes the code of a folder or file of src/domain in one place after another and runs tests (Stryker): first those of the folder, then,
-with what survives, all of the domain. What survives both is behaviour that no test would miss. Takes minutes to hours; what was
+Changes the code of a folder or file of src/domain in one place after another and runs tests (Stryker): first those of the
+folder, then, with what survives, all of the domain. What survives both is behaviour that no test would miss. Takes minutes to hours; what was
 tried before and has not changed is not tried again. Reports are in ${REPORTS}. Not part of npm test.
 
   FOLDER    policy, clients/codex, policy/decide.ts, …
@@ -83,12 +93,15 @@ Exit codes: 0 at least ${ENOUGH} % are noticed, 1 they are not, 2 wrong use.
     const mutants =
       missed.length === 0 ? first : joinRounds(first, await round(folder, 'all', tables, rangesOf(missed)));
     const tried = mutants.filter(isTried);
+    if (tried.length === 0) {
+      throw new RefusedError(`${folder}: nothing was tried. It has no code, or only tables and words: try --tables.`);
+    }
     const noticed = score(tried);
     process.stdout.write(
       [
         ...mutants.filter(isMissed).map(line),
         table(mutants),
-        `${noticed.toFixed(1).padStart(6)} %  ${folder}: ${tried.length} changes, ${tried.filter(isMissed).length} not noticed\n`,
+        `${noticed.toFixed(1).padStart(6)} %  ${folder}: ${tried.length} changes, ${tried.filter(isMissed).length} not noticed, ${tried.filter(({ status }) => status === 'Timeout').length} noticed because they never ended\n`,
       ].join('\n'),
     );
     return noticed >= ENOUGH ? EXIT.done : EXIT.no;

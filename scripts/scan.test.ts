@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
+import { processesWith } from '../src/scan/processes.fixture.ts';
 import { sandboxState } from '../src/scan/sandbox.ts';
 
 const FIXTURES = path.resolve('src/scan/fixtures');
@@ -43,19 +44,6 @@ async function ended(child: ChildProcess): Promise<Ended> {
 
 const scan = (args: readonly string[], environment?: Readonly<Record<string, string>>) =>
   ended(start(args, environment));
-
-function processesWith(mark: string): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(mark);
-      } catch {
-        return false;
-      }
-    });
-}
 
 async function until(condition: () => boolean): Promise<void> {
   for (let tries = 0; tries < 100 && !condition(); tries++) await wait(50);

@@ -18,7 +18,7 @@ import {
   serversAtHand,
 } from './parts/judged.ts';
 
-/** So many of the verdicts that nothing has any more are named. */
+/** The most of the accepted verdicts that are gone to be named one by one; the rest is counted. */
 const MOST_GONE = 50;
 /** Verdicts on our own example definitions, by the id of what they are for. */
 const EXAMPLES_FILE = 'examples.txt';
@@ -80,6 +80,7 @@ async function compare(file: string, judged: readonly Judged[], isWhole: boolean
       `${key}\n  was ${verdictWords(ledger.get(key) as string)}\n  now nothing: its row, example or record was removed`,
     );
   }
+  if (missing.length > MOST_GONE) say(`… and ${missing.length - MOST_GONE} more that are gone`);
   const isGone = missing.length > 0 ? `, ${missing.length} accepted verdicts gone` : '';
   const isSame = flips.length + faults.length + added.length + missing.length === 0;
   say(`${file}: ${judged.length} verdicts, ${flips.length} other than accepted${isGone}`);

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { isMissed, isTried, joinRounds, MutationReportSchema, mutantsOf, rangesOf } from './mutants.ts';
+import {
+  isMissed,
+  isTried,
+  joinRounds,
+  MutationReportSchema,
+  mutantsOf,
+  rangesOf,
+  withoutUncovered,
+} from './mutants.ts';
 
 const mutant = (line: number, column: number, to: number, replacement: string, status: string) => ({
   mutatorName: 'X',
@@ -36,4 +44,14 @@ test('the second round tries what the first missed, and settles it', () => {
 
 test('what was left out does not count', () => {
   expect(first.filter(isTried).map(({ status }) => status)).toEqual(['Killed', 'Survived', 'Survived', 'NoCoverage']);
+});
+
+test('what no test came to is forgotten, all else is kept', () => {
+  const files = {
+    'a.ts': { source: 'x', mutants: [mutant(1, 1, 2, 'y', 'NoCoverage'), mutant(1, 1, 2, 'z', 'Killed')] },
+  };
+  expect(withoutUncovered({ config: 1, files })).toEqual({
+    config: 1,
+    files: { 'a.ts': { source: 'x', mutants: [mutant(1, 1, 2, 'z', 'Killed')] } },
+  });
 });

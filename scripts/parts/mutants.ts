@@ -75,3 +75,13 @@ export function rangesOf(mutants: readonly Mutant[]): string[] {
     ),
   ];
 }
+
+/** A report of Stryker, whatever it has besides, without the mutants that no test came to. */
+export function withoutUncovered(report: unknown): unknown {
+  const { files, ...rest } = report as { readonly files: Record<string, { readonly mutants: { status: string }[] }> };
+  const kept = Object.entries(files).map(([name, file]) => [
+    name,
+    { ...file, mutants: file.mutants.filter(({ status }) => status !== 'NoCoverage') },
+  ]);
+  return { ...rest, files: Object.fromEntries(kept) };
+}

@@ -10,6 +10,7 @@ import { Secret } from '../domain/text/secret.ts';
 import { ChannelError } from './channel.ts';
 import type { Failure } from './failure.ts';
 import { LIMITS } from './limits.ts';
+import { processesWith } from './processes.fixture.ts';
 import { sandboxState } from './sandbox.ts';
 import { type ScanOptions, type ScanOutcome, scanTarget } from './scan.ts';
 import type { Target } from './target.ts';
@@ -82,20 +83,6 @@ function told(outcome: ScanOutcome): unknown {
   return JSON.parse(tools(listed(outcome))[0]?.description as string);
 }
 
-/** Command lines of all processes of this machine that have the mark, or run one of the fixtures. */
-function leftProcesses(): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .map((name) => {
-      try {
-        return readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      } catch {
-        return '';
-      }
-    })
-    .filter((line) => line.includes(mark) && !line.includes('vitest'));
-}
-
 describe.runIf(state.works)('a server in the sandbox', () => {
   const secret = path.join(homedir(), `.${mark}`);
   const outside = mkdtempSync(path.join(tmpdir(), 'placard-outside-'));
@@ -116,7 +103,7 @@ describe.runIf(state.works)('a server in the sandbox', () => {
     rmSync(secret, { force: true });
     rmSync(outside, { recursive: true, force: true });
     listener.close();
-    expect(leftProcesses()).toEqual([]);
+    expect(processesWith(mark)).toEqual([]);
   });
 
   test('keeps everything that a list carries, page by page', async () => {
@@ -200,7 +187,7 @@ describe.runIf(state.works)('a server in the sandbox', () => {
 
   test('leaves no daemon behind', async () => {
     listed(await scanFixture('leaves-daemon'));
-    expect(leftProcesses()).toEqual([]);
+    expect(processesWith(mark)).toEqual([]);
   });
 
   test('cannot climb out', async () => {
@@ -231,7 +218,7 @@ describe.runIf(state.works)('a server in the sandbox', () => {
     const found = failure(await scanFixture(name));
     expect(found).toMatchObject({ class: expected, message });
     expect(found.remedy).not.toBe('');
-    expect(leftProcesses()).toEqual([]);
+    expect(processesWith(mark)).toEqual([]);
   });
 
   test.each([
@@ -240,7 +227,7 @@ describe.runIf(state.works)('a server in the sandbox', () => {
   ] as const)('%s ends as %s when its time is up', async (name, expected) => {
     const found = failure(await scanFixture(name, [], {}, { timeoutSeconds: HANGS_SECONDS }));
     expect(found).toMatchObject({ class: expected, message: `it did not answer within ${HANGS_SECONDS} s` });
-    expect(leftProcesses()).toEqual([]);
+    expect(processesWith(mark)).toEqual([]);
   });
 
   test('finds folders that its arguments name, and finds them empty', async () => {
@@ -263,7 +250,7 @@ describe.runIf(state.works)('a server in the sandbox', () => {
 
   test('is ended although it ignores being asked', async () => {
     listed(await scanFixture('ignores-sigterm'));
-    expect(leftProcesses()).toEqual([]);
+    expect(processesWith(mark)).toEqual([]);
   });
 
   test('may print what it likes around its answers', async () => {
@@ -313,7 +300,7 @@ describe.runIf(state.works)('a server in the sandbox', () => {
       reason,
     );
     await expect(scanFixture('never-answers', [], {}, { signal: controller.signal })).rejects.toBe(reason);
-    expect(leftProcesses()).toEqual([]);
+    expect(processesWith(mark)).toEqual([]);
   });
 });
 
@@ -334,7 +321,7 @@ describe('without a sandbox', () => {
       sandbox: 'none',
       listed: { how: 'tools/list over stdio, no network, without a sandbox' },
     });
-    expect(leftProcesses()).toEqual([]);
+    expect(processesWith(mark)).toEqual([]);
   });
 });
 

@@ -62,7 +62,7 @@ export async function sandboxState(program = 'bwrap'): Promise<SandboxState> {
 }
 
 /** A launch that needs nothing. */
-const NOTHING = {
+export const NOTHING = {
   environment: {},
   mounts: [],
   emptyFolders: [],
@@ -151,7 +151,8 @@ export function startInSandbox(launch: Launch, program = 'bwrap'): RunningProces
         if (init !== undefined && child.exitCode === null && child.signalCode === null) kill(init);
       });
       const late = setTimeout(() => {
-        if (child.pid !== undefined) processTree(child.pid).forEach(kill);
+        if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+          processTree(child.pid).forEach(kill);
       }, LIMITS.stopMilliseconds);
       child.stdin?.destroy();
       child.stdout?.destroy();

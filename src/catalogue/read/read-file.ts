@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { fieldPath, type Problem } from './problem.ts';
 
 /** No content file of ours comes near; a larger one is a mistake or an attack. */
@@ -121,7 +121,7 @@ function validate<Schema extends z.ZodType>(
   value: unknown,
   schema: Schema,
 ): ReadResult<z.output<Schema>> {
-  const result = schema.safeParse(value, { reportInput: true });
+  const result = schema.safeParse(value, { reportInput: true, error: typeFault });
   if (result.success) return { value: result.data, problems: [] };
   return {
     value: null,
@@ -147,7 +147,7 @@ function problemsOf(source: Source, issue: z.core.$ZodIssue): Problem[] {
         ? [
             at(
               issue.path,
-              `is missing: ${expectation(issue)}`,
+              `is missing: ${issue.message}`,
               remedyFor(
                 source,
                 issue.path.at(-1) === 'for'
@@ -156,13 +156,7 @@ function problemsOf(source: Source, issue: z.core.$ZodIssue): Problem[] {
               ),
             ),
           ]
-        : [
-            at(
-              issue.path,
-              [expectation(issue), ...issue.message.split('received ').slice(1)].join(', got '),
-              remedyFor(source, `Give it ${typeWords(issue.expected)}.`),
-            ),
-          ];
+        : [at(issue.path, issue.message, remedyFor(source, `Give it ${typeWords(issue.expected)}.`))];
     case 'invalid_value':
       return [at(issue.path, issue.message, `Use one of: ${issue.values.map(String).join(', ')}.`)];
     case 'invalid_union':
@@ -182,9 +176,11 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-/** What a schema wants there: in its own words, where it has any. */
-function expectation({ message, expected }: z.core.$ZodIssueInvalidType): string {
-  return message.includes('received ') ? `expected ${typeWords(expected)}` : message;
+/** What is wrong with a value of another type, in our words; a schema that has words of its own is not asked about here. */
+function typeFault(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== 'invalid_type') return undefined;
+  const expected = `expected ${typeWords(issue.expected)}`;
+  return issue.input === undefined ? expected : `${expected}, got ${z.core.util.parsedType(issue.input)}`;
 }
 
 function typeWords(expected: string): string {

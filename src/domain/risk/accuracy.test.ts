@@ -66,27 +66,27 @@ const ALL: readonly Judged[] = [
   ),
   judged('pay', { category: 'Financial', level: 'critical' }, { category: 'Read', level: 'low', confidence: 0.7 }),
 ];
-const figures = measure(ALL);
+const figures = () => measure(ALL);
 
 test('what is right counts, what is not assessed is wrong', () => {
-  expect(figures.tools).toBe(6);
-  expect(figures.category).toEqual(share(2, 6));
-  expect(figures.baseline).toEqual(share(2, 6));
+  expect(figures().tools).toBe(6);
+  expect(figures().category).toEqual(share(2, 6));
+  expect(figures().baseline).toEqual(share(2, 6));
 });
 
 test('precision, recall and F1 of each category, and their mean over all five', () => {
-  expect(figures.categories).toEqual({
+  expect(figures().categories).toEqual({
     Read: { precision: share(1, 2), recall: share(1, 2), f1: 0.5 },
     Write: { precision: share(1, 3), recall: share(1, 2), f1: 0.4 },
     Execute: { precision: share(0, 0), recall: share(0, 1), f1: 0 },
     Destructive: { precision: share(0, 0), recall: share(0, 0), f1: 0 },
     Financial: { precision: share(0, 0), recall: share(0, 1), f1: 0 },
   });
-  expect(figures.macroF1).toBe(0.18);
+  expect(figures().macroF1).toBe(0.18);
 });
 
 test('rows are what people say, columns what the classifier says', () => {
-  expect(figures.confusion).toEqual([
+  expect(figures().confusion).toEqual([
     [1, 1, 0, 0, 0, 0],
     [0, 1, 0, 0, 0, 1],
     [0, 1, 0, 0, 0, 0],
@@ -96,22 +96,22 @@ test('rows are what people say, columns what the classifier says', () => {
 });
 
 test('signals: those that readers differed on are left out', () => {
-  expect(figures.signals).toMatchObject({
+  expect(figures().signals).toMatchObject({
     path: { precision: share(1, 1), recall: share(1, 2), f1: 0.6667 },
     code: { precision: share(1, 1), recall: share(1, 1), f1: 1 },
     access: { precision: share(0, 1), recall: share(0, 0), f1: 0 },
     url: { precision: share(0, 0), recall: share(0, 0), f1: 0 },
   });
-  expect(figures.signalsMicroF1).toBe(0.6667);
+  expect(figures().signalsMicroF1).toBe(0.6667);
 });
 
 test('levels that are too low, too high; what is not assessed is neither', () => {
-  expect(figures.levelTooLow).toEqual(share(2, 6));
-  expect(figures.levelTooHigh).toEqual(share(1, 6));
+  expect(figures().levelTooLow).toEqual(share(2, 6));
+  expect(figures().levelTooHigh).toEqual(share(1, 6));
 });
 
 test('what destroys or pays and is called Read', () => {
-  expect(figures.dangerousCalledRead).toBe(1);
+  expect(figures().dangerousCalledRead).toBe(1);
   const destroys = { category: 'Destructive', level: 'high' } as const;
   const more = [
     judged('drop', destroys, { category: 'Read', level: 'low', confidence: 0.5 }),
@@ -122,7 +122,7 @@ test('what destroys or pays and is called Read', () => {
 });
 
 test('how often a confidence is right, from its lower bound on; the last bin has 1 too', () => {
-  expect(figures.calibration).toEqual([
+  expect(figures().calibration).toEqual([
     { from: 0, to: 0.5, right: share(0, 1) },
     { from: 0.5, to: 0.7, right: share(0, 1) },
     { from: 0.7, to: 0.8, right: share(0, 1) },
@@ -132,7 +132,7 @@ test('how often a confidence is right, from its lower bound on; the last bin has
 });
 
 test('errors, the surest first', () => {
-  expect(figures.errors).toEqual([
+  expect(figures().errors).toEqual([
     { server: 'example', tool: 'see', people: 'Read', classifier: 'Write', confidence: 0.85 },
     { server: 'example', tool: 'pay', people: 'Financial', classifier: 'Read', confidence: 0.7 },
     { server: 'example', tool: 'run', people: 'Execute', classifier: 'Write', confidence: 0.6 },
@@ -141,7 +141,7 @@ test('errors, the surest first', () => {
 });
 
 test('the figures can be written down and read again', () => {
-  const file = { schemaVersion: 1, date: '2026-11-28', sources: 'a'.repeat(64), owners: [], ...figures };
+  const file = { schemaVersion: 1, date: '2026-11-28', sources: 'a'.repeat(64), owners: [], ...figures() };
   expect(AccuracySchema.parse(file)).toEqual(file);
   expect(AccuracySchema.safeParse({ ...file, sources: `${'a'.repeat(64)}b` }).success).toBe(false);
   expect(AccuracySchema.safeParse({ ...file, sources: `b${'a'.repeat(64)}` }).success).toBe(false);
