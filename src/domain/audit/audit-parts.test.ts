@@ -20,24 +20,6 @@ const stdio = (line: string) => {
 };
 
 test.each([
-  ['npx -y a-b@1.2.3 --x', { kind: 'npm', name: 'a-b', version: '1.2.3' }],
-  ['npx mcp-remote https://x.example/mcp', { kind: 'url', url: 'https://x.example/mcp' }],
-  ['uvx Mail_MCP==1.0', { kind: 'pypi', name: 'mail-mcp', version: '1.0' }],
-  ['uvx --python 3.12 mail-mcp@latest --x', { kind: 'pypi', name: 'mail-mcp', version: 'latest' }],
-  ['uvx --from git+https://x y', { kind: 'command', words: ['uvx', 'git+https://x', 'y'] }],
-  ['uv tool run mail-mcp', { kind: 'pypi', name: 'mail-mcp' }],
-  ['pipx run --spec mail-mcp[all]==2.1 mail', { kind: 'pypi', name: 'mail-mcp', version: '2.1' }],
-  ['uv run server.py', { kind: 'command', words: ['uv', 'run', 'server.py'] }],
-  ['docker run -i --rm -e A=b -v /x:/y docker.io/mcp/fx', { kind: 'docker', name: 'mcp/fx' }],
-  ['docker run localhost:5000/fx:1.0', { kind: 'docker', name: 'localhost:5000/fx', version: '1.0' }],
-  ['podman run fx@sha256:ab', { kind: 'docker', name: 'fx', version: 'sha256:ab' }],
-  ['node /x/node_modules/@a/b/dist/index.js', { kind: 'npm', name: '@a/b' }],
-  ['./server --stdio', { kind: 'command', words: ['./server'] }],
-])('%s', (line, expected) => {
-  expect(sourceOf(stdio(line))).toEqual(expected);
-});
-
-test.each([
   ['npx a@1.0.0', '1.2.0', 'behind'],
   ['npx a@1.10.0', '1.2.0', 'ahead'],
   ['npx @playwright/mcp@0.0.83-alpha-1', '0.0.83', 'behind'],

@@ -108,26 +108,6 @@ export const NOT_YET: readonly NotYet[] = [
     ],
   },
   {
-    todo: 'Identity: a repository by owner and name, an image, an address with its scheme and port; no base name, no other registry, no compound shell',
-    where: 'audit/recognise-server.ts, configuration/server-source.ts, configuration/launcher.ts',
-    of: ['44-evil-fork servers'],
-  },
-  {
-    todo: 'What is unknown is compared with the catalogue by program, image and address too, not by its key alone',
-    where: 'audit/recognise-server.ts (matchByName), audit.ts (namesake)',
-    of: ['09-cline-url-keys servers', '26-vscode-python-own servers', '36-cmd-c-npx servers', '44-evil-fork servers'],
-  },
-  {
-    todo: 'env, wsl.exe and a shell with one plain command are seen through',
-    where: 'configuration/launcher.ts',
-    of: ['36-cmd-c-npx servers'],
-  },
-  {
-    todo: 'The servers that Docker’s gateway is told to run are named',
-    where: 'configuration/server-source.ts, audit/recognise-server.ts',
-    of: ['16-docker-gateway servers'],
-  },
-  {
     todo: 'input_schema is read as inputSchema',
     where: 'audit/listed-server.ts (definitionOf), and what import reads with',
     of: ['49-import-input_schema levels'],
@@ -183,16 +163,6 @@ export const HELD_OUT_NOT_YET: readonly NotYet[] = [
     todo: 'deniedMcpServers counts in all settings',
     where: 'clients/claude-code/permissions.ts (notLoaded, serverListFindings)',
     of: ['claude-denied decisions', 'claude-denied uncontrolled'],
-  },
-  {
-    todo: 'A slip away from a known package is a finding of its own',
-    where: 'audit/recognise-server.ts with text/edit-distance.ts, a finding of the server in audit.ts',
-    of: ['slips servers'],
-  },
-  {
-    todo: 'Identity: a registry that env, an option or a variable names is another; what lies in node_modules is anything; a port counts; likeness by program, image and address',
-    where: 'audit/recognise-server.ts, configuration/server-source.ts (which must see env), configuration/launcher.ts',
-    of: ['lookalikes servers'],
   },
   {
     todo: 'Other spellings of a schema are read where an API has them, and refused where none has',

@@ -13,11 +13,14 @@ const server = (
   slug: string,
   name: string,
   tools: readonly KnownTool[],
-  rest: Partial<Pick<KnownServer, 'packages' | 'endpoint' | 'version'>> = {},
+  rest: Partial<Pick<KnownServer, 'packages' | 'endpoint' | 'repository' | 'version'>> = {},
 ): KnownServer => ({ slug, name, packages: [], unrecorded: 0, tools: [...tools], ...rest });
 
 const npm = (name: string) => ({ packages: [{ registry: 'npm' as const, name }] });
 const pypi = (name: string) => ({ packages: [{ registry: 'pypi' as const, name }] });
+
+/** Several servers have it. */
+const SERVERS = 'https://github.com/modelcontextprotocol/servers';
 
 /**
  * The servers that the strangers' configurations name, as far as our catalogue has them, with a few of their tools: enough
@@ -51,8 +54,11 @@ export const STRANGERS_CATALOGUE: KnownCatalogue = {
       [tool('browser_evaluate', 'critical'), tool('browser_navigate', 'high'), tool('browser_snapshot', 'medium')],
       npm('@playwright/mcp'),
     ),
-    server('git', 'Git', [tool('git_commit', 'medium'), tool('git_status', 'low')], pypi('mcp-server-git')),
-    server('fetch', 'Fetch', [tool('fetch', 'low')], pypi('mcp-server-fetch')),
+    server('git', 'Git', [tool('git_commit', 'medium'), tool('git_status', 'low')], {
+      ...pypi('mcp-server-git'),
+      repository: SERVERS,
+    }),
+    server('fetch', 'Fetch', [tool('fetch', 'low')], { ...pypi('mcp-server-fetch'), repository: SERVERS }),
     server('notion', 'Notion', [tool('API-delete-a-block', 'critical')], npm('@notionhq/notion-mcp-server')),
     server('filesystem', 'Filesystem', [tool('write_file', 'high')], npm('@modelcontextprotocol/server-filesystem')),
     server(
