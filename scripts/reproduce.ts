@@ -89,7 +89,7 @@ Exit: 0 the record can be reproduced, 1 it cannot, 2 wrong use.
       for (const line of failure.said) process.stdout.write(`| ${line}\n`);
       return EXIT.no;
     }
-    const listed = importCapture(outcome.capture).server.tools;
+    const listed = importCapture(outcome.capture, slug).server.tools;
     const verdicts = classifyTools(
       listed.map(({ definition, definitionSource }) => ({ server: slug, tool: definition, definitionSource })),
     );
