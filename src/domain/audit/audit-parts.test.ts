@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest';
 import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
 import { fitsWildcard } from '../clients/wildcard.ts';
+import type { Doubt } from '../configuration/doubt.ts';
 import { sourceOf } from '../configuration/server-source.ts';
 import type { Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import type { RiskSignal } from '../risk/signal.ts';
 import { meantName } from '../text/meant-name.ts';
 import { audit, uncontrolledAt } from './audit.ts';
-import { namesakeSentence, unrecordedSentence, unseenSentence } from './audit-wording.ts';
+import {
+  doubtSentence,
+  namesakeSentence,
+  unknownSentences,
+  unrecordedSentence,
+  unseenSentence,
+} from './audit-wording.ts';
 import { KNOWN } from './configurations.fixture.ts';
 import { flowsOf } from './flows.ts';
 import { serverOfList } from './listed-server.ts';
@@ -125,6 +132,62 @@ test('a server that nothing but its key names is pointed at, not taken for the o
   const [server] = clients[0]?.servers ?? [];
   expect(server).toMatchObject({ match: null, tools: [], namesake: { slug: 'fx' } });
   expect(server && namesakeSentence(server)).toContain('nothing in this entry tells whether it is the same');
+});
+
+test('a server that is like one of the catalogue says why it is not taken for it, in all reports alike', () => {
+  const { clients } = audit(
+    [
+      readDocument({
+        name: '.mcp.json',
+        text: `{ "mcpServers": {
+  "a": { "command": "npx", "args": ["--registry=https://npm.example", "fx-mcp-server"] },
+  "b": { "command": "npx", "args": ["-y", "fx-mcp-servr"] },
+  "c": { "command": "npx", "args": ["-y", "other-package"] },
+  "d": { "command": "npx", "args": ["-y", "fx-mcp-server"] }
+} }`,
+      }),
+    ],
+    KNOWN,
+  );
+  const [client] = clients;
+  expect(
+    client?.servers.map(({ match, namesake, doubt, slip }) => [match?.by, namesake?.slug, doubt?.what, slip?.of]),
+  ).toEqual([
+    [undefined, 'fx', '--registry', undefined],
+    [undefined, 'fx', undefined, 'fx-mcp-server'],
+    [undefined, undefined, undefined, undefined],
+    ['package', undefined, undefined, undefined],
+  ]);
+  expect(client?.servers.map(unknownSentences)).toEqual([
+    [
+      expect.stringContaining('not in the catalogue'),
+      '“--registry” may put another program in its place.',
+      expect.stringContaining('The catalogue has a server called Fx'),
+    ],
+    [expect.any(String), expect.stringContaining('The catalogue has a server called Fx')],
+    [expect.any(String)],
+    [expect.any(String)],
+  ]);
+  expect(client?.findings).toEqual([
+    {
+      kind: 'imitates',
+      at: expect.objectContaining({ file: '.mcp.json', line: 3 }) as object,
+      message: expect.stringContaining('its name is 1 letter away from fx-mcp-server, which is Fx') as string,
+      instead: 'fx-mcp-server',
+    },
+  ]);
+});
+
+test.each<[Doubt, RegExp]>([
+  [{ because: 'local' }, /a program or a file of this machine/],
+  [{ because: 'command' }, /not one plain command/],
+  [{ because: 'elsewhere' }, /elsewhere than the registry/],
+  [{ because: 'option', what: `--${'x'.repeat(300)}` }, /^“--x{70,80}…” may put another program/],
+  [{ because: 'variable', what: 'PATH' }, /^The variable “PATH” may put/],
+  [{ because: 'not-said' }, /does not say what is started/],
+  [{ because: 'gateway' }, /tools of other servers/],
+])('%j is said in a sentence', (doubt, sentence) => {
+  expect(doubtSentence({ doubt, match: null })).toMatch(sentence);
 });
 
 test.each<[string, Category, RiskSignal[], string[]]>([

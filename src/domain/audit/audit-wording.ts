@@ -116,6 +116,8 @@ export function doubtSentence({ doubt, match }: Pick<AuditedServer, 'doubt' | 'm
       return `${what} may put another program in its place.`;
     case 'variable':
       return `The variable ${what} may put another program in its place.`;
+    case 'not-said':
+      return 'The file does not say what is started.';
     case 'gateway':
       return 'It is a gateway: what it offers are the tools of other servers.';
     default:

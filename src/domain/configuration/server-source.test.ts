@@ -49,6 +49,7 @@ describe('what identifies a server', () => {
 
 describe('what identifies nothing, and why', () => {
   test.each<[string, object]>([
+    ['', doubt('not-said')],
     ['./acme-notes', doubt('local')],
     ['acme-notes stdio', doubt('local')],
     ['node node_modules/@acme/notes/index.js', doubt('local')],

@@ -22,6 +22,7 @@ export type ServerSource =
 /** Sees through launchers: npx, uvx, pipx, docker and what only passes on to an address. Never by what a program is called. */
 export function sourceOf({ transport }: Pick<ConfiguredServer, 'transport'>): ServerSource {
   if (transport.kind === 'http') return { kind: 'url', url: transport.url };
+  if (transport.command === '') return unidentified({ because: 'not-said' });
   const started = startedBy(transport);
   if (started === null) return unidentified({ because: 'command' });
   const program = programOf(started.command);
