@@ -11,11 +11,12 @@ import { audit, uncontrolledAt } from './audit.ts';
 import {
   doubtSentence,
   namesakeSentence,
+  uncontrolledSentence,
   unknownSentences,
   unrecordedSentence,
   unseenSentence,
 } from './audit-wording.ts';
-import { KNOWN } from './configurations.fixture.ts';
+import { FX_TOOLS, KNOWN } from './configurations.fixture.ts';
 import { flowsOf } from './flows.ts';
 import { serverOfList } from './listed-server.ts';
 import { versionState } from './recognise-server.ts';
@@ -205,6 +206,24 @@ test.each<[string, Category, RiskSignal[], string[]]>([
   });
   const flows = flowsOf([step('first', 'Read', ['private', 'untrusted']), step('second', category, signals)]);
   expect(flows.map(({ id }) => id)).toEqual(ids);
+});
+
+test('a server that only rules name is a guess: whatever its tools are, it is no all-clear', () => {
+  const closed = settings({ deny: FX_TOOLS.map(({ name }) => `mcp__fx__${name}`) });
+  expect(failing('high', closed)).toEqual(['fx/*']);
+  expect(failing('critical', closed)).toEqual([]);
+  expect(failing('high', fx, closed)).toEqual([]);
+  expect(failing('high', settings({ deny: ['mcp__fx'] }))).toEqual([]);
+  expect(failing('critical', settings({ ask: ['mcp__fx__read_thing'] }))).toEqual([
+    'fx/delete_thing',
+    'fx/pay_thing',
+    'fx/run_thing',
+  ]);
+  const found = uncontrolledAt(audit([readDocument(closed)], KNOWN), 'high');
+  expect(uncontrolledSentence(found, 'high')).toBe('No line of yours controls 1 server that is known by a name alone.');
+  expect(found.map(({ server }) => unknownSentences(server))).toEqual([
+    [expect.stringMatching(/^Only rules name it\. That it is Fx is a guess/)],
+  ]);
 });
 
 test('rules without a list of servers are judged by the name alone', () => {

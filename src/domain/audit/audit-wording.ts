@@ -62,16 +62,19 @@ export function uncontrolledSentence(found: readonly Uncontrolled[], level: Risk
   if (found.length === 0) return `Every tool of ${risk} is controlled by a line of yours.`;
   const tools = found.flatMap(({ tool }) => tool ?? []);
   const assessed = tools.filter((tool) => tool.level !== null).length;
+  const unknown = found.filter(({ tool }) => tool === null);
+  const guessed = unknown.filter(({ server }) => server.match !== null).length;
   const parts = [
     ...(assessed > 0 ? [`${count(assessed, 'tool')} of ${risk}`] : []),
     ...(tools.length > assessed ? [`${count(tools.length - assessed, 'tool')} that nobody has assessed`] : []),
-    ...(found.length > tools.length
-      ? [
-          `${count(found.length - tools.length, 'server')} that ${found.length - tools.length === 1 ? 'is' : 'are'} not in the catalogue`,
-        ]
-      : []),
+    ...(unknown.length > guessed ? [serversThat(unknown.length - guessed, 'not in the catalogue')] : []),
+    ...(guessed > 0 ? [serversThat(guessed, 'known by a name alone')] : []),
   ];
   return `No line of yours controls ${listWords(parts)}.`;
+}
+
+function serversThat(number: number, are: string): string {
+  return `${count(number, 'server')} that ${number === 1 ? 'is' : 'are'} ${are}`;
 }
 
 /** What happens to a tool and why: "Asked by line 4 of settings.json". */
@@ -132,8 +135,13 @@ export function namesakeSentence({ namesake }: AuditedServer): string {
     : `The catalogue has a server called ${namesake.name}, but nothing in this entry tells whether it is the same.`;
 }
 
-/** What is said of a server that is not in the catalogue, a sentence each: what to do, why it was not recognised, what it is like. */
+/** What is said of a server that nothing identifies, a sentence each: what to do, why it was not recognised, what it is like. */
 export function unknownSentences(server: AuditedServer): string[] {
+  if (server.match !== null) {
+    return [
+      `Only rules name it. That it is ${named(server.match.server.name)} is a guess by its key, which anybody may choose: give the file that lists the servers along.`,
+    ];
+  }
   return [NOT_IN_CATALOGUE, doubtSentence(server), namesakeSentence(server)].filter((words) => words !== '');
 }
 

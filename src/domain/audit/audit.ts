@@ -337,7 +337,7 @@ function auditLists(lists: readonly KnownServer[]): AuditedClient {
 /** A tool that nothing controls, or a server whose tools nobody knows. */
 export interface Uncontrolled {
   readonly server: AuditedServer;
-  /** Null for a server that is not in the catalogue: nobody has assessed its tools. */
+  /** Null for a server that nothing identifies: nobody knows all its tools. */
   readonly tool: AuditedTool | null;
 }
 
@@ -349,18 +349,22 @@ export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontroll
   const isMeant = (own: RiskLevel | null) => levelOrder(own) <= levelOrder(level);
   return clients
     .flatMap(({ servers }) =>
-      servers.flatMap((server): Uncontrolled[] =>
-        server.match === null
-          ? isMeant(null) && !isControlled(server.unrecorded, null)
-            ? [{ server, tool: null }]
-            : []
-          : server.tools.filter((tool) => !tool.controlled && isMeant(tool.level)).map((tool) => ({ server, tool })),
-      ),
+      servers.flatMap((server): Uncontrolled[] => [
+        ...(isUnidentified(server) && isMeant(null) && !isControlled(server.unrecorded, null)
+          ? [{ server, tool: null }]
+          : []),
+        ...server.tools.filter((tool) => !tool.controlled && isMeant(tool.level)).map((tool) => ({ server, tool })),
+      ]),
     )
     .sort(
       (a, b) =>
         levelOrder(a.tool?.level ?? null) - levelOrder(b.tool?.level ?? null) || effectOrder(a) - effectOrder(b),
     );
+}
+
+/** Whether nothing says what a server is: it is not in the catalogue, or a key alone points to one. */
+function isUnidentified({ match }: AuditedServer): boolean {
+  return match === null || match.by === 'name';
 }
 
 function effectOrder({ server, tool }: Uncontrolled): number {

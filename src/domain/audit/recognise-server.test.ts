@@ -90,6 +90,8 @@ test.each([
   expect(matchByName(key, SERVERS)?.server.slug).toBe(slug);
 });
 
+const elsewhere = (spec: string): ServerSource => ({ kind: 'unidentified', doubt: { because: 'elsewhere' }, spec });
+
 describe('the version that is asked for', () => {
   test.each<[ServerSource, string | undefined, object | null]>([
     [{ kind: 'npm', name: 'a', version: '1.0.0' }, '1.0.0', null],
@@ -110,6 +112,11 @@ describe('the version that is asked for', () => {
     [{ kind: 'docker', name: 'a' }, undefined, { state: 'unpinned', asked: undefined }],
     [{ kind: 'url', url: 'https://a.example/' }, '1.0.0', null],
     [{ kind: 'unidentified', doubt: { because: 'local' } }, '1.0.0', null],
+    [elsewhere('https://files.example/a.tgz'), undefined, { state: 'unpinned', asked: undefined }],
+    [elsewhere('a/b#0123abc'), undefined, { state: 'unpinned', asked: undefined }],
+    [elsewhere('a@npm:b'), undefined, { state: 'unpinned', asked: undefined }],
+    [elsewhere('a@npm:b@1.0.0'), undefined, null],
+    [elsewhere(`a/b#${'0123456789'.repeat(4)}`), undefined, null],
     [{ kind: 'repository', repository: 'a/b/c' }, '1.0.0', { state: 'unpinned', asked: undefined }],
     [{ kind: 'repository', repository: 'a/b/c', version: 'v1.0' }, '1.0.0', { state: 'unpinned', asked: 'v1.0' }],
   ])('%j beside %s: %j', (source, recorded, state) => expect(versionState(source, recorded)).toEqual(state));

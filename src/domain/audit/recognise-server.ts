@@ -106,7 +106,13 @@ export type VersionState =
 
 /** Compares them; null where nothing can be said or they are the same. */
 export function versionState(source: ServerSource, recorded: string | undefined): VersionState {
-  if (source.kind === 'url' || source.kind === 'unidentified') return null;
+  if (source.kind === 'url') return null;
+  if (source.kind === 'unidentified') {
+    const { doubt, spec = '' } = source;
+    // A tarball or a branch may be another tomorrow; a commit or an exact version of an alias may not.
+    const isPinned = /[@#][0-9a-f]{40}\b|@npm:.+@\d+\.\d+\.\d+/.test(spec);
+    return doubt.because === 'elsewhere' && !isPinned ? { state: 'unpinned', asked: undefined } : null;
+  }
   const { version } = source;
   if (source.kind === 'docker') {
     const isPinned = version !== undefined && (version.startsWith('sha256:') || /\d/.test(version));
