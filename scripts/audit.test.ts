@@ -187,6 +187,30 @@ test('what `policy` prints makes a configuration that passes', async () => {
   }
 });
 
+test('every format says of a lookalike why it is not taken for the server of the catalogue, and what it is like', () => {
+  const text = `{ "mcpServers": {
+  "fork": { "command": "npx", "args": ["-y", "https://files.example/fx-mcp-server.tgz"] },
+  "slip": { "command": "npx", "args": ["-y", "fx-mcp-serverr"] }
+} }`;
+  const result = audit([readDocument({ name: '.mcp.json', text })], KNOWN);
+  for (const report of [auditText, auditMarkdown, auditSarif]) {
+    const said = report(result, KNOWN, 'high').replaceAll('\\-', '-');
+    expect(said).toMatch(/elsewhere than the registry/);
+    expect(said).toMatch(/The catalogue has a server called Fx/);
+    expect(said).toMatch(/1 letter away from fx-mcp-server/);
+  }
+  const json = JSON.parse(auditJson(result, KNOWN, 'high'));
+  expect(json.uncontrolled.map(({ server }: { server: string }) => server)).toEqual(['fork', 'slip']);
+  expect(json.clients[0].servers).toMatchObject([
+    { match: null, like: 'fx', doubt: { because: 'elsewhere', says: expect.any(String) } },
+    { match: null, like: 'fx', doubt: null },
+  ]);
+  expect(json.clients[0].findings).toMatchObject([{ kind: 'imitates', instead: 'fx-mcp-server' }]);
+  expect(JSON.parse(auditSarif(result, KNOWN, 'high')).runs[0].results).toContainEqual(
+    expect.objectContaining({ ruleId: 'rule-imitates', level: 'error' }),
+  );
+});
+
 test('text: the answer first, then each tool with its line', async () => {
   const { stdout } = await auditFiles(CONTROLLED);
   expect(stdout).toMatch(

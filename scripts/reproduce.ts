@@ -94,7 +94,7 @@ Exit: 0 the record can be reproduced, 1 it cannot, 2 wrong use.
       for (const line of failure.said) process.stdout.write(`| ${line}\n`);
       return EXIT.no;
     }
-    const imported = importCapture(outcome.capture).server;
+    const imported = importCapture(outcome.capture, slug).server;
     const listed = imported.tools;
     const verdicts = classifyTools(
       listed.map(({ definition, definitionSource }) => ({ server: slug, tool: definition, definitionSource })),

@@ -87,7 +87,9 @@ describe.runIf(state.works)('npm run scan', () => {
     });
     const twice = JSON.parse(readFileSync(path.join(content, 'servers/twice/tools.json'), 'utf8'));
     expect(twice.tools[0].classification.findings).toMatchObject([{ id: 'duplicate-name' }]);
-    expect(readFileSync(path.join(content, 'servers/good/server.yaml'), 'utf8')).toContain('kind: scan');
+    // The key is the name; what the server calls itself is a claim.
+    expect(readFileSync(path.join(content, 'servers/good/server.yaml'), 'utf8')).toMatch(/^name: good$.*kind: scan/ms);
+    expect(record.listed.callsItself).toBe('fixture');
     const captures = path.join(root, 'mixed-out', 'captures');
     expect(readdirSync(captures).sort()).toEqual(['good.json', 'twice.json']);
     expect(readFileSync(path.join(captures, 'good.json'), 'utf8')).toContain('somethingNew');

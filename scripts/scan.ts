@@ -67,8 +67,8 @@ function knownSlug({ named, what }: Target, known: readonly PackageServer[]): st
 
 /** Writes captures and records of what was listed; everything was asked before, so that nothing is half written. */
 async function write(root: string, scanned: readonly Scanned[]): Promise<Reported[]> {
-  const imports = scanned.flatMap(({ outcome }) =>
-    'capture' in outcome ? [importCapture(outcome.capture, outcome.installed?.manifest)] : [],
+  const imports = scanned.flatMap(({ outcome, target }) =>
+    'capture' in outcome ? [importCapture(outcome.capture, target.id, outcome.installed?.manifest)] : [],
   );
   const written =
     imports.length === 0

@@ -1,5 +1,5 @@
 import { type Audit, uncontrolledAt } from '../../src/domain/audit/audit.ts';
-import { tokensSentence } from '../../src/domain/audit/audit-wording.ts';
+import { doubtSentence, tokensSentence } from '../../src/domain/audit/audit-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
 import type { RiskLevel } from '../../src/domain/risk/risk-level.ts';
 
@@ -22,11 +22,13 @@ export function auditJson(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
       client,
       files,
       tokens: tokensSentence(servers),
-      servers: servers.map(({ key, at, label, match, version, tools, unrecorded, tokens }) => ({
+      servers: servers.map(({ key, at, label, match, namesake, doubt, version, tools, unrecorded, tokens }) => ({
         key,
         at,
         label,
         match: match === null ? null : { by: match.by, slug: match.server.slug },
+        like: namesake?.slug ?? null,
+        doubt: match === null && doubt !== null ? { ...doubt, says: doubtSentence({ doubt, match }) } : null,
         version,
         unrecorded,
         tokens,

@@ -5,10 +5,10 @@ import {
   EFFECT_WORDS,
   FLOW_TITLES,
   flowSentence,
-  NOT_IN_CATALOGUE,
   named,
   tokensSentence,
   uncontrolledSentence,
+  unknownSentences,
 } from '../../src/domain/audit/audit-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
 import { clientById } from '../../src/domain/clients/registry.ts';
@@ -26,7 +26,7 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
     row(
       levelWord(tool?.level ?? null),
       code(server.key),
-      tool === null ? NOT_IN_CATALOGUE : code(tool.name),
+      tool === null ? text(unknownSentences(server).join(' ')) : code(tool.name),
       EFFECT_WORDS[(tool?.treatment ?? server.unrecorded).effect],
       text(byWhat(tool ?? { treatment: server.unrecorded })),
       tool === null ? '' : tool.recommended,

@@ -4,8 +4,8 @@ import {
   FINDING_TITLES,
   FLOW_TITLES,
   flowSentence,
-  NOT_IN_CATALOGUE,
   named,
+  unknownSentences,
 } from '../../src/domain/audit/audit-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
 import type { RuleFinding, RuleLine } from '../../src/domain/clients/treatment.ts';
@@ -30,6 +30,7 @@ const RULES = {
   'rule-matches-nothing': 'A rule that matches nothing',
   'rule-ignored': 'A member that the client ignores',
   'rule-opens': 'A line that opens everything',
+  'rule-imitates': 'A package that is called almost like one of the catalogue',
   'rule-note': 'Something that is not read here',
   'open-flow': 'Tools that open a known attack together',
 } as const;
@@ -80,7 +81,7 @@ function uncontrolledResults(audit: Audit, failOn: RiskLevel | null): Result[] {
       level: fails ? 'error' : levelOrder(own) <= levelOrder('high') ? 'warning' : 'note',
       text:
         tool === null
-          ? `${where}: ${NOT_IN_CATALOGUE}`
+          ? `${where}: ${unknownSentences(server).join(' ')}`
           : `${named(tool.name)} of ${where} (${levelLabel(own)}): ${tool.treatment.says} ${controlSentence(tool)}`,
       at: tool?.treatment.by ?? server.at,
       fingerprint: JSON.stringify([server.client, where, tool === null ? null : named(tool.name)]),
@@ -91,6 +92,7 @@ function uncontrolledResults(audit: Audit, failOn: RiskLevel | null): Result[] {
 const LEVELS: Readonly<Record<RuleFinding['kind'], Result['level']>> = {
   breaks: 'error',
   opens: 'warning',
+  imitates: 'error',
   'matches-nothing': 'warning',
   ignored: 'warning',
   note: 'note',

@@ -8,11 +8,10 @@ import {
   FLOW_TITLES,
   flowSentence,
   MATCH_WORDS,
-  NOT_IN_CATALOGUE,
   named,
-  namesakeSentence,
   tokensSentence,
   uncontrolledSentence,
+  unknownSentences,
   unrecordedSentence,
   unseenSentence,
   versionSentence,
@@ -66,7 +65,7 @@ function serverLines(server: AuditedServer): string[] {
     return [
       '',
       head,
-      ...[NOT_IN_CATALOGUE, version, namesakeSentence(server), unrecordedSentence(server)]
+      ...[...unknownSentences(server), version, unrecordedSentence(server)]
         .filter((words) => words !== '')
         .map((words) => `    ${words}`),
     ];

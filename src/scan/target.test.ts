@@ -88,6 +88,23 @@ test('a configuration: variables are filled in, what has none is left unset or n
   expect(JSON.stringify(targets)).not.toContain('sesame');
 });
 
+test('what may come from another registry is not the package of that name', async () => {
+  const file = write('registry.json', {
+    mcpServers: {
+      option: { command: 'npx', args: ['--registry', 'https://npm.example', 's'] },
+      variable: { command: 'npx', args: ['s'], env: { NPM_CONFIG_REGISTRY: 'https://npm.example' } },
+      own: { command: './npx', args: ['s'] },
+      plain: { command: 'npx', args: ['s'], env: { LOG_LEVEL: 'x' } },
+    },
+  });
+  expect((await read([file])).map(({ id, what }) => [id, what.kind, 'fetches' in what && what.fetches])).toEqual([
+    ['option', 'command', true],
+    ['variable', 'command', true],
+    ['own', 'command', false],
+    ['plain', 'npm', false],
+  ]);
+});
+
 test('the project of .vscode/mcp.json is the folder above; a person’s own settings have none', async () => {
   const servers = { a: { command: 'node', args: ['$' + '{workspaceFolder}/a.js', '$' + '{input:api-key}'] } };
   const file = write('project/.vscode/mcp.json', { servers, inputs: [{ id: 'api-key', password: true }] });

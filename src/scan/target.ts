@@ -4,6 +4,7 @@ import { parseConfiguration } from '../domain/clients/read-servers.ts';
 import type { ConfigurationProblem, ConfiguredServer } from '../domain/configuration/configured-server.ts';
 import { launcherOf } from '../domain/configuration/launcher.ts';
 import { expandPlaceholders, type PlaceholderValues } from '../domain/configuration/placeholders.ts';
+import { redirectingVariable } from '../domain/configuration/redirecting-variable.ts';
 import { type PackageSpec, parsePackageSpec } from '../domain/text/npm-package.ts';
 import { type NamedSecret, Secret } from '../domain/text/secret.ts';
 
@@ -237,8 +238,13 @@ function configuredTarget(server: ConfiguredServer, context: Context): Target {
     ...surroundings.given,
   ];
   const launcher = launcherOf(command, args);
+  // With another registry, say, its launcher would run something else than the package of that name.
+  const redirected = redirectingVariable(
+    'npm',
+    environment.map(({ name, value }) => ({ name, value: value.reveal() })),
+  );
   const what: TargetKind =
-    launcher.kind === 'npm'
+    launcher.kind === 'npm' && redirected === undefined
       ? { kind: 'npm', package: launcher.package, ...(launcher.bin ? { bin: launcher.bin } : {}), args: launcher.args }
       : {
           kind: 'command',
@@ -247,7 +253,7 @@ function configuredTarget(server: ConfiguredServer, context: Context): Target {
           folder:
             transport.cwd === undefined ? context.folder : path.resolve(context.folder ?? '/', expand(transport.cwd)),
           hidden: [context.file],
-          fetches: launcher.kind === 'fetches',
+          fetches: launcher.kind !== 'command',
         };
   return { ...base, what, environment: all };
 }

@@ -27,11 +27,11 @@ const MANIFEST = {
 };
 
 test('tools of all pages; one that cannot be read is left out and said', () => {
-  const { server, skipped } = importCapture(CaptureSchema.parse(CAPTURE), MANIFEST);
+  const { server, skipped } = importCapture(CaptureSchema.parse(CAPTURE), 'My shop', MANIFEST);
   expect(server.tools.map(({ definition }) => definition)).toEqual([{ name: 'a' }, { name: 'b' }]);
   expect(skipped).toEqual([expect.stringContaining('tool 2: name')]);
   expect(server.server).toEqual({
-    name: 'Acme',
+    name: 'My shop',
     repository: 'https://example.com/acme/s',
     licence: 'MIT',
     package: { registry: 'npm', name: '@acme/s', bin: 'two' },
@@ -45,7 +45,28 @@ test('tools of all pages; one that cannot be read is left out and said', () => {
 
 test('a remote server has an endpoint, without its query', () => {
   const target = { kind: 'http', url: 'https://example.com/mcp?key=…', headers: ['x-key'] } as const;
-  const { server } = importCapture({ ...CAPTURE, target: { ...target, headers: [...target.headers] }, pages: [] });
+  const { server } = importCapture(
+    { ...CAPTURE, target: { ...target, headers: [...target.headers] }, pages: [] },
+    'far',
+  );
   expect(server.server).toMatchObject({ endpoint: 'https://example.com/mcp', transport: ['streamable-http'] });
   expect(server.server.listing).toEqual({ state: 'complete' });
+});
+
+test('the name is the person’s; what the server calls itself is kept as its claim', () => {
+  const claim = (initialize: unknown, name = 'ops') => {
+    const { server } = importCapture(CaptureSchema.parse({ ...CAPTURE, initialize }), name);
+    return [server.server.name, server.listed.callsItself];
+  };
+  expect(claim({ serverInfo: { name: 'github-mcp-server', title: 'GitHub' } })).toEqual(['ops', 'GitHub']);
+  expect(claim({ serverInfo: { name: 'loop' } })).toEqual(['ops', 'loop']);
+  expect(claim({ serverInfo: { name: `Git\u202EHub\n${'x'.repeat(100)}` } })).toEqual([
+    'ops',
+    `Git Hub ${'x'.repeat(72)}`,
+  ]);
+  expect(claim({ serverInfo: { name: '\u200B ' } })).toEqual(['ops', undefined]);
+  expect(claim({ serverInfo: { name: 7 } })).toEqual(['ops', undefined]);
+  expect(claim('GitHub')).toEqual(['ops', undefined]);
+  expect(claim(undefined, '  ')).toEqual(['acme', undefined]);
+  expect(claim({}, 'k'.repeat(100))).toEqual(['k'.repeat(80), undefined]);
 });

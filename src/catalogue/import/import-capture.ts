@@ -15,9 +15,10 @@ export interface ImportedCapture {
 /**
  * A scanned server as records are made from it. A definition without a name, or with a part of the wrong type, is left out
  * and said: one broken tool must not hide the others.
+ * @param name what the person calls it: the server's own name for itself is a claim, and is kept as one
  * @param manifest the package's package.json, where it came in one
  */
-export function importCapture(capture: Capture, manifest?: JsonObject): ImportedCapture {
+export function importCapture(capture: Capture, name: string, manifest?: JsonObject): ImportedCapture {
   const tools: ImportedTool[] = [];
   const skipped: string[] = [];
   const listed = capture.pages.flatMap((page) =>
@@ -36,19 +37,35 @@ export function importCapture(capture: Capture, manifest?: JsonObject): Imported
       ? { state: 'complete' }
       : { state: 'partial', total: listed.length, note: `${skipped.length} definitions could not be read` };
   return {
-    server: { id: capture.id, listed: capture.listed, tools, server: serverOf(capture, manifest ?? {}, listing) },
+    server: {
+      id: capture.id,
+      listed: { ...capture.listed, ...optional('callsItself', claimedName(capture)) },
+      tools,
+      server: serverOf(capture, name, manifest ?? {}, listing),
+    },
     skipped,
   };
 }
 
-function serverOf(capture: Capture, manifest: JsonObject, listing: ServerFile['listing']): ServerFile {
+/** What a server calls itself, on one line. */
+function claimedName({ initialize }: Capture): string | undefined {
+  const info = isObject(initialize) && isObject(initialize.serverInfo) ? initialize.serverInfo : {};
+  const claimed = text(info.title) ?? text(info.name);
+  return text(
+    claimed
+      ?.toWellFormed()
+      .replace(/[\p{C}\p{Z}]+/gu, ' ')
+      .trim()
+      .slice(0, 80),
+  );
+}
+
+function serverOf(capture: Capture, name: string, manifest: JsonObject, listing: ServerFile['listing']): ServerFile {
   const { target } = capture;
-  const initialize = isObject(capture.initialize) ? capture.initialize : {};
-  const info = isObject(initialize.serverInfo) ? initialize.serverInfo : {};
   const repository = isObject(manifest.repository) ? manifest.repository.url : manifest.repository;
   const credentials = capture.listed.environment?.filter((name) => CREDENTIAL.test(name) && NAME.test(name)) ?? [];
   return {
-    name: (text(info.title) ?? text(info.name) ?? capture.id).slice(0, 80).trim(),
+    name: (text(name) ?? capture.id).slice(0, 80).trim(),
     ...optional('homepage', address(manifest.homepage)),
     ...optional('repository', address(repository)),
     ...optional('licence', text(manifest.license)?.slice(0, 80)),

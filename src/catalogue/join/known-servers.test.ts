@@ -28,13 +28,29 @@ test.each([
   ['uvx mcp-server-git --repository /x', 'git'],
   ['uvx mcp-server-fetch', 'fetch'],
   ['docker run -i --rm -e GITHUB_PERSONAL_ACCESS_TOKEN ghcr.io/github/github-mcp-server', 'github'],
-  ['/usr/local/bin/github-mcp-server stdio', 'github'],
+  ['uvx --from git+https://github.com/modelcontextprotocol/servers#subdirectory=src/git mcp-server-git', 'git'],
   ['npx -y -p hostinger-api-mcp hostinger-domains-mcp', 'hostinger-domains'],
   ['npx mcp-remote https://mcp.stripe.com/', 'stripe'],
   ['npx -y @modelcontextprotocol/server-filesystems', undefined],
   ['docker run evil.example/github/github-mcp-server', undefined],
+  ['/usr/local/bin/github-mcp-server stdio', undefined],
+  ['npx -y github:stranger/context7-mcp', undefined],
+  ['npx -y hostinger-api-mcp', undefined],
 ])('%s is %s', (line, slug) => {
   const [command = '', ...args] = line.split(' ');
   const source = sourceOf({ transport: { kind: 'stdio', command, args, env: [] } });
   expect(matchServer(source, known.servers)?.server.slug).toBe(slug);
+});
+
+test('every server with a package is recognised by it, and taken for no other', () => {
+  const launchers = { npm: 'npx -y', pypi: 'uvx', docker: 'docker run -i' } as const;
+  for (const { slug, packages } of known.servers) {
+    for (const { registry, name, bin } of packages) {
+      if (registry !== 'npm' && registry !== 'pypi' && registry !== 'docker') continue;
+      const line = bin === undefined ? `${launchers[registry]} ${name}` : `npx -y -p ${name} ${bin}`;
+      const [command = '', ...args] = line.split(' ');
+      const source = sourceOf({ transport: { kind: 'stdio', command, args, env: [] } });
+      expect([line, matchServer(source, known.servers)?.server.slug]).toEqual([line, slug]);
+    }
+  }
 });

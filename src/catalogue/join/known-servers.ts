@@ -19,6 +19,7 @@ function knownServer({ slug, file, listed, tools }: CataloguedServer): KnownServ
     name: file.name,
     packages: file.package === undefined ? [] : [file.package],
     ...(file.endpoint === undefined ? {} : { endpoint: file.endpoint }),
+    ...(file.repository === undefined ? {} : { repository: file.repository }),
     ...(listed.version === undefined ? {} : { version: listed.version }),
     unrecorded: unrecordedTools(tools.length, file.listing),
     tools: tools.map(knownTool),

@@ -3,9 +3,9 @@ import {
   countsSentence,
   EFFECT_MEANING,
   EFFECT_WORDS,
-  NOT_IN_CATALOGUE,
   named,
   uncontrolledSentence,
+  unknownSentences,
   unrecordedEffect,
 } from '../../domain/audit/audit-wording.ts';
 import { NOW_EFFECTS } from '../../domain/clients/treatment.ts';
@@ -48,7 +48,7 @@ export function answerSection(result: Audit): HTMLElement {
             'p',
             '',
             tool === null
-              ? `${unrecordedEffect(server)} ${NOT_IN_CATALOGUE}`
+              ? `${unrecordedEffect(server)} ${unknownSentences(server).join(' ')}`
               : `${EFFECT_WORDS[tool.treatment.effect]}. ${tool.treatment.says}`,
           ),
         ),

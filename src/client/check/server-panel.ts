@@ -3,6 +3,7 @@ import {
   byWhat,
   CHOICE_WORDS,
   controlSentence,
+  doubtSentence,
   EFFECT_WORDS,
   effectCounts,
   MATCH_WORDS,
@@ -45,7 +46,7 @@ export function serverPanel(
       element('p', '', element('code', '', server.label), ...(server.at === null ? [] : [' ', where(server.at)])),
     );
     const version = versionSentence(server.version);
-    if (match === null) body.append(element('p', '', `${NOT_IN_CATALOGUE} ${version}`.trimEnd()), ...namesake(server));
+    if (match === null) body.append(...unknown(server, version));
     else {
       const page =
         match.server.slug === null ? named(match.server.name) : link(urls.server(match.server.slug), match.server.name);
@@ -64,10 +65,13 @@ export function serverPanel(
   return panel;
 }
 
-function namesake(server: AuditedServer): HTMLElement[] {
+/** What is said of a server that is not in the catalogue. */
+function unknown(server: AuditedServer, version: string): HTMLElement[] {
   const slug = server.namesake?.slug ?? null;
-  if (slug === null) return [];
-  return [element('p', '', namesakeSentence(server), ' ', link(urls.server(slug), 'Compare it'), '.')];
+  const said = [NOT_IN_CATALOGUE, doubtSentence(server), version].filter((words) => words !== '').join(' ');
+  if (slug === null) return [element('p', '', said)];
+  const like = element('p', '', namesakeSentence(server), ' ', link(urls.server(slug), 'Compare it'), '.');
+  return [element('p', '', said), like];
 }
 
 const COLUMNS = ['Tool', 'Risk', 'Now', 'By which line', 'Your choice'] as const;

@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest';
 import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
 import { fitsWildcard } from '../clients/wildcard.ts';
+import type { Doubt } from '../configuration/doubt.ts';
 import { sourceOf } from '../configuration/server-source.ts';
 import type { Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import type { RiskSignal } from '../risk/signal.ts';
 import { meantName } from '../text/meant-name.ts';
 import { audit, uncontrolledAt } from './audit.ts';
-import { namesakeSentence, unrecordedSentence, unseenSentence } from './audit-wording.ts';
-import { KNOWN } from './configurations.fixture.ts';
+import {
+  doubtSentence,
+  namesakeSentence,
+  uncontrolledSentence,
+  unknownSentences,
+  unrecordedSentence,
+  unseenSentence,
+} from './audit-wording.ts';
+import { FX_TOOLS, KNOWN } from './configurations.fixture.ts';
 import { flowsOf } from './flows.ts';
 import { serverOfList } from './listed-server.ts';
 import { versionState } from './recognise-server.ts';
@@ -18,24 +26,6 @@ const stdio = (line: string) => {
   const [command = '', ...args] = line.split(' ');
   return { transport: { kind: 'stdio', command, args, env: [] } } as const;
 };
-
-test.each([
-  ['npx -y a-b@1.2.3 --x', { kind: 'npm', name: 'a-b', version: '1.2.3' }],
-  ['npx mcp-remote https://x.example/mcp', { kind: 'url', url: 'https://x.example/mcp' }],
-  ['uvx Mail_MCP==1.0', { kind: 'pypi', name: 'mail-mcp', version: '1.0' }],
-  ['uvx --python 3.12 mail-mcp@latest --x', { kind: 'pypi', name: 'mail-mcp', version: 'latest' }],
-  ['uvx --from git+https://x y', { kind: 'command', words: ['uvx', 'git+https://x', 'y'] }],
-  ['uv tool run mail-mcp', { kind: 'pypi', name: 'mail-mcp' }],
-  ['pipx run --spec mail-mcp[all]==2.1 mail', { kind: 'pypi', name: 'mail-mcp', version: '2.1' }],
-  ['uv run server.py', { kind: 'command', words: ['uv', 'run', 'server.py'] }],
-  ['docker run -i --rm -e A=b -v /x:/y docker.io/mcp/fx', { kind: 'docker', name: 'mcp/fx' }],
-  ['docker run localhost:5000/fx:1.0', { kind: 'docker', name: 'localhost:5000/fx', version: '1.0' }],
-  ['podman run fx@sha256:ab', { kind: 'docker', name: 'fx', version: 'sha256:ab' }],
-  ['node /x/node_modules/@a/b/dist/index.js', { kind: 'npm', name: '@a/b' }],
-  ['./server --stdio', { kind: 'command', words: ['./server'] }],
-])('%s', (line, expected) => {
-  expect(sourceOf(stdio(line))).toEqual(expected);
-});
 
 test.each([
   ['npx a@1.0.0', '1.2.0', 'behind'],
@@ -145,6 +135,62 @@ test('a server that nothing but its key names is pointed at, not taken for the o
   expect(server && namesakeSentence(server)).toContain('nothing in this entry tells whether it is the same');
 });
 
+test('a server that is like one of the catalogue says why it is not taken for it, in all reports alike', () => {
+  const { clients } = audit(
+    [
+      readDocument({
+        name: '.mcp.json',
+        text: `{ "mcpServers": {
+  "a": { "command": "npx", "args": ["--registry=https://npm.example", "fx-mcp-server"] },
+  "b": { "command": "npx", "args": ["-y", "fx-mcp-servr"] },
+  "c": { "command": "npx", "args": ["-y", "other-package"] },
+  "d": { "command": "npx", "args": ["-y", "fx-mcp-server"] }
+} }`,
+      }),
+    ],
+    KNOWN,
+  );
+  const [client] = clients;
+  expect(
+    client?.servers.map(({ match, namesake, doubt, slip }) => [match?.by, namesake?.slug, doubt?.what, slip?.of]),
+  ).toEqual([
+    [undefined, 'fx', '--registry', undefined],
+    [undefined, 'fx', undefined, 'fx-mcp-server'],
+    [undefined, undefined, undefined, undefined],
+    ['package', undefined, undefined, undefined],
+  ]);
+  expect(client?.servers.map(unknownSentences)).toEqual([
+    [
+      expect.stringContaining('not in the catalogue'),
+      '“--registry” may put another program in its place.',
+      expect.stringContaining('The catalogue has a server called Fx'),
+    ],
+    [expect.any(String), expect.stringContaining('The catalogue has a server called Fx')],
+    [expect.any(String)],
+    [expect.any(String)],
+  ]);
+  expect(client?.findings).toEqual([
+    {
+      kind: 'imitates',
+      at: expect.objectContaining({ file: '.mcp.json', line: 3 }) as object,
+      message: expect.stringContaining('its name is 1 letter away from fx-mcp-server, which is Fx') as string,
+      instead: 'fx-mcp-server',
+    },
+  ]);
+});
+
+test.each<[Doubt, RegExp]>([
+  [{ because: 'local' }, /a program or a file of this machine/],
+  [{ because: 'command' }, /not one plain command/],
+  [{ because: 'elsewhere' }, /elsewhere than the registry/],
+  [{ because: 'option', what: `--${'x'.repeat(300)}` }, /^“--x{70,80}…” may put another program/],
+  [{ because: 'variable', what: 'PATH' }, /^The variable “PATH” may put/],
+  [{ because: 'not-said' }, /does not say what is started/],
+  [{ because: 'gateway' }, /tools of other servers/],
+])('%j is said in a sentence', (doubt, sentence) => {
+  expect(doubtSentence({ doubt, match: null })).toMatch(sentence);
+});
+
 test.each<[string, Category, RiskSignal[], string[]]>([
   ['a search language runs no code and is no way out', 'Read', ['code'], []],
   ['code is a way out', 'Execute', ['code'], ['exfiltration', 'untrusted-code']],
@@ -161,6 +207,24 @@ test.each<[string, Category, RiskSignal[], string[]]>([
   });
   const flows = flowsOf([step('first', 'Read', ['private', 'untrusted']), step('second', category, signals)]);
   expect(flows.map(({ id }) => id)).toEqual(ids);
+});
+
+test('a server that only rules name is a guess: whatever its tools are, it is no all-clear', () => {
+  const closed = settings({ deny: FX_TOOLS.map(({ name }) => `mcp__fx__${name}`) });
+  expect(failing('high', closed)).toEqual(['fx/*']);
+  expect(failing('critical', closed)).toEqual([]);
+  expect(failing('high', fx, closed)).toEqual([]);
+  expect(failing('high', settings({ deny: ['mcp__fx'] }))).toEqual([]);
+  expect(failing('critical', settings({ ask: ['mcp__fx__read_thing'] }))).toEqual([
+    'fx/delete_thing',
+    'fx/pay_thing',
+    'fx/run_thing',
+  ]);
+  const found = uncontrolledAt(audit([readDocument(closed)], KNOWN), 'high');
+  expect(uncontrolledSentence(found, 'high')).toBe('No line of yours controls 1 server that is known by a name alone.');
+  expect(found.map(({ server }) => unknownSentences(server))).toEqual([
+    [expect.stringMatching(/^Only rules name it\. That it is Fx is a guess/)],
+  ]);
 });
 
 test('rules without a list of servers are judged by the name alone', () => {

@@ -36,6 +36,7 @@ export const FINDING_TITLES: Readonly<Record<RuleFinding['kind'], string>> = {
   'matches-nothing': 'Matches nothing',
   ignored: 'Ignored',
   opens: 'Opens everything',
+  imitates: 'Called almost like another',
   note: 'Not read',
 };
 
@@ -61,16 +62,19 @@ export function uncontrolledSentence(found: readonly Uncontrolled[], level: Risk
   if (found.length === 0) return `Every tool of ${risk} is controlled by a line of yours.`;
   const tools = found.flatMap(({ tool }) => tool ?? []);
   const assessed = tools.filter((tool) => tool.level !== null).length;
+  const unknown = found.filter(({ tool }) => tool === null);
+  const guessed = unknown.filter(({ server }) => server.match !== null).length;
   const parts = [
     ...(assessed > 0 ? [`${count(assessed, 'tool')} of ${risk}`] : []),
     ...(tools.length > assessed ? [`${count(tools.length - assessed, 'tool')} that nobody has assessed`] : []),
-    ...(found.length > tools.length
-      ? [
-          `${count(found.length - tools.length, 'server')} that ${found.length - tools.length === 1 ? 'is' : 'are'} not in the catalogue`,
-        ]
-      : []),
+    ...(unknown.length > guessed ? [serversThat(unknown.length - guessed, 'not in the catalogue')] : []),
+    ...(guessed > 0 ? [serversThat(guessed, 'known by a name alone')] : []),
   ];
   return `No line of yours controls ${listWords(parts)}.`;
+}
+
+function serversThat(number: number, are: string): string {
+  return `${count(number, 'server')} that ${number === 1 ? 'is' : 'are'} ${are}`;
 }
 
 /** What happens to a tool and why: "Asked by line 4 of settings.json". */
@@ -91,7 +95,7 @@ export const MATCH_WORDS: Readonly<Record<MatchedBy, string>> = {
   package: 'recognised by its package',
   image: 'recognised by its image',
   address: 'recognised by its address',
-  command: 'recognised by its command',
+  repository: 'recognised by its repository',
   name: 'recognised by its name alone, which anybody may choose',
   list: 'from the list of tools that you gave',
 };
@@ -100,11 +104,45 @@ export const MATCH_WORDS: Readonly<Record<MatchedBy, string>> = {
 export const NOT_IN_CATALOGUE =
   'It is not in the catalogue, so nothing is known of its tools, nor whether your lines name them rightly. List them with “npm run -s scan”, or add its answer to tools/list here.';
 
+/** Why nothing in its entry says what it is; empty where something does. */
+export function doubtSentence({ doubt, match }: Pick<AuditedServer, 'doubt' | 'match'>): string {
+  if (doubt === null || match !== null) return '';
+  const what = doubt.what === undefined ? '' : `“${named(doubt.what)}”`;
+  switch (doubt.because) {
+    case 'local':
+      return 'It is a program or a file of this machine: what that is called says nothing of what it is.';
+    case 'command':
+      return 'Its command line is not one plain command, so that it cannot be told what runs.';
+    case 'elsewhere':
+      return 'It is fetched from elsewhere than the registry of its launcher: whoever keeps that place decides what runs.';
+    case 'option':
+      return `${what} may put another program in its place.`;
+    case 'variable':
+      return `The variable ${what} may put another program in its place.`;
+    case 'not-said':
+      return 'The file does not say what is started.';
+    case 'gateway':
+      return 'It is a gateway: what it offers are the tools of other servers.';
+    default:
+      return doubt.because satisfies never;
+  }
+}
+
 /** That the catalogue has a server of that name; empty when it has none. */
 export function namesakeSentence({ namesake }: AuditedServer): string {
   return namesake === null
     ? ''
     : `The catalogue has a server called ${namesake.name}, but nothing in this entry tells whether it is the same.`;
+}
+
+/** What is said of a server that nothing identifies, a sentence each: what to do, why it was not recognised, what it is like. */
+export function unknownSentences(server: AuditedServer): string[] {
+  if (server.match !== null) {
+    return [
+      `Only rules name it. That it is ${named(server.match.server.name)} is a guess by its key, which anybody may choose: give the file that lists the servers along.`,
+    ];
+  }
+  return [NOT_IN_CATALOGUE, doubtSentence(server), namesakeSentence(server)].filter((words) => words !== '');
 }
 
 /** The servers that may add to what the tools open together; empty when all are known. */

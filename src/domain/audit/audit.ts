@@ -13,6 +13,7 @@ import {
   type Treatment,
 } from '../clients/treatment.ts';
 import type { ConfiguredServer } from '../configuration/configured-server.ts';
+import type { Doubt } from '../configuration/doubt.ts';
 import { sourceOf } from '../configuration/server-source.ts';
 import { expressed } from '../enforcement/plan.ts';
 import { decide, type Effect } from '../policy/decide.ts';
@@ -23,7 +24,10 @@ import { urls } from '../site/urls.ts';
 import { maskArguments, maskText } from '../text/masking.ts';
 import { type Flow, flowsOf } from './flows.ts';
 import type { KnownCatalogue, KnownServer, KnownTool } from './known-catalogue.ts';
+import { likeServer } from './likeness.ts';
 import { type Match, matchByName, matchServer, type VersionState, versionState } from './recognise-server.ts';
+import { type Slip, slipOf } from './slip.ts';
+import { slipSentence } from './slip-wording.ts';
 
 /** A recorded tool and what happens to it now. */
 export interface AuditedTool {
@@ -55,6 +59,10 @@ export interface AuditedServer {
   readonly match: Match | null;
   /** A server of the catalogue that is called like this one; null when there is none, and when this one was recognised. */
   readonly namesake: KnownServer | null;
+  /** Why its command line identifies nothing; null when it does, and where nothing says how it is started. */
+  readonly doubt: Doubt | null;
+  /** The recorded package that its own is a slip away from. */
+  readonly slip: Slip | null;
   readonly version: VersionState;
   /** Riskiest first; empty when it is not in the catalogue. */
   readonly tools: readonly AuditedTool[];
@@ -160,9 +168,14 @@ function auditClient(
     client,
     files: files.map(({ name }) => name),
     servers,
-    findings: model.findings(seen),
+    findings: [...servers.flatMap(slipFindings), ...model.findings(seen)],
     flows: flowsOf(flowTools),
   };
+}
+
+/** A package that is called almost like a recorded one is said beside the rules that do not do what they seem to. */
+function slipFindings({ at, slip }: AuditedServer): RuleFinding[] {
+  return at === null || slip === null ? [] : [{ kind: 'imitates', at, message: slipSentence(slip), instead: slip.of }];
 }
 
 /** A server and the file that it comes from. */
@@ -231,6 +244,7 @@ function auditServer(
   const treat = (tool: Parameters<PermissionModel['treat']>[1]) => off ?? model.treat(seen, tool);
   const known = one.match?.server.tools ?? [];
   const tools = known.map((tool) => auditTool(client, one.match?.server.slug ?? null, tool, treat(tool)));
+  const source = configured === null ? null : sourceOf(configured.server);
   const offered = known.filter((_, index) => tools[index]?.treatment.effect !== 'hidden');
   return {
     client,
@@ -238,8 +252,10 @@ function auditServer(
     at,
     label: configured === null ? 'named by rules only' : labelOf(configured.server),
     match: one.match,
-    namesake: one.match === null ? (matchByName(one.server.key, catalogue.servers)?.server ?? null) : null,
-    version: configured === null ? null : versionState(sourceOf(configured.server), one.match?.server.version),
+    namesake: one.match === null ? namesakeOf(one.server, catalogue.servers) : null,
+    doubt: source?.kind === 'unidentified' ? source.doubt : null,
+    slip: source === null ? null : slipOf(source, catalogue.servers),
+    version: source === null ? null : versionState(source, one.match?.server.version),
     tools: tools.sort((a, b) => levelOrder(a.level) - levelOrder(b.level)),
     unrecorded: treat({ name: UNRECORDED }),
     tokens: {
@@ -247,6 +263,13 @@ function auditServer(
       complete: offered.every(({ tokens }) => tokens !== undefined),
     },
   };
+}
+
+function namesakeOf({ key, configured }: Recognised['server'], servers: readonly KnownServer[]): KnownServer | null {
+  if (configured === null) return matchByName(key, servers)?.server ?? null;
+  const { server } = configured;
+  // A slip is the nearest that another package comes.
+  return slipOf(sourceOf(server), servers)?.server ?? likeServer(server, servers);
 }
 
 /** A name that no tool has. */
@@ -300,6 +323,8 @@ function auditLists(lists: readonly KnownServer[]): AuditedClient {
       label: 'a list of tools',
       match: { by: 'list', server: list },
       namesake: null,
+      doubt: null,
+      slip: null,
       version: null,
       tools: list.tools
         .map((tool) => auditTool('unknown', null, tool, treatment))
@@ -315,7 +340,7 @@ function auditLists(lists: readonly KnownServer[]): AuditedClient {
 /** A tool that nothing controls, or a server whose tools nobody knows. */
 export interface Uncontrolled {
   readonly server: AuditedServer;
-  /** Null for a server that is not in the catalogue: nobody has assessed its tools. */
+  /** Null for a server that nothing identifies: nobody knows all its tools. */
   readonly tool: AuditedTool | null;
 }
 
@@ -327,18 +352,22 @@ export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontroll
   const isMeant = (own: RiskLevel | null) => levelOrder(own) <= levelOrder(level);
   return clients
     .flatMap(({ servers }) =>
-      servers.flatMap((server): Uncontrolled[] =>
-        server.match === null
-          ? isMeant(null) && !isControlled(server.unrecorded, null)
-            ? [{ server, tool: null }]
-            : []
-          : server.tools.filter((tool) => !tool.controlled && isMeant(tool.level)).map((tool) => ({ server, tool })),
-      ),
+      servers.flatMap((server): Uncontrolled[] => [
+        ...(isUnidentified(server) && isMeant(null) && !isControlled(server.unrecorded, null)
+          ? [{ server, tool: null }]
+          : []),
+        ...server.tools.filter((tool) => !tool.controlled && isMeant(tool.level)).map((tool) => ({ server, tool })),
+      ]),
     )
     .sort(
       (a, b) =>
         levelOrder(a.tool?.level ?? null) - levelOrder(b.tool?.level ?? null) || effectOrder(a) - effectOrder(b),
     );
+}
+
+/** Whether nothing says what a server is: it is not in the catalogue, or a key alone points to one. */
+function isUnidentified({ match }: AuditedServer): boolean {
+  return match === null || match.by === 'name';
 }
 
 function effectOrder({ server, tool }: Uncontrolled): number {

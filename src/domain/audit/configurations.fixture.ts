@@ -344,7 +344,10 @@ export const CONFIGURATIONS: readonly ConfigurationCase[] = [
   {
     name: 'uvx, and a mode that denies what nobody allowed',
     files: [
-      { name: '.mcp.json', text: '{"mcpServers":{"post":{"command":"uvx","args":["--from","Mail_MCP==2.0","mail"]}}}' },
+      {
+        name: '.mcp.json',
+        text: '{"mcpServers":{"post":{"command":"uvx","args":["--from","Mail_MCP==2.0","mail-mcp"]}}}',
+      },
       {
         name: '.claude/settings.local.json',
         text: '{"permissions": {\n"defaultMode": "dontAsk",\n"allow": ["mcp__post__search_mail"] } }',

@@ -43,6 +43,8 @@ export const KnownServerSchema = z.strictObject({
     z.strictObject({ registry: z.enum(PACKAGE_REGISTRIES), name: z.string(), bin: z.string().optional() }),
   ),
   endpoint: z.string().optional(),
+  /** Where its source is. */
+  repository: z.string().optional(),
   /** Version that was listed. */
   version: z.string().optional(),
   /** Tools beyond those recorded: 0 when complete, null when nobody knows. */

@@ -11,17 +11,17 @@ const server = (slug: string | null, given: Partial<KnownServer> = {}): KnownSer
   tools: [],
   ...given,
 });
+const SUITE = 'https://github.com/team/suite';
 const SERVERS: readonly KnownServer[] = [
   server('plain', { name: 'Plain Thing', packages: [{ registry: 'npm', name: 'plain-mcp' }] }),
-  server('one', { packages: [{ registry: 'npm', name: '@team/suite', bin: 'one-server' }] }),
+  server('one', { packages: [{ registry: 'npm', name: '@team/suite', bin: 'one-server' }], repository: SUITE }),
   server('two', { packages: [{ registry: 'npm', name: '@team/suite', bin: 'two-server' }] }),
   server('main', { packages: [{ registry: 'npm', name: '@other/suite', bin: 'side' }] }),
   server('rest', { packages: [{ registry: 'npm', name: '@other/suite' }] }),
-  server('mail', { packages: [{ registry: 'pypi', name: 'Mail.MCP' }] }),
+  server('mail', { packages: [{ registry: 'pypi', name: 'Mail.MCP' }], repository: SUITE }),
+  server('own', { packages: [{ registry: 'npm', name: '@own/tool' }], repository: 'https://github.com/Team/Own.git' }),
   server('box', { packages: [{ registry: 'docker', name: 'docker.io/example/box' }] }),
   server('far', { endpoint: 'https://Far.Example/mcp/' }),
-  server('short', { packages: [{ registry: 'npm', name: '@x/mcp' }] }),
-  server('six', { packages: [{ registry: 'npm', name: '@x/sixsix' }] }),
 ];
 const found = (source: ServerSource) => {
   const match = matchServer(source, SERVERS);
@@ -31,36 +31,47 @@ const found = (source: ServerSource) => {
 describe('a server is recognised by', () => {
   test.each<[ServerSource, string | null]>([
     [{ kind: 'npm', name: 'plain-mcp' }, 'package plain'],
-    [{ kind: 'npm', name: 'plain-mcp', bin: 'whatever' }, 'package plain'],
+    [{ kind: 'npm', name: 'plain-mcp', bin: 'plain-mcp' }, 'package plain'],
+    // A program that nobody recorded may come from anywhere.
+    [{ kind: 'npm', name: 'plain-mcp', bin: 'whatever' }, null],
     [{ kind: 'npm', name: 'Plain-MCP' }, null],
     [{ kind: 'npm', name: '@team/suite', bin: 'two-server' }, 'package two'],
     [{ kind: 'npm', name: '@team/suite', bin: 'one-server' }, 'package one'],
-    [{ kind: 'npm', name: '@team/suite' }, 'package one'],
+    // Which of its programs runs is not said.
+    [{ kind: 'npm', name: '@team/suite' }, null],
     [{ kind: 'npm', name: '@other/suite' }, 'package rest'],
-    [{ kind: 'npm', name: '@other/suite', bin: 'unknown' }, 'package rest'],
+    [{ kind: 'npm', name: '@other/suite', bin: 'suite' }, 'package rest'],
+    [{ kind: 'npm', name: '@other/suite', bin: 'unknown' }, null],
     [{ kind: 'npm', name: '@other/suite', bin: 'side' }, 'package main'],
+    [{ kind: 'npm', name: '@own/tool' }, 'package own'],
     [{ kind: 'npm', name: 'mail-mcp' }, null],
     [{ kind: 'npm', name: 'nobody' }, null],
     [{ kind: 'pypi', name: 'mail-mcp' }, 'package mail'],
     [{ kind: 'pypi', name: 'MAIL_mcp' }, 'package mail'],
+    [{ kind: 'pypi', name: 'mail-mcp', bin: 'mail_mcp' }, 'package mail'],
+    [{ kind: 'pypi', name: 'mail-mcp', bin: 'python' }, null],
     [{ kind: 'pypi', name: 'plain-mcp' }, null],
-    [{ kind: 'docker', name: 'example/box' }, 'image box'],
-    [{ kind: 'docker', name: 'example/other' }, null],
+    [{ kind: 'docker', name: 'docker.io/example/box' }, 'image box'],
+    [{ kind: 'docker', name: 'hosts.example/example/box' }, null],
+    [{ kind: 'docker', name: 'docker.io/example/other' }, null],
     [{ kind: 'docker', name: 'plain-mcp' }, null],
     [{ kind: 'url', url: 'https://far.example/mcp?key=1' }, 'address far'],
-    [{ kind: 'url', url: 'https://far.example/mcp//' }, 'address far'],
+    [{ kind: 'url', url: 'https://FAR.example:443/mcp/' }, 'address far'],
+    [{ kind: 'url', url: 'https://far.example/mcp//' }, null],
+    [{ kind: 'url', url: 'http://far.example/mcp' }, null],
     [{ kind: 'url', url: 'https://far.example/other' }, null],
     [{ kind: 'url', url: 'https://far.example:8443/mcp' }, null],
     [{ kind: 'url', url: 'no address' }, null],
-    [{ kind: 'command', words: ['/usr/bin/sixsix'] }, 'command six'],
-    [{ kind: 'command', words: ['C:\\bin\\SixSix.exe'] }, 'command six'],
-    [{ kind: 'command', words: ['node', 'x/plain-mcp.js'] }, 'command plain'],
-    [{ kind: 'command', words: ['node', '--flag', 'one-server.mjs'] }, 'command one'],
-    [{ kind: 'command', words: ['node', '--flag', 'x', 'plain-mcp'] }, null],
-    [{ kind: 'command', words: ['mcp'] }, null],
-    [{ kind: 'command', words: ['plain-mcp.exe.d'] }, null],
-    [{ kind: 'command', words: ['bin/'] }, null],
-    [{ kind: 'command', words: [] }, null],
+    [{ kind: 'repository', repository: 'github.com/team/own' }, 'repository own'],
+    [{ kind: 'repository', repository: 'github.com/team/own', bin: 'tool' }, 'repository own'],
+    [{ kind: 'repository', repository: 'github.com/team/own', bin: 'other' }, null],
+    [{ kind: 'repository', repository: 'github.com/team/suite', bin: 'one-server' }, 'repository one'],
+    [{ kind: 'repository', repository: 'github.com/team/suite', bin: 'Mail_MCP' }, 'repository mail'],
+    // Which of its servers runs is not said.
+    [{ kind: 'repository', repository: 'github.com/team/suite' }, null],
+    [{ kind: 'repository', repository: 'github.com/stranger/own' }, null],
+    [{ kind: 'repository', repository: 'gitlab.com/team/own' }, null],
+    [{ kind: 'unidentified', doubt: { because: 'local' }, spec: 'plain-mcp' }, null],
   ])('%j: %s', (source, wanted) => expect(found(source)).toBe(wanted));
 
   test('an address that cannot be read is no other’s', () => {
@@ -78,6 +89,8 @@ test.each([
 ])('where nothing but rules name it, the key %s is %s', (key, slug) => {
   expect(matchByName(key, SERVERS)?.server.slug).toBe(slug);
 });
+
+const elsewhere = (spec: string): ServerSource => ({ kind: 'unidentified', doubt: { because: 'elsewhere' }, spec });
 
 describe('the version that is asked for', () => {
   test.each<[ServerSource, string | undefined, object | null]>([
@@ -98,6 +111,13 @@ describe('the version that is asked for', () => {
     [{ kind: 'docker', name: 'a', version: 'stable' }, undefined, { state: 'unpinned', asked: 'stable' }],
     [{ kind: 'docker', name: 'a' }, undefined, { state: 'unpinned', asked: undefined }],
     [{ kind: 'url', url: 'https://a.example/' }, '1.0.0', null],
-    [{ kind: 'command', words: ['a'] }, '1.0.0', null],
+    [{ kind: 'unidentified', doubt: { because: 'local' } }, '1.0.0', null],
+    [elsewhere('https://files.example/a.tgz'), undefined, { state: 'unpinned', asked: undefined }],
+    [elsewhere('a/b#0123abc'), undefined, { state: 'unpinned', asked: undefined }],
+    [elsewhere('a@npm:b'), undefined, { state: 'unpinned', asked: undefined }],
+    [elsewhere('a@npm:b@1.0.0'), undefined, null],
+    [elsewhere(`a/b#${'0123456789'.repeat(4)}`), undefined, null],
+    [{ kind: 'repository', repository: 'a/b/c' }, '1.0.0', { state: 'unpinned', asked: undefined }],
+    [{ kind: 'repository', repository: 'a/b/c', version: 'v1.0' }, '1.0.0', { state: 'unpinned', asked: 'v1.0' }],
   ])('%j beside %s: %j', (source, recorded, state) => expect(versionState(source, recorded)).toEqual(state));
 });

@@ -1,11 +1,15 @@
-import { imageName, pypiName, type ServerSource } from '../configuration/server-source.ts';
+import { readAddress, sameAddress } from '../configuration/address.ts';
+import { readImage } from '../configuration/image.ts';
+import { pypiName } from '../configuration/python-package.ts';
+import { repositoryOf } from '../configuration/repository.ts';
+import type { ServerSource } from '../configuration/server-source.ts';
 import { letters } from '../text/letters.ts';
 import { isExactVersion } from '../text/npm-package.ts';
 import { compareVersions } from '../text/version.ts';
 import type { KnownServer } from './known-catalogue.ts';
 
-/** How a configured server was recognised. `name`: by nothing but the key that the reader chose. */
-export type MatchedBy = 'package' | 'image' | 'address' | 'command' | 'name' | 'list';
+/** How a configured server was recognised (docs/contracts.md#audit). `name`: by nothing but the key that the reader chose. */
+export type MatchedBy = 'package' | 'image' | 'address' | 'repository' | 'name' | 'list';
 
 /** A server of the catalogue that a configured one is. */
 export interface Match {
@@ -15,49 +19,72 @@ export interface Match {
 
 /** The catalogue's server that a source is, or null: what is not recognised for sure is not in the catalogue. */
 export function matchServer(source: ServerSource, servers: readonly KnownServer[]): Match | null {
+  const found = (by: MatchedBy, server: KnownServer | undefined) => (server === undefined ? null : { by, server });
   switch (source.kind) {
     case 'npm':
-    case 'pypi': {
-      const wanted = source.kind === 'pypi' ? pypiName(source.name) : source.name;
-      const found = servers.flatMap((server) =>
-        server.packages
-          .filter(({ registry, name }) => registry === source.kind && normal(registry, name) === wanted)
-          .map(({ bin }) => ({ server, bin })),
+    case 'pypi':
+      return found('package', packageServer(source, servers));
+    case 'docker':
+      return found(
+        'image',
+        servers.find(({ packages }) =>
+          packages.some(({ registry, name }) => registry === 'docker' && readImage(name)?.name === source.name),
+        ),
       );
-      // Several programs of one package are several servers; without a program, the first.
-      const exact = found.find(({ bin }) => bin !== undefined && bin === source.bin);
-      const server = (exact ?? found.find(({ bin }) => bin === undefined) ?? found[0])?.server;
-      return server === undefined ? null : { by: 'package', server };
-    }
-    case 'docker': {
-      const server = servers.find(({ packages }) =>
-        packages.some(({ registry, name }) => registry === 'docker' && imageName(name) === source.name),
-      );
-      return server === undefined ? null : { by: 'image', server };
-    }
     case 'url': {
-      const wanted = addressKey(source.url);
-      const server =
-        wanted === null
-          ? undefined
-          : servers.find(({ endpoint }) => endpoint !== undefined && addressKey(endpoint) === wanted);
-      return server === undefined ? null : { by: 'address', server };
-    }
-    case 'command': {
-      const [program = ''] = source.words;
-      const names = new Set([program, ...source.words.slice(1, 3)].map(programName));
-      const server = servers.find(({ packages }) =>
-        packages.some(({ name, bin }) => {
-          const short = name.split('/').at(-1) as string;
-          // Short names such as "mcp" are anybody's.
-          return [bin, short].some((each) => each !== undefined && each.length >= 6 && names.has(each.toLowerCase()));
+      const wanted = readAddress(source.url);
+      if (wanted === null) return null;
+      return found(
+        'address',
+        servers.find(({ endpoint = '' }) => {
+          const own = readAddress(endpoint);
+          return own !== null && sameAddress(own, wanted);
         }),
       );
-      return server === undefined ? null : { by: 'command', server };
     }
+    case 'repository':
+      return found('repository', repositoryServer(source, servers));
+    case 'unidentified':
+      return null;
     default:
       return source satisfies never;
   }
+}
+
+/** Several programs of one package are several servers; a program that is nobody's is another. */
+function packageServer(
+  { kind, name, bin }: Extract<ServerSource, { kind: 'npm' | 'pypi' }>,
+  servers: readonly KnownServer[],
+): KnownServer | undefined {
+  const own = servers.flatMap((server) =>
+    server.packages
+      .filter((known) => known.registry === kind && normal(kind, known.name) === normal(kind, name))
+      .map((known) => ({ server, program: known.bin })),
+  );
+  // Without a program, what runs is the package's own: the one that is called like it.
+  const asked = bin ?? shortName(name);
+  const same = (program: string) => normal(kind, program) === normal(kind, asked);
+  const exact = own.find(({ program }) => program !== undefined && same(program));
+  const main = own.find(({ program }) => program === undefined);
+  return (exact ?? (same(shortName(name)) ? main : undefined))?.server;
+}
+
+/** One of several servers in a repository is known by its program. */
+function repositoryServer(
+  { repository, bin }: Extract<ServerSource, { kind: 'repository' }>,
+  servers: readonly KnownServer[],
+): KnownServer | undefined {
+  const own = servers.filter((server) => repositoryOf(server.repository ?? '') === repository);
+  if (bin === undefined) return own.length === 1 ? own[0] : undefined;
+  const isProgram = (name: string) => pypiName(name) === pypiName(bin);
+  return own.find(({ packages }) =>
+    packages.some((known) => isProgram(known.bin ?? shortName(known.name)) && known.registry !== 'docker'),
+  );
+}
+
+/** A package's name without its scope. */
+function shortName(name: string): string {
+  return name.split('/').at(-1) as string;
 }
 
 /** A server that only rules name: by the key alone. */
@@ -71,16 +98,6 @@ function normal(registry: string, name: string): string {
   return registry === 'pypi' ? pypiName(name) : name;
 }
 
-function programName(word: string): string {
-  return (/[^/\\]+$/.exec(word)?.[0] ?? '').toLowerCase().replace(/\.(?:exe|cmd|bat|ps1|js|mjs|cjs|py)$/, '');
-}
-
-/** Host and path: keys in the query are nobody else's business, and a slash at the end means nothing. */
-function addressKey(address: string): string | null {
-  const url = URL.parse(address);
-  return url === null ? null : `${url.host.toLowerCase()}${url.pathname.replace(/\/+$/, '')}`;
-}
-
 /** How the version that is asked for stands to the recorded one. */
 export type VersionState =
   | { readonly state: 'unpinned'; readonly asked: string | undefined }
@@ -89,12 +106,20 @@ export type VersionState =
 
 /** Compares them; null where nothing can be said or they are the same. */
 export function versionState(source: ServerSource, recorded: string | undefined): VersionState {
-  if (source.kind !== 'npm' && source.kind !== 'pypi' && source.kind !== 'docker') return null;
+  if (source.kind === 'url') return null;
+  if (source.kind === 'unidentified') {
+    const { doubt, spec = '' } = source;
+    // A tarball or a branch may be another tomorrow; a commit or an exact version of an alias may not.
+    const isPinned = /[@#][0-9a-f]{40}\b|@npm:.+@\d+\.\d+\.\d+/.test(spec);
+    return doubt.because === 'elsewhere' && !isPinned ? { state: 'unpinned', asked: undefined } : null;
+  }
   const { version } = source;
   if (source.kind === 'docker') {
     const isPinned = version !== undefined && (version.startsWith('sha256:') || /\d/.test(version));
     return isPinned ? null : { state: 'unpinned', asked: version };
   }
+  // A tag can be moved to another commit.
+  if (source.kind === 'repository') return { state: 'unpinned', asked: version };
   const exact =
     version !== undefined && (isExactVersion(version) || (source.kind === 'pypi' && /^[\d.]+$/.test(version)));
   if (!exact) return { state: 'unpinned', asked: version };

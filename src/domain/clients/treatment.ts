@@ -48,9 +48,9 @@ export interface SeenServer {
   readonly tools: readonly SeenTool[] | null;
 }
 
-/** Something about a rule that its writer should know. */
+/** Something about a rule, or about the entry of a server, that its writer should know. */
 export interface RuleFinding {
-  readonly kind: 'matches-nothing' | 'ignored' | 'breaks' | 'opens' | 'note';
+  readonly kind: 'matches-nothing' | 'ignored' | 'breaks' | 'opens' | 'imitates' | 'note';
   readonly at: RuleLine;
   /** A sentence. */
   readonly message: string;

@@ -41,6 +41,8 @@ export const ListedSchema = z.strictObject({
   version: z.string().optional(),
   /** MCP protocol version that was agreed on. */
   protocol: z.string().optional(),
+  /** The name that the server gave itself: its claim, which anybody may make. */
+  callsItself: z.string().min(1).max(80).optional(),
   /** Arguments that the server was started with. */
   arguments: z.array(z.string()).optional(),
   /** Names of environment variables that were set, never their values. */

@@ -23,6 +23,7 @@ const PLURALS = {
   attack: 'attacks',
   signal: 'signals',
   parameter: 'parameters',
+  letter: 'letters',
   name: 'names',
   call: 'calls',
   policy: 'policies',
