@@ -7,6 +7,8 @@ const tool = (name: string, level: KnownTool['level']): KnownTool => ({
   category: level === 'critical' ? 'Destructive' : level === 'low' ? 'Read' : 'Write',
   level,
   signals: [],
+  shares: false,
+  doubts: [],
 });
 
 const server = (

@@ -47,6 +47,7 @@ describe('what is refused', () => {
         name: 'run',
         category: null,
         signals: [],
+        doubts: [],
         ruled: {
           decision: { effect: 'allow' as const, limits: [], because: ['attack-rule' as const] },
           rules: [rule({ kind, allowed })],
