@@ -1,18 +1,20 @@
 import { printable } from '../../src/catalogue/read/problem.ts';
-import { type Audit, type AuditedServer, uncontrolledAt } from '../../src/domain/audit/audit.ts';
+import type { Audit, AuditedServer } from '../../src/domain/audit/audit.ts';
 import {
+  answerSentences,
   byWhat,
-  countsSentence,
   EFFECT_WORDS,
   FINDING_TITLES,
   FLOW_TITLES,
   flowSentence,
   MATCH_WORDS,
   NOT_IN_CATALOGUE,
+  NOT_READ_TITLE,
   named,
   namesakeSentence,
   tokensSentence,
-  uncontrolledSentence,
+  UNREAD_TITLE,
+  unreadSentence,
   unrecordedSentence,
   unseenSentence,
   versionSentence,
@@ -24,9 +26,15 @@ import { levelWord } from '../../src/domain/risk/risk-wording.ts';
 
 /** The report for a person at a terminal: the answer, what is uncontrolled, then server by server. */
 export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskLevel | null): string {
-  const level = failOn ?? 'high';
-  const open = uncontrolledAt(audit, level);
-  const lines = [countsSentence(audit), uncontrolledSentence(open, level), '“!” marks what no line of yours controls.'];
+  const [found, controlled] = answerSentences(audit, failOn ?? 'high');
+  const lines = [
+    found,
+    ...(controlled === undefined ? [] : [controlled, '“!” marks what no line of yours controls.']),
+    ...(audit.unusable.length > 0
+      ? ['', UNREAD_TITLE, ...audit.unusable.map((each) => `  ${unreadSentence(each)}`)]
+      : []),
+  ];
+  if (audit.reading === 'nothing') return lines.map(printable).join('\n');
   for (const client of audit.clients) {
     lines.push(
       '',
@@ -54,6 +62,8 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
     if (tokens !== '') lines.push('', `  ${tokens}`);
     for (const spot of clientById(client.client).words.blindSpots) lines.push(`  Not read: ${spot}`);
   }
+  if (audit.notRead.length > 0) lines.push('', NOT_READ_TITLE);
+  for (const { at, message } of audit.notRead) lines.push(`  ${named(at.file)}:${at.line}  ${at.text}: ${message}`);
   return lines.map(printable).join('\n');
 }
 

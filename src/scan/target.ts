@@ -224,6 +224,10 @@ function configuredTarget(server: ConfiguredServer, context: Context): Target {
     }
     return { ...base, what: { kind: 'http', url, headers, named: false }, environment: [] };
   }
+  if (transport.startedBy !== undefined) {
+    const problem = { place: server.place, message: `is ${transport.startedBy}`, remedy: 'Give its program by hand.' };
+    return { ...base, what: { kind: 'unusable', problem }, environment: [] };
+  }
   const command = expand(transport.command);
   const args = transport.args.map(expand);
   if (missing.length > 0) return failed();

@@ -1,19 +1,19 @@
 import { type Audit, audit } from '../../domain/audit/audit.ts';
 import { named } from '../../domain/audit/audit-wording.ts';
-import type { KnownCatalogue, KnownServer } from '../../domain/audit/known-catalogue.ts';
+import type { KnownCatalogue } from '../../domain/audit/known-catalogue.ts';
 import { readFragment } from '../../domain/audit/share.ts';
 import {
   type ConfigurationDocument,
   type ConfigurationText,
   LARGEST_TEXT,
-  readDocument,
 } from '../../domain/clients/read-document.ts';
 import { CLIENT_IDS, type ClientId, clientById } from '../../domain/clients/registry.ts';
 import { KNOWN_CATALOGUE_FILE } from '../../domain/site/urls.ts';
 import { button } from '../controls.ts';
 import { element } from '../element.ts';
 import { faultMessage } from '../fault.ts';
-import { loadJson, loadModule } from '../load.ts';
+import { loadJson } from '../load.ts';
+import { listedServers, readFiles } from './read-files.ts';
 import { showResults } from './results.ts';
 import { SAMPLE } from './sample.ts';
 import { summarySection } from './share.ts';
@@ -46,14 +46,6 @@ function loadCatalogue(): Promise<KnownCatalogue> {
   return loading;
 }
 
-/** Classifying is the largest part of the code, and only a list of tools needs it. */
-async function serversOfLists(documents: readonly ConfigurationDocument[]): Promise<KnownServer[]> {
-  const lists = documents.filter(({ kind }) => kind === 'tools-list');
-  if (lists.length === 0) return [];
-  const { serverOfList } = await loadModule(() => import('../../domain/audit/listed-server.ts'));
-  return lists.map(serverOfList);
-}
-
 async function run(): Promise<void> {
   newest += 1;
   const mine = newest;
@@ -64,12 +56,13 @@ async function run(): Promise<void> {
     status.textContent = '';
     return;
   }
-  const documents = files.map(readDocument);
-  list.replaceChildren(...documents.map(fileItem));
   status.textContent = 'Loading the catalogue…';
   try {
+    const documents = await readFiles(files);
+    if (mine !== newest) return;
+    list.replaceChildren(...documents.map(fileItem));
     const catalogue = await loadCatalogue();
-    const lists = await serversOfLists(documents);
+    const lists = await listedServers(documents);
     if (mine !== newest) return;
     const result: Audit = audit(documents, catalogue, lists);
     results.hidden = false;

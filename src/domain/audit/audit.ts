@@ -74,21 +74,36 @@ export interface AuditedClient {
   readonly flows: readonly Flow[];
 }
 
-/** A file, or a part of one, that cannot be used. */
+/** A file, or a part of one, that could not be read. */
 export interface UnusableText {
   readonly file: string;
-  /** "line 4, column 7". */
+  /** "line 4, column 7", or `mcpServers.github`. */
   readonly place: string;
+  /** From 1. */
+  readonly line: number;
   readonly message: string;
   readonly remedy: string;
   /** The whole file cannot be used. */
   readonly whole: boolean;
 }
 
+/** A member of a file that may be a rule, and that decides nothing in this answer. */
+export interface NotReadMember {
+  readonly at: RuleLine;
+  /** A sentence. */
+  readonly message: string;
+}
+
+/** How much of what was given could be read. Of `nothing` there is no verdict. */
+export type Reading = 'all' | 'partly' | 'nothing';
+
 /** The answer: what a reader's agents can do now. */
 export interface Audit {
   readonly clients: readonly AuditedClient[];
+  readonly reading: Reading;
   readonly unusable: readonly UnusableText[];
+  /** What stands in the files beside what was read. */
+  readonly notRead: readonly NotReadMember[];
   readonly counts: Readonly<Record<NowEffect, number>>;
 }
 
@@ -113,19 +128,32 @@ export function audit(
   const tools = clients.flatMap(({ servers }) => servers.flatMap((server) => server.tools));
   return {
     clients,
-    unusable: documents.flatMap(({ name, kind, problems }) =>
+    reading: readingOf(documents, clients),
+    unusable: documents.flatMap(({ name, kind, problems, lineOf }) =>
       problems.map((problem) => ({
         file: name,
         place: shortened(problem.place),
+        line: Number(/^line (\d+)/.exec(problem.place)?.[1] ?? lineOf(problem.path ?? [])),
         message: shortened(problem.message),
         remedy: problem.remedy,
         whole: kind === 'unusable',
       })),
     ),
+    notRead: documents.flatMap((document) =>
+      document.notRead.map(({ path, place, says }) => ({ at: ruleLine(document, path, place), message: says })),
+    ),
     counts: Object.fromEntries(
       NOW_EFFECTS.map((effect) => [effect, tools.filter(({ treatment }) => treatment.effect === effect).length]),
     ) as Record<NowEffect, number>,
   };
+}
+
+/** What was read of: a server was found, or a file has nothing that could not be read. */
+function readingOf(documents: readonly ConfigurationDocument[], clients: readonly AuditedClient[]): Reading {
+  if (documents.length > 0 && documents.every(({ problems }) => problems.length === 0)) return 'all';
+  const hasAny =
+    clients.some(({ servers }) => servers.length > 0) || documents.some(({ problems }) => problems.length === 0);
+  return hasAny ? 'partly' : 'nothing';
 }
 
 /** A list of servers that does not say whose it is belongs to the one client whose permissions lie beside it. */
@@ -278,6 +306,7 @@ function serverLine({ server, document }: Configured): RuleLine {
 
 function labelOf({ transport }: ConfiguredServer): string {
   if (transport.kind === 'http') return shortened(maskText(transport.url));
+  if (transport.startedBy !== undefined) return transport.startedBy;
   return shortened([transport.command, ...maskArguments(transport.args)].join(' '));
 }
 
@@ -336,6 +365,18 @@ export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontroll
       (a, b) =>
         levelOrder(a.tool?.level ?? null) - levelOrder(b.tool?.level ?? null) || effectOrder(a) - effectOrder(b),
     );
+}
+
+/**
+ * What the command ends with (docs/contracts.md#audit): 1 where something is uncontrolled at that level or above, else 2 where
+ * something could not be read, else 0.
+ * @param failOn null to report only
+ * @param allowUnreadable go on with what was read; where that is nothing, there is nothing to go on with
+ */
+export function exitCodeOf(answer: Audit, failOn: RiskLevel | null, allowUnreadable: boolean): 0 | 1 | 2 {
+  if (answer.reading === 'nothing') return 2;
+  if (failOn !== null && uncontrolledAt(answer, failOn).length > 0) return 1;
+  return answer.reading === 'partly' && !allowUnreadable ? 2 : 0;
 }
 
 function effectOrder({ server, tool }: Uncontrolled): number {

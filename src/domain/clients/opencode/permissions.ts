@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { isObject } from '../../text/json.ts';
+import { isObject, type Json } from '../../text/json.ts';
 import { nodeAt, readCommentedJson } from '../../text/json-text.ts';
 import { meantName } from '../../text/meant-name.ts';
 import type { ClientDocument } from '../document.ts';
@@ -17,11 +17,12 @@ import {
 import { fitsWildcard } from '../wildcard.ts';
 import { CONFIG } from './files.ts';
 import { opencodeName } from './names.ts';
+import { isOpencodeTwo } from './servers.ts';
 
 /**
  * opencode's permissions (opencode.ai/docs/permissions; docs/enforcement-targets.md#opencode): everything is allowed
  * that no rule names, and of the rules that fit the last one wins, in the order of the text. Rules on arguments do nothing for
- * MCP tools: the argument is compared as `*`. The older `tools: {name: false}` comes before all rules.
+ * MCP tools: the argument is compared as `*`. opencode 2 has a list `permissions` in its place, and asks. The older `tools: {name: false}` comes before all rules.
  */
 export function permissions(documents: readonly ClientDocument[]): PermissionModel {
   // Weakest first: what a project says replaces what the user said of the same key, in the user's place.
@@ -29,8 +30,12 @@ export function permissions(documents: readonly ClientDocument[]): PermissionMod
     .filter(({ kind }) => kind === CONFIG)
     .toSorted((a, b) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope));
   const rules = rulesOf(files);
+  // opencode 2 asks for what no rule names (opencode.ai/v2/docs/permissions).
+  const isTwo = files.some(
+    ({ value }) => Array.isArray(value.permissions) || (isObject(value.mcp) && isOpencodeTwo(value.mcp.servers)),
+  );
   return {
-    treat: (server, tool) => switchedOff(server, files) ?? byRules(server.key, tool.name, rules),
+    treat: (server, tool) => switchedOff(server, files) ?? byRules(server.key, tool.name, rules, isTwo),
     findings: (servers) => [...rules.flatMap((rule) => ruleFindings(rule, servers)), ...files.flatMap(agentFindings)],
     named: [],
   };
@@ -78,7 +83,22 @@ function rulesOf(files: readonly ClientDocument[]): OpencodeRule[] {
       );
     }
   }
-  return [...byKey.values()].flat();
+  return [...byKey.values()].flat().concat(files.flatMap(orderedRules));
+}
+
+/**
+ * Rules of opencode 2: a list, of which the last one that fits wins. How the action of an MCP server's tool is spelt is not
+ * documented: as in opencode 1. One for a resource is taken for one on arguments, which decides nothing here.
+ */
+function orderedRules(document: ClientDocument): OpencodeRule[] {
+  const { permissions: list } = document.value;
+  if (!Array.isArray(list)) return [];
+  return (list as readonly Json[]).flatMap((entry, index) => {
+    if (!isObject(entry) || typeof entry.action !== 'string') return [];
+    const { action, resource = '*', effect } = entry;
+    const at = ruleLine(document, ['permissions', index], `${action}: ${String(resource)}: ${String(effect)}`);
+    return [ruleOf(action, effect, resource !== '*', at)];
+  });
 }
 
 function ruleOf(pattern: string, value: unknown, hasArguments: boolean, at: RuleLine): OpencodeRule {
@@ -98,10 +118,12 @@ function members({ text }: ClientDocument, path: readonly string[]): { readonly 
 function switchedOff({ key }: SeenServer, files: readonly ClientDocument[]): Treatment | null {
   for (const document of files.toReversed()) {
     const { mcp } = document.value;
-    const entry = isObject(mcp) && Object.hasOwn(mcp, key) ? mcp[key] : undefined;
+    const isTwo = isObject(mcp) && isOpencodeTwo(mcp.servers);
+    const servers = isTwo ? mcp.servers : mcp;
+    const entry = isObject(servers) && Object.hasOwn(servers, key) ? servers[key] : undefined;
     if (!isObject(entry) || entry.enabled === undefined) continue;
     if (entry.enabled !== false) return null;
-    const by = ruleLine(document, ['mcp', key, 'enabled'], 'enabled: false');
+    const by = ruleLine(document, ['mcp', ...(isTwo ? ['servers'] : []), key, 'enabled'], 'enabled: false');
     return { effect: 'hidden', by, reach: 'blanket', says: 'The server is switched off.' };
   }
   return null;
@@ -113,9 +135,13 @@ const SAYS: Readonly<Partial<Record<NowEffect, string>>> = {
   hidden: 'The last rule that fits denies it, and the model is not offered it.',
 };
 
-function byRules(key: string, tool: string, rules: readonly OpencodeRule[]): Treatment {
+function byRules(key: string, tool: string, rules: readonly OpencodeRule[], isTwo: boolean): Treatment {
   const name = opencodeName(key, tool);
   const last = rules.findLast(({ pattern, hasArguments }) => !hasArguments && fitsWildcard(pattern, name, true));
+  if (last === undefined && isTwo) {
+    const says = 'No rule names it: opencode 2 asks, which is its default.';
+    return { effect: 'asked', by: null, reach: 'none', says };
+  }
   if (last === undefined) {
     const says = 'No rule names it: opencode runs it unasked, which is its default.';
     return { effect: 'allowed', by: null, reach: 'none', says };
