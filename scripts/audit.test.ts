@@ -279,6 +279,11 @@ test('sarif: valid, with the file and line of each result', async () => {
   for (const { files } of CONFIGURATIONS) {
     expect(sarifErrors(auditSarif(audit(files.map(readDocument), KNOWN), KNOWN, 'low'))).toBeNull();
   }
+  const unread = [
+    { name: '.mcp.json', text: UNREAD },
+    { name: 'b.md', text: '' },
+  ].map(readDocument);
+  expect(sarifErrors(auditSarif(audit(unread, KNOWN), KNOWN, 'low'))).toBeNull();
   const files = claude({ deny: ['mcp__shop__delete_product(id:1)'] });
   const { stdout } = await auditFiles(files, '--format', 'sarif', '--fail-on', 'high');
   expect(sarifErrors(stdout)).toBeNull();

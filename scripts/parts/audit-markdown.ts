@@ -28,10 +28,14 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
   const unread = section(
     UNREAD_TITLE,
     audit.unusable.map(
-      ({ file, place, message, remedy }) => `- ${code(`${file}, ${place}`)}: ${text(`${message}. ${remedy}`)}`,
+      ({ file, place, message, remedy }) => `- ${code(file)} ${code(place)}: ${text(`${message}. ${remedy}`)}`,
     ),
   );
-  if (audit.reading === 'nothing') return [TITLE, '', `**${text(found)}**`, ...unread].join('\n');
+  const notRead = section(
+    NOT_READ_TITLE,
+    audit.notRead.map(({ at, message }) => `- ${code(`${at.file}:${at.line}`)} ${code(at.text)}: ${text(message)}`),
+  );
+  if (audit.reading === 'nothing') return [TITLE, '', `**${text(found)}**`, ...unread, ...notRead].join('\n');
   const open = uncontrolledAt(audit, level);
   const rows = open.map(({ server, tool }) =>
     row(
@@ -77,10 +81,7 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
         .filter(({ tokens }) => tokens !== '')
         .map(({ client, tokens }) => `- ${text(clientById(client).words.name)}: ${tokens}`),
     ),
-    ...section(
-      NOT_READ_TITLE,
-      audit.notRead.map(({ at, message }) => `- ${code(`${at.file}:${at.line}`)} ${code(at.text)}: ${text(message)}`),
-    ),
+    ...notRead,
   ].join('\n');
 }
 

@@ -34,8 +34,8 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
       ? ['', UNREAD_TITLE, ...audit.unusable.map((each) => `  ${unreadSentence(each)}`)]
       : []),
   ];
-  if (audit.reading === 'nothing') return lines.map(printable).join('\n');
-  for (const client of audit.clients) {
+  // Of nothing there is no verdict, not even what is in a client's files.
+  for (const client of audit.reading === 'nothing' ? [] : audit.clients) {
     lines.push(
       '',
       `${clientById(client.client).words.name}${client.files.length > 0 ? `: ${client.files.map(named).join(', ')}` : ''}`,

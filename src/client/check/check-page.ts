@@ -13,15 +13,12 @@ import { button } from '../controls.ts';
 import { element } from '../element.ts';
 import { faultMessage } from '../fault.ts';
 import { loadJson } from '../load.ts';
-import { listedServers, readFiles } from './read-files.ts';
+import { listedServers, MOST_FILES, readFiles } from './read-files.ts';
 import { showResults } from './results.ts';
 import { SAMPLE } from './sample.ts';
 import { summarySection } from './share.ts';
 
 /** The page /check/: files in, the answer out. Nothing of what is given leaves it: its only request is for the catalogue. */
-
-/** The most files that are looked at together. */
-const MOST_FILES = 40;
 
 const part = <Element extends HTMLElement>(name: string) =>
   document.querySelector<Element>(`[data-check-${name}]`) as Element;
@@ -114,7 +111,7 @@ function clientSelect(index: number, client: ClientId): HTMLElement {
 
 function add(given: readonly ConfigurationText[]): void {
   const names = new Set(given.map(({ name }) => name));
-  files = [...files.filter(({ name }) => !names.has(name)), ...given].slice(-MOST_FILES);
+  files = [...files.filter(({ name }) => !names.has(name)), ...given];
   void run().then(() => {
     const answer = results.hidden ? null : results.querySelector<HTMLElement>('h2');
     answer?.focus({ preventScroll: true });
@@ -123,10 +120,10 @@ function add(given: readonly ConfigurationText[]): void {
 }
 
 async function addFiles(chosen: Iterable<File>): Promise<void> {
-  const read = [...chosen].slice(0, MOST_FILES).map(async (file) => ({
+  const read = [...chosen].map(async (file, index) => ({
     name: file.webkitRelativePath || file.name,
-    // A larger file is refused by its length; there is no use in reading all of it.
-    text: await file.slice(0, LARGEST_TEXT + 1).text(),
+    // A larger file is refused by its length, and one beyond the most by its place: there is no use in reading those.
+    text: index < MOST_FILES ? await file.slice(0, LARGEST_TEXT + 1).text() : '',
   }));
   add(await Promise.all(read));
 }

@@ -246,3 +246,24 @@ test.each(['', 'x', btoa('{}'), btoa('{"counts":{},"servers":["<b>"]}'), 'A'.rep
     expect(readFragment(fragment)).toBeNull();
   },
 );
+
+test('a server of one name in several projects is as many servers, unless they are the same', () => {
+  const project = (name: string) => ({ mcpServers: { fx: { command: 'npx', args: ['-y', name] } } });
+  const projects = { '/a': project('fx-mcp-server'), '/b': project('something-else'), '/c': project('fx-mcp-server') };
+  const answer = audit([readDocument({ name: '.claude.json', text: JSON.stringify({ projects }, null, 1) })], KNOWN);
+  expect(answer.clients[0]?.servers.map(({ key, at, match }) => [key, at?.line, match?.server.slug])).toEqual([
+    ['fx', 5, 'fx'],
+    ['fx', 16, undefined],
+  ]);
+});
+
+test('servers of all files count, however many they are together', () => {
+  const file = (name: string) => ({
+    name,
+    text: JSON.stringify({
+      mcpServers: Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`${name}${n}`, { command: 'x' }])),
+    }),
+  });
+  const answer = audit(['.cursor/a.json', '.cursor/b.json'].map(file).map(readDocument), KNOWN);
+  expect([answer.reading, answer.clients[0]?.servers.length]).toEqual(['all', 120]);
+});

@@ -202,17 +202,21 @@ interface Recognised {
   readonly match: Match | null;
 }
 
-/** Servers by key; of equal keys the stronger file's counts. */
+/** Servers by key; of equal keys the stronger file's counts. One file may have several of a key, for several projects: all count. */
 function configuredServers(files: readonly ConfigurationDocument[]): Configured[] {
   const order = { managed: 0, local: 1, project: 2, user: 3 } as const;
   const sorted = files.toSorted((a, b) => order[a.scope] - order[b.scope]);
-  const byKey = new Map<string, Configured>();
+  const found: Configured[] = [];
   for (const document of sorted) {
-    for (const server of document.servers) if (!byKey.has(server.key)) byKey.set(server.key, { server, document });
+    const taken = new Set(found.map(({ server }) => server.key));
+    const own = new Map<string, Configured>();
+    for (const server of document.servers.filter(({ key }) => !taken.has(key))) {
+      const what = JSON.stringify([server.key, server.enabled, server.transport]);
+      if (!own.has(what)) own.set(what, { server, document });
+    }
+    found.push(...own.values());
   }
-  return [...byKey.values()]
-    .sort((a, b) => files.indexOf(a.document) - files.indexOf(b.document))
-    .slice(0, MOST_SERVERS);
+  return found.sort((a, b) => files.indexOf(a.document) - files.indexOf(b.document));
 }
 
 function recognised(

@@ -114,7 +114,10 @@ export function unreadServers(
     for (const [name, member] of Object.entries(node)) {
       const way = [...path, name];
       if (typeof member !== 'object' || member === null || known.has(JSON.stringify(way))) continue;
-      if (patterns.some((pattern) => fits(pattern, way, pattern.length))) continue;
+      // Lists of servers that are rules: deniedMcpServers.
+      if (patterns.some((pattern) => pattern.length === way.length && fits(pattern, way, way.length))) {
+        if (/mcp|server/i.test(name)) continue;
+      }
       if (/mcp|server/i.test(name) && !/lsp|language/i.test(name) && hasEntry(member)) found.push(way);
       else if (isObject(member) && way.length < 5) walk(member, way);
     }
@@ -123,14 +126,17 @@ export function unreadServers(
   return found;
 }
 
+/** A text, a list of words, or Zed's older object. */
+function isProgram(value: Json | undefined): boolean {
+  return typeof value === 'string' || Array.isArray(value) || (isObject(value) && typeof value.path === 'string');
+}
+
 function hasEntry(list: Json): boolean {
   return Object.values(list as JsonObject).some(
     (entry) =>
       isObject(entry) &&
       [entry, entry.transport].some(
-        (part) =>
-          isObject(part) &&
-          ENTRY_MEMBERS.some((member) => typeof part[member] === 'string' || Array.isArray(part[member])),
+        (part) => isObject(part) && ENTRY_MEMBERS.some((member) => isProgram(part[member])),
       ),
   );
 }
