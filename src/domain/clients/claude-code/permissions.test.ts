@@ -82,6 +82,11 @@ describe('rules', () => {
     expect(managed.treat('delete_thing')).toMatch(/^hidden by .etc/);
     expect(managed.findings).toEqual(['ignored .claude/settings.json:2']);
     expect(managed.messages).toEqual(['Managed settings let only managed rules count: these do not.']);
+    const silent = [
+      ...files(MANAGED).slice(0, 2),
+      settings({ permissions: { deny: ['mcp__fx__delete_thing'] } }, MANAGED),
+    ];
+    expect(judge('claude-code', silent, TOOLS).treat('read_thing')).toMatch(/^allowed by .claude.settings.json/);
     const user = judge('claude-code', files('/home/me/.claude/settings.json'), TOOLS);
     expect(user.treat('read_thing')).toBe('allowed by .claude/settings.json:4 (tool)');
     expect(user.messages).toEqual(['allowManagedPermissionRulesOnly counts in managed settings only.']);
@@ -170,6 +175,11 @@ describe('servers that are switched off', () => {
     const own = { name: '/home/me/.claude.json', text: JSON.stringify({ mcpServers: { fx: { command: 'x' } } }) };
     expect(judge('claude-code', [own, settings(off)], TOOLS).treat('a')).toMatch(/^asked/);
     expect(judge('claude-code', [settings(off)], TOOLS).treat('a')).toMatch(/^hidden/);
+    for (const name of ['repo/.mcp.json', 'C:\\repo\\.mcp.json'])
+      expect(judge('claude-code', [{ ...mcp(), name }, settings(off)], TOOLS).treat('a')).toMatch(/^hidden/);
+    expect(judge('claude-code', [{ ...mcp(), name: '.mcp.json.bak' }, settings(off)], TOOLS).treat('a')).toMatch(
+      /^asked/,
+    );
   });
 
   const stdio = { command: 'npx', args: ['fx-mcp-server'] };
@@ -231,6 +241,14 @@ describe('lists of servers of a user or a project', () => {
   test('where there is no managed list, theirs hides nothing', () => {
     const own = settings({ allowedMcpServers: [{ serverName: 'x' }] });
     expect(judge('claude-code', [mcp(), own], TOOLS).treat('a')).toMatch(/^asked/);
+  });
+
+  test('a server of which nobody says how it is started is known by its name alone', () => {
+    const alone = (lists: object) => judge('claude-code', [settings(lists, MANAGED)], TOOLS).treat('a');
+    expect(alone({ deniedMcpServers: [named] })).toMatch(/^hidden/);
+    expect(alone({ deniedMcpServers: [byUrl, byCommand] })).toMatch(/^asked/);
+    expect(alone({ allowedMcpServers: [named, byUrl, byCommand] })).toMatch(/^asked/);
+    expect(alone({ allowedMcpServers: [byUrl, byCommand] })).toMatch(/^hidden/);
   });
 });
 

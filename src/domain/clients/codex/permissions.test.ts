@@ -45,6 +45,7 @@ describe('modes: the tool’s before the server’s, then the server’s own cla
     [`${mode('approve')}\n${own('prompt')}`, 'asked by config.toml:6 (tool)'],
     [`${mode('prompt')}\n${own('approve')}`, 'allowed by config.toml:6 (tool)'],
     [`enabled_tools = ["read_thing"]\n${mode('approve')}`, 'allowed by config.toml:5 (pattern)'],
+    [`enabled_tools = ["read_thing"]\n${own('approve')}`, 'allowed by config.toml:6 (tool)'],
     [`enabled_tools = ["read_thing"]\n${mode('prompt')}`, 'asked by config.toml:5 (blanket)'],
     [mode('deny'), 'not-known by config.toml:4 (blanket)'],
     ['default_tools_approval_mode = 7', 'not-known by config.toml:4 (blanket)'],
@@ -166,6 +167,12 @@ describe('requirements of a fleet', () => {
     ['[mcp_servers]', 'not-known by default (none)'],
     ['allowed = 1', 'not-known by default (none)'],
   ])('%s: %s', (text, expected) => expect(requirements(text).treat('read_thing')).toBe(expected));
+
+  test('where nobody says how a server is started, its name decides', () => {
+    const alone = (text: string) => judge('codex', [{ name: 'requirements.toml', text }], TOOLS).treat('a');
+    expect(alone('[mcp_servers.fx.identity]\ncommand = "npx"')).toMatch(/^not-known/);
+    expect(alone('[mcp_servers.other.identity]\ncommand = "npx"')).toMatch(/^hidden by requirements.toml:1/);
+  });
 
   test('a server at an address is known by its address', () => {
     const remote = '[mcp_servers.fx]\nurl = "https://fx.example/mcp"';

@@ -26,6 +26,8 @@ describe('the last rule that fits wins', () => {
     [{ 'fx_*': 'deny', fx_read_thing: 'allow' }, 'allowed by opencode.json:13 (tool)'],
     [{ fx_read_thing: 'allow', 'fx_*': 'deny' }, 'hidden by opencode.json:13 (blanket)'],
     [{ 'fx_read?thing': 'ask' }, 'asked by opencode.json:12 (pattern)'],
+    [{ 'fx_?*': 'ask' }, 'asked by opencode.json:12 (blanket)'],
+    [{ fx_read_thing: { '?': 'deny' } }, 'hidden by opencode.json:13 (tool)'],
     [{ other_read_thing: 'deny' }, 'allowed by default (none)'],
     [{ fx_read_thing: 'Allow' }, 'not-known by opencode.json:12 (tool)'],
     [{ fx_read_thing: 7 }, 'not-known by opencode.json:12 (tool)'],
@@ -66,6 +68,9 @@ describe('several files', () => {
     judge('opencode', [file(project), file(user, USER)], TOOLS).treat('read_thing');
 
   test('a project’s rule takes the place of the user’s of that key, and stands where that stood', () => {
+    expect(both({ permission: { fx_read_thing: 'allow', '*': 'deny' } }, { permission: 'ask' })).toBe(
+      'allowed by opencode.json:12 (tool)',
+    );
     expect(both({ permission: { 'fx_*': 'ask' } }, { permission: { 'fx_*': 'deny' } })).toBe(
       'asked by opencode.json:12 (blanket)',
     );
