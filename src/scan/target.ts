@@ -4,6 +4,7 @@ import { parseConfiguration } from '../domain/clients/read-servers.ts';
 import type { ConfigurationProblem, ConfiguredServer } from '../domain/configuration/configured-server.ts';
 import { launcherOf } from '../domain/configuration/launcher.ts';
 import { expandPlaceholders, type PlaceholderValues } from '../domain/configuration/placeholders.ts';
+import { readYamlText } from '../domain/configuration/yaml-text.ts';
 import { type PackageSpec, parsePackageSpec } from '../domain/text/npm-package.ts';
 import { type NamedSecret, Secret } from '../domain/text/secret.ts';
 
@@ -84,7 +85,7 @@ async function readTarget(word: string, surroundings: Surroundings): Promise<Tar
   if (/^https?:\/\//i.test(text)) return [{ ...httpTarget(text, surroundings), ...named }];
   const [first = '', ...args] = splitWords(text);
   const file = path.resolve(surroundings.folder, text);
-  const looksLikeFile = /\.(?:jsonc?|toml)$/i.test(text) || /^(?:\.{0,2}\/|~|[A-Za-z]:\\)/.test(text);
+  const looksLikeFile = /\.(?:jsonc?|toml|ya?ml)$/i.test(text) || /^(?:\.{0,2}\/|~|[A-Za-z]:\\)/.test(text);
   if (looksLikeFile || (!text.startsWith('@') && text.includes('/') && !text.includes(' '))) {
     if (name !== undefined)
       throw new TargetError(`${word}: a configuration names its servers itself. Leave "${name}=" out.`);
@@ -161,6 +162,7 @@ async function readConfigurationFile(file: string, given: string, surroundings: 
   const { form, servers, problems, inputDefaults } = parseConfiguration(
     await readFile(file, 'utf8'),
     path.basename(file),
+    readYamlText,
   );
   if (form === null) {
     const [problem] = problems;

@@ -212,6 +212,7 @@ test('files beyond the most are named as unread, not dropped', async () => {
   const text = await page.innerText('[data-check-results]');
   expect(text).toContain('No MCP server is configured here, as far as it could be read.');
   expect(text).toContain('41.json, line 1: was left out: at most 40 files are looked at together.');
+  expect(await violations(page)).toEqual([]);
   await context.close();
 });
 

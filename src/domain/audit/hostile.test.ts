@@ -152,6 +152,8 @@ const AROUND: readonly object[] = [
   { context_servers: {}, agent: {} },
   { mcpServers: {} },
   { servers: {} },
+  { tools: [] },
+  { tools: [{ name: 'x', description: 'Lists all.' }] },
 ];
 
 test('a server that stands somewhere in a file is in the answer, or is said to be unread: it never goes unseen', () => {

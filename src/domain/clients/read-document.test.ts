@@ -41,7 +41,10 @@ describe('clients whose rules are not read yet, and forms that are no client’s
     ['.kiro/settings/mcp.json', a, 'kiro: a = x'],
     ['.cline/data/settings/cline_mcp_settings.json', a, 'cline: a = x'],
     ['.roo/mcp.json', a, 'roo: a = x'],
-    ['x.json', { mcpServers: { a: { ...entry, alwaysAllow: ['b'] } } }, 'roo: a = npx'],
+    ['x.json', { mcpServers: { a: { ...entry, alwaysAllow: ['b'] } } }, 'unknown: a = npx'],
+    ['x.yaml', 'mcpServers: {a: {command: x}}', 'unknown: a = x'],
+    ['pasted text 1', 'schema: v1\nmcpServers: [{name: a, command: x}]', 'continue: a = x'],
+    ['pasted text 1', 'endpoints: {}\nmcpServers: {a: {command: x}}', 'librechat: a = x'],
     ['.continue/mcpServers/a.json', a, 'continue: a = x'],
     [
       '.continue/config.yaml',

@@ -93,7 +93,7 @@ function readGiven(given: ConfigurationText, readYaml: TextReader | null): Confi
     problems: [
       ...(list?.problems ?? []),
       ...(configuration?.form === null ? [] : (configuration?.problems ?? [])),
-      ...(list === null ? unreadServers(value, members, configuration?.lists ?? []).map(unreadList) : []),
+      ...unreadServers(value, members, configuration?.lists ?? []).map(unreadList),
       ...(left > 0
         ? [
             {

@@ -49,7 +49,10 @@ export const files: ClientFiles = {
       ],
       ...['projects/*/enabledMcpjsonServers', 'projects/*/disabledMcpjsonServers'],
     ],
-    unread: { allowedTools: 'Claude Code has no such setting any more.' },
+    unread: {
+      allowedTools: 'Claude Code has no such setting any more.',
+      enabledPlugins: 'Plugins may bring servers of their own, which are not in this answer.',
+    },
     roots: null,
   },
   scope: (path) => {

@@ -218,6 +218,14 @@ describe('servers that are switched off', () => {
         /^(This list refuses the server|Managed settings load only the servers that are allowed)/,
       );
   });
+
+  test('a server of which nobody says how it is started is known by its name alone', () => {
+    const alone = (lists: object) => judge('claude-code', [settings(lists, MANAGED)], TOOLS).treat('a');
+    expect(alone({ deniedMcpServers: [named] })).toMatch(/^hidden/);
+    expect(alone({ deniedMcpServers: [byUrl, byCommand] })).toMatch(/^asked/);
+    expect(alone({ allowedMcpServers: [named, byUrl, byCommand] })).toMatch(/^asked/);
+    expect(alone({ allowedMcpServers: [byUrl, byCommand] })).toMatch(/^hidden/);
+  });
 });
 
 describe('lists of servers of a user or a project', () => {
@@ -241,14 +249,6 @@ describe('lists of servers of a user or a project', () => {
   test('where there is no managed list, theirs hides nothing', () => {
     const own = settings({ allowedMcpServers: [{ serverName: 'x' }] });
     expect(judge('claude-code', [mcp(), own], TOOLS).treat('a')).toMatch(/^asked/);
-  });
-
-  test('a server of which nobody says how it is started is known by its name alone', () => {
-    const alone = (lists: object) => judge('claude-code', [settings(lists, MANAGED)], TOOLS).treat('a');
-    expect(alone({ deniedMcpServers: [named] })).toMatch(/^hidden/);
-    expect(alone({ deniedMcpServers: [byUrl, byCommand] })).toMatch(/^asked/);
-    expect(alone({ allowedMcpServers: [named, byUrl, byCommand] })).toMatch(/^asked/);
-    expect(alone({ allowedMcpServers: [byUrl, byCommand] })).toMatch(/^hidden/);
   });
 });
 

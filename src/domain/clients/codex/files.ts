@@ -40,7 +40,7 @@ export const files: ClientFiles = {
       ...['approval_policy', 'sandbox_mode', 'profiles/*/approval_policy', 'profiles/*/sandbox_mode'],
       ...['projects/*/trust_level', 'sandbox_workspace_write', 'profiles/*/sandbox_workspace_write'],
     ],
-    unread: {},
+    unread: { plugins: 'Plugins may bring servers of their own, which are not in this answer.' },
     roots: null,
   },
   scope: (path) => (isRequirements(path) ? 'managed' : null),

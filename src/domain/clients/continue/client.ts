@@ -1,4 +1,4 @@
-import { COMMON_DIALECT, groupAt, namedEntries, type ServerForm } from '../../configuration/server-form.ts';
+import { COMMON_DIALECT, namedEntries, type ServerForm } from '../../configuration/server-form.ts';
 import type { Json } from '../../text/json.ts';
 import { type Client, defineClient } from '../client.ts';
 import { withoutRules } from '../without-rules.ts';
@@ -18,9 +18,7 @@ const NAMED_SERVERS: ServerForm = {
   groups: (value) =>
     Array.isArray(value.mcpServers)
       ? [namedEntries(['mcpServers'], 'mcpServers', value.mcpServers as readonly Json[])]
-      : /^v\d/.test(String(value.schema))
-        ? groupAt(value, 'mcpServers').filter(({ entries }) => entries === null)
-        : [],
+      : [],
   startedBy: ({ uses }) => (typeof uses === 'string' ? 'a block that stands elsewhere' : null),
 };
 
@@ -40,7 +38,8 @@ export const continueDev: Client = defineClient({
         precedence: 140,
         syntax: 'yaml',
         hasServers: true,
-        recognises: ({ path, value }) => /(^|\/)\.continue\//.test(path) || Array.isArray(value.mcpServers),
+        recognises: ({ path, value }) =>
+          /(^|\/)\.continue\//.test(path) || (Array.isArray(value.mcpServers) && value.schema === 'v1'),
       },
     ],
     lists: [NAMED_SERVERS],

@@ -35,7 +35,8 @@ export const librechat: Client = defineClient({
         precedence: 150,
         syntax: 'yaml',
         hasServers: true,
-        recognises: ({ path, value }) => /librechat[^/]*\.ya?ml$/.test(path) || isObject(value.mcpServers),
+        recognises: ({ path, value }) =>
+          /librechat[^/]*\.ya?ml$/.test(path) || (isObject(value.mcpServers) && isObject(value.endpoints)),
       },
     ],
     lists: [YAML_SERVERS],

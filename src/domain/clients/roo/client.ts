@@ -1,5 +1,4 @@
 import { type Client, defineClient } from '../client.ts';
-import { mcpServerEntries } from '../server-entries.ts';
 import { withoutRules } from '../without-rules.ts';
 
 /** Roo Code (docs.roocode.com/features/mcp/using-mcp-in-roo): a list of servers, each with what rules its tools, which is listed and not read. */
@@ -8,13 +7,17 @@ export const roo: Client = defineClient({
     name: 'Roo Code',
     short: 'Roo Code',
     blindSpots: ['What is approved automatically in the editor, and the groups of a mode.'],
-    give: { servers: '`.roo/mcp.json`, `mcp_settings.json`', permissions: 'the same, not read yet' },
+    give: {
+      servers: '`.roo/mcp.json`, `…/rooveterinaryinc.roo-cline/settings/mcp_settings.json`',
+      permissions: 'the same, not read yet',
+    },
   },
   files: {
     forms: [],
     lists: [],
-    listPath: /(^|\/)\.roo\/|rooveterinaryinc\.roo|(^|\/)mcp_settings\.json$/,
-    ownsMembers: (value) => mcpServerEntries(value).some(({ alwaysAllow }) => Array.isArray(alwaysAllow)),
+    listPath: /(^|\/)\.roo\/|rooveterinaryinc\.roo/,
+    // Others have alwaysAllow too, Kilo Code for one.
+    ownsMembers: () => false,
     members: {
       read: [],
       unread: {

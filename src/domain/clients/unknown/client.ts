@@ -1,3 +1,4 @@
+import { isObject } from '../../text/json.ts';
 import { type Client, defineClient } from '../client.ts';
 import { withoutRules } from '../without-rules.ts';
 import { BARE_MAP, BUNDLE, COMPOSE, isBundle, isGatewayFile, isRegistryEntry, REGISTRY_ENTRY } from './servers.ts';
@@ -24,6 +25,14 @@ export const unknown: Client = defineClient({
         recognises: ({ value }) => isRegistryEntry(value),
       },
       {
+        kind: 'yaml-servers',
+        label: 'list of servers in YAML',
+        precedence: 210,
+        syntax: 'yaml',
+        hasServers: true,
+        recognises: ({ value }) => isObject(value.mcpServers) || Array.isArray(value.mcpServers),
+      },
+      {
         kind: 'compose-file',
         label: 'compose file with Docker’s gateway',
         precedence: 200,
@@ -40,7 +49,7 @@ export const unknown: Client = defineClient({
       unread: {
         tools: 'The tools of a manifest are names without schemas, and the server may have others.',
         tools_generated: 'The server has more tools than the manifest names.',
-        alwaysAllow: 'In Roo Code these tools run unasked.',
+        alwaysAllow: 'In Roo Code and Kilo Code these tools run unasked.',
         autoApprove: 'In Cline and Kiro these tools run unasked.',
         disabledTools: 'In some clients these tools are not offered.',
         includeTools: 'In some clients these tools alone are offered.',
