@@ -17,7 +17,7 @@ import {
 import { fitsWildcard } from '../wildcard.ts';
 import { CONFIG } from './files.ts';
 import { opencodeName } from './names.ts';
-import { isOpencodeTwo } from './servers.ts';
+import { isOpencodeEntry, isOpencodeTwo } from './servers.ts';
 
 /**
  * opencode's permissions (opencode.ai/docs/permissions; docs/enforcement-targets.md#opencode): everything is allowed
@@ -29,14 +29,17 @@ export function permissions(documents: readonly ClientDocument[]): PermissionMod
   const files = documents
     .filter(({ kind }) => kind === CONFIG)
     .toSorted((a, b) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope));
-  const rules = rulesOf(files);
-  // opencode 2 asks for what no rule names (opencode.ai/v2/docs/permissions).
-  const isTwo = files.some(
-    ({ value }) => Array.isArray(value.permissions) || (isObject(value.mcp) && isOpencodeTwo(value.mcp.servers)),
-  );
+  const isTwo = isVersionTwo(files);
+  const rules = isTwo ? files.flatMap(orderedRules) : rulesOf(files);
   return {
-    treat: (server, tool) => switchedOff(server, files) ?? byRules(server.key, tool.name, rules, isTwo),
-    findings: (servers) => [...rules.flatMap((rule) => ruleFindings(rule, servers)), ...files.flatMap(agentFindings)],
+    treat: (server, tool) =>
+      switchedOff(server, files) ??
+      (isTwo ? byOrderedRules(server.key, tool.name, rules) : byRules(server.key, tool.name, rules)),
+    findings: (servers) => [
+      ...rules.flatMap((rule) => ruleFindings(rule, servers)),
+      ...files.flatMap(agentFindings),
+      ...files.flatMap((document) => otherVersion(document, isTwo)),
+    ],
     named: [],
   };
 }
@@ -83,12 +86,34 @@ function rulesOf(files: readonly ClientDocument[]): OpencodeRule[] {
       );
     }
   }
-  return [...byKey.values()].flat().concat(files.flatMap(orderedRules));
+  return [...byKey.values()].flat();
 }
 
 /**
- * Rules of opencode 2: a list, of which the last one that fits wins. How the action of an MCP server's tool is spelt is not
- * documented: as in opencode 1. One for a resource is taken for one on arguments, which decides nothing here.
+ * Whether the files are of opencode 2 (opencode.ai/v2/docs): its servers stand one member deeper, its rules in a list. Where
+ * servers stand as in opencode 1, that is what runs, and it passes over such a list.
+ */
+export function isVersionTwo(files: readonly ClientDocument[]): boolean {
+  const lists = files.map(({ value: { mcp } }) => (isObject(mcp) ? mcp : {}));
+  if (lists.some((mcp) => !isOpencodeTwo(mcp.servers) && Object.values(mcp).some(isOpencodeEntry))) return false;
+  return (
+    lists.some(({ servers }) => isOpencodeTwo(servers)) || files.some(({ value }) => Array.isArray(value.permissions))
+  );
+}
+
+/** Rules of the version that these files are not of: they are said not to count. */
+function otherVersion(document: ClientDocument, isTwo: boolean): RuleFinding[] {
+  const member = isTwo ? 'permission' : 'permissions';
+  if (document.value[member] === undefined) return [];
+  const message = isTwo
+    ? 'It is of opencode 1. Whether opencode 2 heeds it is not documented: it is not read here.'
+    : 'It is of opencode 2, and these servers stand as in opencode 1, which passes over it.';
+  return [{ kind: isTwo ? 'note' : 'ignored', at: ruleLine(document, [member], member), message }];
+}
+
+/**
+ * Rules of opencode 2, a list: how the action of an MCP server's tool is spelt is not documented, and taken to be as in
+ * opencode 1. `hasArguments` is set for a rule on some resources.
  */
 function orderedRules(document: ClientDocument): OpencodeRule[] {
   const { permissions: list } = document.value;
@@ -135,13 +160,24 @@ const SAYS: Readonly<Partial<Record<NowEffect, string>>> = {
   hidden: 'The last rule that fits denies it, and the model is not offered it.',
 };
 
-function byRules(key: string, tool: string, rules: readonly OpencodeRule[], isTwo: boolean): Treatment {
+/** In opencode 2 what no rule names is asked; what a resource is to a tool of an MCP server is not documented. */
+function byOrderedRules(key: string, tool: string, rules: readonly OpencodeRule[]): Treatment {
   const name = opencodeName(key, tool);
-  const last = rules.findLast(({ pattern, hasArguments }) => !hasArguments && fitsWildcard(pattern, name, true));
-  if (last === undefined && isTwo) {
+  const last = rules.findLast(({ pattern }) => fitsWildcard(pattern, name, true));
+  if (last === undefined) {
     const says = 'No rule names it: opencode 2 asks, which is its default.';
     return { effect: 'asked', by: null, reach: 'none', says };
   }
+  if (last.hasArguments) {
+    const says = 'The last rule that fits is for some resources: what that is for such a tool is not documented.';
+    return { effect: 'not-known', by: last.at, reach: 'none', says };
+  }
+  return byRules(key, tool, [last]);
+}
+
+function byRules(key: string, tool: string, rules: readonly OpencodeRule[]): Treatment {
+  const name = opencodeName(key, tool);
+  const last = rules.findLast(({ pattern, hasArguments }) => !hasArguments && fitsWildcard(pattern, name, true));
   if (last === undefined) {
     const says = 'No rule names it: opencode runs it unasked, which is its default.';
     return { effect: 'allowed', by: null, reach: 'none', says };
