@@ -133,8 +133,9 @@ function uncontrolledSentence(found: readonly Uncontrolled[], level: RiskLevel, 
 }
 
 /** What happens to a tool and why: "Asked by line 4 of settings.json". */
-export function byWhat({ treatment: { by } }: Pick<AuditedTool, 'treatment'>): string {
-  return by === null ? 'client’s default' : `${named(by.file)}, line ${by.line}`;
+export function byWhat({ treatment: { by, effect } }: Pick<AuditedTool, 'treatment'>): string {
+  if (by !== null) return `${named(by.file)}, line ${by.line}`;
+  return effect === 'not-known' ? 'no line that is read here' : 'client’s default';
 }
 
 /** Whether anything governs a tool, for the reader. */

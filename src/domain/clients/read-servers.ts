@@ -72,7 +72,10 @@ function readGroup(
       return { read: { ...where, enabled: !dialect.disabled(entry), transport }, path: where.path, unknown };
     }
     const read = readEntry(where, plain?.(entry) ?? entry, dialect);
-    return { read: 'message' in read ? { ...read, path: where.path } : read, path: where.path, unknown };
+    // Of an entry that is not read, no member is.
+    return 'message' in read
+      ? { read: { ...read, path: where.path }, path: where.path, unknown: [] }
+      : { read, path: where.path, unknown };
   });
 }
 
