@@ -58,6 +58,7 @@ test.each<[object, string[]]>([
   ],
   [{ mcpServers: { a: { command: 'x' } } }, []],
   [{ lspServers: { a: { command: 'x' } } }, []],
+  [{ 'rest-client.variables': { server: { dev: { url: 'https://example.com' } } } }, []],
   [{ mcpInputs: { a: 1 }, servers: {}, statusLine: { command: 'x' } }, []],
 ])('%j: %j look like servers', (value, places) => {
   const read = [['mcpServers']];

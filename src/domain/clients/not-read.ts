@@ -118,12 +118,23 @@ export function unreadServers(
       if (patterns.some((pattern) => pattern.length === way.length && fits(pattern, way, way.length))) {
         if (/mcp|server/i.test(name)) continue;
       }
-      if (/mcp|server/i.test(name) && !/lsp|language/i.test(name) && hasEntry(member)) found.push(way);
+      if (isNamedForServers(way) && hasEntry(member)) found.push(way);
       else if (isObject(member) && way.length < 5) walk(member, way);
     }
   };
   walk(value, []);
   return found;
+}
+
+/** Servers of other kinds have addresses too: below the root, a name must say which. */
+function isNamedForServers(way: readonly string[]): boolean {
+  const name = way.at(-1) ?? '';
+  if (/lsp|language/i.test(name)) return false;
+  const isOfProtocol = /mcp|modelcontext|context_?server/i;
+  return (
+    isOfProtocol.test(name) ||
+    (/server/i.test(name) && (way.length === 1 || way.some((step) => isOfProtocol.test(step))))
+  );
 }
 
 /** A text, a list of words, or Zed's older object. */
