@@ -28,6 +28,7 @@ describe('the highest priority that fits wins', () => {
     [[{ ...basic, mcpName: 'other' }], 'asked by default (none)'],
     [[{ ...basic, mcpName: '*' }], `hidden by ${P}:1 (pattern)`],
     [[{ ...basic, mcpName: '*', toolName: '*' }], `hidden by ${P}:1 (blanket)`],
+    [[{ ...basic, mcpName: '*', toolName: 'delete_thing' }], 'asked by default (none)'],
     [[{ toolName: '*', decision: 'deny', priority: 1 }], `hidden by ${P}:1 (blanket)`],
     [[{ toolName: 'mcp_fx_read_thing', decision: 'deny', priority: 1 }], `hidden by ${P}:1 (tool)`],
     [[{ toolName: 'mcp_fx_*', decision: 'deny', priority: 1 }], `hidden by ${P}:1 (blanket)`],
@@ -71,6 +72,8 @@ describe('the highest priority that fits wins', () => {
     const of = (toolName: string, tool: string) => judged(rule({ ...basic, toolName })).treat(tool);
     expect(of('delete.thing', 'delete.thing')).toMatch(/^hidden/);
     expect(of(LONG, LONG)).toBe('asked by default (none)');
+    const full = rule({ toolName: `mcp_fx_${LONG}`, decision: 'allow', priority: 1 });
+    expect(judged(full).treat(LONG)).toBe('asked by default (none)');
     expect(of('*', LONG)).toBe(`hidden by ${P}:1 (blanket)`);
   });
 
@@ -201,10 +204,24 @@ describe('settings', () => {
     [{}, { includeTools: ['a'] }, `hidden by ${S}:4 (pattern)`],
     [{}, { includeTools: ['read_thing'] }, 'asked by default (none)'],
     [{}, { includeTools: ['read_thing(x)'] }, 'asked by default (none)'],
+    [{}, { includeTools: [7, 'other_thing', 'read_thing'] }, 'asked by default (none)'],
     [{}, { includeTools: ['read_thing_more'] }, `hidden by ${S}:4 (pattern)`],
     [{}, { includeTools: ['read_thing'], excludeTools: ['read_thing'] }, `hidden by ${S}:8 (tool)`],
     [{ mcp: 'x' }, { includeTools: 'x', excludeTools: 7 }, 'asked by default (none)'],
   ])('%j, %j: %s', (value, entry, expected) => expect(of(value, entry).treat('read_thing')).toBe(expected));
+
+  test('a server’s lists are about its own tools', () => {
+    const mcpServers = {
+      other: { command: 'x', excludeTools: ['read_thing'], includeTools: [] },
+      fx: { command: 'y' },
+    };
+    const file = { name: S, text: JSON.stringify({ mcpServers }) };
+    expect(judge('gemini-cli', [file], TOOLS).treat('read_thing')).toBe('asked by default (none)');
+    // A file that does not list the server says nothing of its tools.
+    expect(judge('gemini-cli', [{ ...file, text: '{"mcpServers": {}}' }], TOOLS).treat('read_thing')).toBe(
+      'asked by default (none)',
+    );
+  });
 
   test('are rules of fixed priorities among the others', () => {
     const allow = (priority: number) => policy(rule({ ...basic, decision: 'allow', priority }));
