@@ -61,6 +61,10 @@ const CONTROLLED = claude({
   deny: ['mcp__shop__delete_product'],
 });
 
+/** A server whose command stands under another client's key. */
+const UNREAD = '{"mcpServers":{"notes":{"cmd":"npx"}}}';
+const withUnread = (files: Readonly<Record<string, string>>) => ({ ...files, '.cursor/mcp.json': UNREAD });
+
 describe('exit codes', () => {
   test.each([
     ['no --fail-on: it only reports', { '.mcp.json': SERVERS }, [], 0],
@@ -113,6 +117,12 @@ describe('exit codes', () => {
       ['--fail-on', 'critical'],
       0,
     ],
+    ['a server that cannot be read beside one that is controlled', withUnread(CONTROLLED), ['--fail-on', 'low'], 2],
+    ['the same, going on', withUnread(CONTROLLED), ['--fail-on', 'low', '--allow-unreadable'], 0],
+    ['and without --fail-on', withUnread(CONTROLLED), [], 2],
+    ['beside one that is not controlled', withUnread({ '.mcp.json': SERVERS }), ['--fail-on', 'high'], 1],
+    ['nothing that can be read, going on', { '.mcp.json': UNREAD }, ['--allow-unreadable'], 2],
+    ['a key that is not read changes nothing', claude({ deny: ['mcp__shop'], allowedTools: ['x'] }), [], 0],
     ['wrong JSON', { '.mcp.json': '{' }, [], 2],
     ['an empty file', { '.mcp.json': '' }, [], 2],
     ['an unknown level', { '.mcp.json': SERVERS }, ['--fail-on', 'severe'], 2],
@@ -120,28 +130,31 @@ describe('exit codes', () => {
     ['no file', {}, [], 2],
   ] as const)('%s', async (_, files, options, expected) => {
     const { code, stdout, stderr } = await auditFiles(files, ...options);
-    expect([code, stderr]).toEqual([expected, expect.stringMatching(expected === 2 ? /\S/ : /^$/)]);
-    expect(stdout === '').toBe(expected === 2);
+    const isMisuse = stderr.includes('Usage:');
+    expect([code, stderr === '']).toEqual([expected, !isMisuse]);
+    expect(stdout === '').toBe(isMisuse);
   });
 
   test('every file that cannot be used is named, not the first alone', async () => {
-    const { code, stderr } = await runScript('audit', ['nowhere.json', 'package.json', 'nor-here.toml']);
+    const { code, stdout } = await runScript('audit', ['nowhere.json', 'package.json', 'nor-here.toml']);
     expect(code).toBe(2);
-    expect(stderr.split('\n')).toEqual([
-      expect.stringMatching(/^nowhere\.json: no such file\./),
-      expect.stringMatching(/^package\.json, line 1: has neither MCP servers nor permissions/),
-      expect.stringMatching(/^nor-here\.toml: no such file\./),
+    expect(stdout.split('\n')).toEqual([
+      'Nothing could be read: nowhere.json, package.json and nor-here.toml. There is no verdict.',
+      '',
+      'Could not be read',
+      expect.stringMatching(/^ {2}nowhere\.json, line 1: no such file\./),
+      expect.stringMatching(/^ {2}package\.json, line 1: is JSON, and has neither MCP servers nor permissions/),
+      expect.stringMatching(/^ {2}nor-here\.toml, line 1: no such file\./),
       '',
     ]);
   });
 
   test('a file with a fault gets the fault alone, in the words of evaluate', async () => {
-    expect(await auditFiles({ '.mcp.json': '{\n  "mcpServers": {}\n  "x": 1\n}' })).toEqual({
-      code: 2,
-      stdout: '',
-      stderr:
-        '.mcp.json, line 3, column 3: cannot be read as JSON: a comma is expected here. Write a comma after what stands before it.\n',
-    });
+    const { code, stdout, stderr } = await auditFiles({ '.mcp.json': '{\n  "mcpServers": {}\n  "x": 1\n}' });
+    expect([code, stderr]).toEqual([2, '']);
+    expect(stdout.split('\n')[3]).toBe(
+      '  .mcp.json, line 3, column 3: cannot be read as JSON: a comma is expected here. Write a comma after what stands before it.',
+    );
   });
 });
 
@@ -230,6 +243,45 @@ test('json', async () => {
 
 const REPORTS = { auditText, auditJson, auditSarif, auditMarkdown };
 
+describe.each(Object.keys(REPORTS) as (keyof typeof REPORTS)[])('%s of what was not read', (name) => {
+  const report = (files: Readonly<Record<string, string>>) => {
+    const documents = Object.entries(files).map(([file, text]) => readDocument({ name: file, text }));
+    return REPORTS[name](audit(documents, KNOWN), KNOWN, 'high');
+  };
+
+  test('nothing: there is no verdict, and each part is named with what to do', () => {
+    const text = report({ '.mcp.json': UNREAD, 'b.json': '[' });
+    expect(text).toMatch(/Nothing could be read|"reading": "nothing"/);
+    expect(text).not.toMatch(/controlled by|is configured here|"failed": false/);
+    expect(text).toContain('mcpServers.notes');
+    expect(text).toMatch(/Say how the server is started or reached/);
+    expect(text).toContain('b.json');
+  });
+
+  test('a part: it is named, and what is said of the rest is said of the rest alone', () => {
+    const text = report({
+      '.mcp.json': '{"mcpServers":{"notes":{"cmd":"npx"},"fx":{"command":"fx","disabled":true}}}',
+    });
+    expect(text).toContain('mcpServers.notes');
+    expect(text).not.toMatch(/^\W*Every tool|"failed": false/m);
+  });
+
+  test('keys that are not read are listed, with their line', () => {
+    const text = report({
+      '.roo/mcp.json': '{"mcpServers":{\n"notes":{"command":"x",\n"alwaysAllow":["delete_thing"]}}}',
+    });
+    expect(text).toContain('alwaysAllow');
+    expect(text).toMatch(/In Roo Code these tools run unasked/);
+    expect(text).toMatch(/mcp\.json:3|"line": 3|"startLine": 3/);
+  });
+
+  test('no server: it says so, and never that all is controlled', () => {
+    const text = report({ '.mcp.json': '{"mcpServers":{}}' });
+    expect(text).not.toMatch(/controlled by/);
+    if (name === 'auditText' || name === 'auditMarkdown') expect(text).toContain('No MCP server is configured here.');
+  });
+});
+
 test.each(Object.keys(REPORTS))('%s: nothing secret and nothing invisible of the fourteen configurations', (name) => {
   for (const { files } of CONFIGURATIONS) {
     const report = REPORTS[name as keyof typeof REPORTS](audit(files.map(readDocument), KNOWN), KNOWN, 'high');
@@ -251,6 +303,11 @@ test('sarif: valid, with the file and line of each result', async () => {
   for (const { files } of CONFIGURATIONS) {
     expect(sarifErrors(auditSarif(audit(files.map(readDocument), KNOWN), KNOWN, 'low'))).toBeNull();
   }
+  const unread = [
+    { name: '.mcp.json', text: UNREAD },
+    { name: 'b.md', text: '' },
+  ].map(readDocument);
+  expect(sarifErrors(auditSarif(audit(unread, KNOWN), KNOWN, 'low'))).toBeNull();
   const files = claude({ deny: ['mcp__shop__delete_product(id:1)'] });
   const { stdout } = await auditFiles(files, '--format', 'sarif', '--fail-on', 'high');
   expect(sarifErrors(stdout)).toBeNull();

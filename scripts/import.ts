@@ -6,6 +6,7 @@ import { importDocker } from '../src/catalogue/import/docker.ts';
 import { ImportError, type ImportedServer } from '../src/catalogue/import/imported.ts';
 import { importJsonl } from '../src/catalogue/import/jsonl.ts';
 import { importToolsList } from '../src/catalogue/import/tools-list.ts';
+import { printable } from '../src/catalogue/read/problem.ts';
 import { writeServers } from '../src/catalogue/write/write-servers.ts';
 import { givenPath, MisuseError, RefusedError, runCommand } from './parts/command.ts';
 import { tokenCounter } from './parts/tokens.ts';
@@ -93,6 +94,10 @@ FORMAT is one of
     try {
       const servers = await read(givenPath(given), today);
       const written = await writeServers(givenPath(options.content), servers, tokenCounter());
+      for (const { id, unread = [] } of servers) {
+        if (unread.length > 0)
+          process.stderr.write(`${printable(id)}: not read in its tools: ${unread.map(printable).join(', ')}.\n`);
+      }
       for (const { slug, file } of written) process.stdout.write(`${slug}: ${file.tools.length} tools\n`);
     } catch (error) {
       if (error instanceof ImportError) throw new RefusedError(error.message);

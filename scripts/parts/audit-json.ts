@@ -9,8 +9,10 @@ export function auditJson(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
   return plainJson({
     schemaVersion: 1,
     failOn,
-    failed: found !== null && found.length > 0,
-    counts: audit.counts,
+    // Null where it cannot be said; of `nothing` there is nothing to count.
+    failed: found !== null && found.length > 0 ? true : found === null || audit.reading !== 'all' ? null : false,
+    reading: audit.reading,
+    counts: audit.reading === 'nothing' ? null : audit.counts,
     uncontrolled: (found ?? []).map(({ server, tool }) => ({
       client: server.client,
       server: server.key,
@@ -46,6 +48,7 @@ export function auditJson(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
       })),
     })),
     unusable: audit.unusable,
+    notRead: audit.notRead,
   });
 }
 

@@ -1,13 +1,14 @@
 import { type Audit, uncontrolledAt } from '../../src/domain/audit/audit.ts';
 import {
+  answerSentences,
   byWhat,
-  countsSentence,
   EFFECT_WORDS,
   FLOW_TITLES,
   flowSentence,
+  NOT_READ_TITLE,
   named,
   tokensSentence,
-  uncontrolledSentence,
+  UNREAD_TITLE,
   unknownSentences,
 } from '../../src/domain/audit/audit-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
@@ -18,9 +19,23 @@ import { levelWord } from '../../src/domain/risk/risk-wording.ts';
 /** The most rows of one table: a comment on a pull request has a limit, and nobody reads more. */
 const MOST_ROWS = 40;
 
+const TITLE = '## What your agents can do now';
+
 /** The report for a comment on a pull request. */
 export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: RiskLevel | null): string {
   const level = failOn ?? 'high';
+  const [found, controlled] = answerSentences(audit, level);
+  const unread = section(
+    UNREAD_TITLE,
+    audit.unusable.map(
+      ({ file, place, message, remedy }) => `- ${code(file)} ${code(place)}: ${text(`${message}. ${remedy}`)}`,
+    ),
+  );
+  const notRead = section(
+    NOT_READ_TITLE,
+    audit.notRead.map(({ at, message }) => `- ${code(`${at.file}:${at.line}`)} ${code(at.text)}: ${text(message)}`),
+  );
+  if (audit.reading === 'nothing') return [TITLE, '', `**${text(found)}**`, ...unread, ...notRead].join('\n');
   const open = uncontrolledAt(audit, level);
   const rows = open.map(({ server, tool }) =>
     row(
@@ -34,11 +49,11 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
   );
   const findings = audit.clients.flatMap((client) => client.findings);
   return [
-    '## What your agents can do now',
+    TITLE,
     '',
-    countsSentence(audit),
-    '',
-    `**${uncontrolledSentence(open, level)}**`,
+    text(found),
+    ...(controlled === undefined ? [] : ['', `**${controlled}**`]),
+    ...unread,
     ...table(['Level', 'Server', 'Tool', 'Now', 'By', 'Recommended'], rows),
     ...section(
       'Rules that do not do what they seem to',
@@ -66,6 +81,7 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
         .filter(({ tokens }) => tokens !== '')
         .map(({ client, tokens }) => `- ${text(clientById(client).words.name)}: ${tokens}`),
     ),
+    ...notRead,
   ].join('\n');
 }
 

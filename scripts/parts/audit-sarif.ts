@@ -4,8 +4,11 @@ import {
   FINDING_TITLES,
   FLOW_TITLES,
   flowSentence,
+  NOT_READ_TITLE,
   named,
+  UNREAD_TITLE,
   unknownSentences,
+  unreadSentence,
 } from '../../src/domain/audit/audit-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
 import type { RuleFinding, RuleLine } from '../../src/domain/clients/treatment.ts';
@@ -32,12 +35,20 @@ const RULES = {
   'rule-opens': 'A line that opens everything',
   'rule-imitates': 'A package that is called almost like one of the catalogue',
   'rule-note': 'Something that is not read here',
+  unread: 'Something that could not be read',
+  'not-read-here': 'A member that may be a rule, and that is not read here',
   'open-flow': 'Tools that open a known attack together',
 } as const;
 
 /** The report as SARIF 2.1.0, for code scanning. */
 export function auditSarif(audit: Audit, _: KnownCatalogue, failOn: RiskLevel | null): string {
-  const results = [...uncontrolledResults(audit, failOn), ...findingResults(audit), ...flowResults(audit)];
+  const results = [
+    ...unreadResults(audit),
+    ...uncontrolledResults(audit, failOn),
+    ...findingResults(audit),
+    ...flowResults(audit),
+    ...notReadResults(audit),
+  ];
   const ids = Object.keys(RULES);
   return plainJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -50,6 +61,7 @@ export function auditSarif(audit: Audit, _: KnownCatalogue, failOn: RiskLevel | 
             rules: Object.entries(RULES).map(([id, words]) => ({ id, shortDescription: { text: `${words}.` } })),
           },
         },
+        invocations: [{ executionSuccessful: audit.reading === 'all' }],
         columnKind: 'utf16CodeUnits',
         results: results.map(({ rule, level, text, at, fingerprint }) => ({
           ruleId: rule,
@@ -69,6 +81,29 @@ function locationOf({ file, line }: RuleLine) {
   // A path from the root is an address of its own kind.
   const address = uri.startsWith('/') ? `file://${uri}` : uri.replace(/^\.\//, '');
   return { physicalLocation: { artifactLocation: { uri: address }, region: { startLine: line } } };
+}
+
+function unreadResults({ unusable, reading }: Audit): Result[] {
+  return unusable.map((each): Result => {
+    const { file, place, line } = each;
+    return {
+      rule: 'unread',
+      level: 'error',
+      text: `${reading === 'nothing' ? 'Nothing could be read' : UNREAD_TITLE}: ${unreadSentence(each)}`,
+      at: { file, line, text: place },
+      fingerprint: JSON.stringify([file, place]),
+    };
+  });
+}
+
+function notReadResults({ notRead }: Audit): Result[] {
+  return notRead.map(({ at, message }) => ({
+    rule: 'not-read-here',
+    level: 'note',
+    text: `${NOT_READ_TITLE}: ${at.text}. ${message}`,
+    at,
+    fingerprint: JSON.stringify([at.file, at.text]),
+  }));
 }
 
 function uncontrolledResults(audit: Audit, failOn: RiskLevel | null): Result[] {

@@ -1,17 +1,19 @@
 import { printable } from '../../src/catalogue/read/problem.ts';
-import { type Audit, type AuditedServer, uncontrolledAt } from '../../src/domain/audit/audit.ts';
+import type { Audit, AuditedServer } from '../../src/domain/audit/audit.ts';
 import {
+  answerSentences,
   byWhat,
-  countsSentence,
   EFFECT_WORDS,
   FINDING_TITLES,
   FLOW_TITLES,
   flowSentence,
   MATCH_WORDS,
+  NOT_READ_TITLE,
   named,
   tokensSentence,
-  uncontrolledSentence,
+  UNREAD_TITLE,
   unknownSentences,
+  unreadSentence,
   unrecordedSentence,
   unseenSentence,
   versionSentence,
@@ -23,10 +25,16 @@ import { levelWord } from '../../src/domain/risk/risk-wording.ts';
 
 /** The report for a person at a terminal: the answer, what is uncontrolled, then server by server. */
 export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskLevel | null): string {
-  const level = failOn ?? 'high';
-  const open = uncontrolledAt(audit, level);
-  const lines = [countsSentence(audit), uncontrolledSentence(open, level), '“!” marks what no line of yours controls.'];
-  for (const client of audit.clients) {
+  const [found, controlled] = answerSentences(audit, failOn ?? 'high');
+  const lines = [
+    found,
+    ...(controlled === undefined ? [] : [controlled, '“!” marks what no line of yours controls.']),
+    ...(audit.unusable.length > 0
+      ? ['', UNREAD_TITLE, ...audit.unusable.map((each) => `  ${unreadSentence(each)}`)]
+      : []),
+  ];
+  // Of nothing there is no verdict, not even what is in a client's files.
+  for (const client of audit.reading === 'nothing' ? [] : audit.clients) {
     lines.push(
       '',
       `${clientById(client.client).words.name}${client.files.length > 0 ? `: ${client.files.map(named).join(', ')}` : ''}`,
@@ -53,6 +61,8 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
     if (tokens !== '') lines.push('', `  ${tokens}`);
     for (const spot of clientById(client.client).words.blindSpots) lines.push(`  Not read: ${spot}`);
   }
+  if (audit.notRead.length > 0) lines.push('', NOT_READ_TITLE);
+  for (const { at, message } of audit.notRead) lines.push(`  ${named(at.file)}:${at.line}  ${at.text}: ${message}`);
   return lines.map(printable).join('\n');
 }
 

@@ -11,9 +11,6 @@ export const EXIT = { done: 0, no: 1, misuse: 2, interrupted: 130 } as const;
 /** Thrown for wrong use or a broken environment: one line that says what to do, exit 2. */
 export class MisuseError extends Error {}
 
-/** Thrown for a file that is there and cannot be used: exit 2 as well, but help on the command would be no help. */
-export class UnusableFileError extends Error {}
-
 /** Thrown when the answer is "no" or the input is wrong: exit 1. */
 export class RefusedError extends Error {}
 
@@ -91,10 +88,6 @@ function report(error: unknown, usage: string): number {
   }
   if (error instanceof MisuseError) {
     process.stderr.write(`${printableLines(error.message)}\n\n${usage.trim()}\n`);
-    return EXIT.misuse;
-  }
-  if (error instanceof UnusableFileError) {
-    process.stderr.write(`${printableLines(error.message)}\n`);
     return EXIT.misuse;
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

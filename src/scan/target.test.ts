@@ -140,6 +140,23 @@ test.each([
   await expect(read([word])).rejects.toThrow(message);
 });
 
+test('YAML is read, and what its program does not stand in is no target', async () => {
+  const file = write(
+    'goose/config.yaml',
+    'extensions:\n  a: {type: stdio, cmd: npx, args: [-y, s]}\n  b: {type: builtin}\n',
+  );
+  expect((await read([file])).map(({ id, what }) => [id, what])).toEqual([
+    ['a', { kind: 'npm', package: { name: 's' }, args: [] }],
+    [
+      'b',
+      {
+        kind: 'unusable',
+        problem: { place: 'extensions.b', message: 'is built into Goose', remedy: expect.anything() },
+      },
+    ],
+  ]);
+});
+
 test('a broken configuration says file, place and remedy', async () => {
   await expect(read([write('broken.json', '{\n"mcpServers": [}')])).rejects.toThrow(
     'broken.json, line 2, column 16: cannot be read as JSON: a value is expected here. Write text in double quotes, a number, [ or {.',

@@ -5,6 +5,7 @@ import type { ConfigurationProblem, ConfiguredServer } from '../domain/configura
 import { launcherOf } from '../domain/configuration/launcher.ts';
 import { expandPlaceholders, type PlaceholderValues } from '../domain/configuration/placeholders.ts';
 import { redirectingVariable } from '../domain/configuration/redirecting-variable.ts';
+import { readYamlText } from '../domain/configuration/yaml-text.ts';
 import { type PackageSpec, parsePackageSpec } from '../domain/text/npm-package.ts';
 import { type NamedSecret, Secret } from '../domain/text/secret.ts';
 
@@ -85,7 +86,7 @@ async function readTarget(word: string, surroundings: Surroundings): Promise<Tar
   if (/^https?:\/\//i.test(text)) return [{ ...httpTarget(text, surroundings), ...named }];
   const [first = '', ...args] = splitWords(text);
   const file = path.resolve(surroundings.folder, text);
-  const looksLikeFile = /\.(?:jsonc?|toml)$/i.test(text) || /^(?:\.{0,2}\/|~|[A-Za-z]:\\)/.test(text);
+  const looksLikeFile = /\.(?:jsonc?|toml|ya?ml)$/i.test(text) || /^(?:\.{0,2}\/|~|[A-Za-z]:\\)/.test(text);
   if (looksLikeFile || (!text.startsWith('@') && text.includes('/') && !text.includes(' '))) {
     if (name !== undefined)
       throw new TargetError(`${word}: a configuration names its servers itself. Leave "${name}=" out.`);
@@ -162,6 +163,7 @@ async function readConfigurationFile(file: string, given: string, surroundings: 
   const { form, servers, problems, inputDefaults } = parseConfiguration(
     await readFile(file, 'utf8'),
     path.basename(file),
+    readYamlText,
   );
   if (form === null) {
     const [problem] = problems;
@@ -224,6 +226,10 @@ function configuredTarget(server: ConfiguredServer, context: Context): Target {
       return { ...base, what: { kind: 'unusable', problem }, environment: [] };
     }
     return { ...base, what: { kind: 'http', url, headers, named: false }, environment: [] };
+  }
+  if (transport.startedBy !== undefined) {
+    const problem = { place: server.place, message: `is ${transport.startedBy}`, remedy: 'Give its program by hand.' };
+    return { ...base, what: { kind: 'unusable', problem }, environment: [] };
   }
   const command = expand(transport.command);
   const args = transport.args.map(expand);

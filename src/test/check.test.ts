@@ -1,11 +1,22 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
 import { preview } from 'astro';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { audit } from '../domain/audit/audit.ts';
+import { answerSentences, unreadSentence } from '../domain/audit/audit-wording.ts';
 import { CONFIGURATIONS } from '../domain/audit/configurations.fixture.ts';
+import type { KnownCatalogue } from '../domain/audit/known-catalogue.ts';
+import { serversOfLists } from '../domain/audit/listed-server.ts';
+import { STRANGERS } from '../domain/audit/strangers.cases.ts';
+import { HELD_OUT } from '../domain/audit/strangers.fixture.ts';
+import { documentReader } from '../domain/clients/read-document.ts';
+import { clientById } from '../domain/clients/registry.ts';
+import { readYamlText } from '../domain/configuration/yaml-text.ts';
 import { urls } from '../domain/site/urls.ts';
 import { PATIENCE_MS, startBrowser } from './browser.ts';
 
@@ -78,6 +89,21 @@ async function give(page: Page, files: readonly { readonly name: string; readonl
   });
 }
 
+/** Gives one text under its whole path, as a person who pastes it does. */
+async function paste(page: Page, { name, text }: { readonly name: string; readonly text: string }): Promise<void> {
+  await page.fill('[data-check-text]', text);
+  await page.fill('[data-check-name]', name);
+  await page.evaluate(() => {
+    const status = document.querySelector('[data-check-status]');
+    if (status) status.textContent = '';
+  });
+  await page.click('[data-check-add]');
+  await page.waitForFunction(() => {
+    const status = document.querySelector('[data-check-status]')?.textContent ?? '';
+    return status !== '' && !status.startsWith('Loading');
+  });
+}
+
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const { violations: found } = await page.evaluate(() =>
@@ -128,6 +154,84 @@ test('no request carries a byte of what was given, and none depends on it', asyn
   }
   await context.close();
 });
+
+test('what reads YAML is loaded when a file is YAML, not before, and once', async () => {
+  const { page, context, asked } = await openCheck();
+  await give(page, CONFIGURATIONS[0]?.files ?? []);
+  const before = new Set(asked);
+  await give(page, [{ name: 'compose.yaml', text: 'services: {tools: {image: docker/mcp-gateway}}' }]);
+  const loaded = asked.filter((request) => !before.has(request));
+  expect(loaded).toEqual([expect.stringMatching(/^GET \S+\/yaml-text\.[\w-]+\.js $/)]);
+  await give(page, [{ name: 'librechat.yaml', text: 'mcpServers: {notes: {command: x}}' }]);
+  expect(await page.innerText('[data-check-results]')).toContain('LibreChat');
+  expect(asked.filter((request) => !before.has(request))).toEqual(loaded);
+  await context.close();
+});
+
+/** What the page says first, of what was not read, and of each server. */
+async function shown(page: Page) {
+  const texts = (selector: string) => page.locator(`[data-check-results] ${selector}`).allInnerTexts();
+  return {
+    sentences: [...(await texts('.lead')), ...(await texts('#now ~ p > strong'))],
+    unread: await texts('.note > ul > li'),
+    notRead: (await texts('#not-read ~ ul > li > code')).map((text) => text.trim()),
+    clients: (await texts('.check-client > h2')).map((text) => text.trim()),
+  };
+}
+
+test('the page says what the command says, of everything that it is given', async () => {
+  const catalogue = JSON.parse(await readFile(path.join(sites.own.out, 'api/v1/match.json'), 'utf8')) as KnownCatalogue;
+  const read = documentReader(readYamlText);
+  const { page, context, complaints } = await openCheck();
+  for (const { id, texts } of [...HELD_OUT, ...(await strangers())]) {
+    while ((await page.getByRole('button', { name: 'Remove' }).count()) > 0)
+      await page.getByRole('button', { name: 'Remove' }).first().press('Enter');
+    for (const text of texts) await paste(page, text);
+    const documents = texts.map(read);
+    const answer = audit(documents, catalogue, serversOfLists(documents));
+    const [found, controlled] = answerSentences(answer, 'high');
+    expect([id, await shown(page)]).toEqual([
+      id,
+      {
+        sentences: [found, ...(controlled === undefined ? [] : [controlled])],
+        unread: answer.unusable.map(unreadSentence),
+        notRead: answer.notRead.map(({ at }) => at.text),
+        clients: answer.clients.map(({ client }) => clientById(client).words.name),
+      },
+    ]);
+    expect([id, await page.locator('#share').count()]).toEqual([id, answer.reading === 'nothing' ? 0 : 1]);
+    expect([id, complaints]).toEqual([id, []]);
+  }
+  await context.close();
+});
+
+test('files beyond the most are named as unread, not dropped', async () => {
+  const { page, context } = await openCheck();
+  const many = Array.from({ length: 42 }, (_, n) => ({ name: `${n}.json`, text: '{"mcpServers":{}}' }));
+  await give(page, many);
+  const text = await page.innerText('[data-check-results]');
+  expect(text).toContain('No MCP server is configured here, as far as it could be read.');
+  expect(text).toContain('41.json, line 1: was left out: at most 40 files are looked at together.');
+  expect(await violations(page)).toEqual([]);
+  await context.close();
+});
+
+/** The configurations of strangers, where they are. */
+async function strangers() {
+  const folder = path.join(process.env.PLACARD_SHARED ?? '../shared', 'cases/configurations');
+  if (!existsSync(folder)) return [];
+  return Promise.all(
+    STRANGERS.map(async ({ id, files }) => ({
+      id,
+      texts: await Promise.all(
+        files.map(async ({ file, path: name = file }) => ({
+          name,
+          text: await readFile(path.join(folder, id, file), 'utf8'),
+        })),
+      ),
+    })),
+  );
+}
 
 test('hostile names are text, secrets are not on the screen, and the change shows none either', async () => {
   const { page, context, complaints } = await openCheck();

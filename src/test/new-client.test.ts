@@ -35,6 +35,7 @@ export const example: Client = defineClient({
     lists: [],
     listPath: /\\.example\\//,
     ownsMembers: () => false,
+    members: { read: [], unread: {}, roots: null },
     scope: () => null,
   },
   permissions: withoutRules('Example Agent asks for everything, says this test.'),

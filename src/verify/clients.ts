@@ -120,7 +120,15 @@ export const RUNS = {
   cursor: { notRun: 'it has no program that runs without a window and an account' },
   vscode: { notRun: 'its files hold no rule for a single tool' },
   'claude-desktop': { notRun: 'its files hold no rule for a single tool' },
-  windsurf: { notRun: 'its files hold no rule for a single tool' },
+  windsurf: { notRun: 'its rules are not read yet' },
+  zed: { notRun: 'its rules are not read yet' },
+  amp: { notRun: 'its rules are not read yet' },
+  goose: { notRun: 'its rules are not read yet' },
+  librechat: { notRun: 'its rules are not read yet' },
+  continue: { notRun: 'its rules are not read yet' },
+  cline: { notRun: 'its rules are not read yet' },
+  roo: { notRun: 'its rules are not read yet' },
+  kiro: { notRun: 'its rules are not read yet' },
   unknown: { notRun: 'it is no client' },
 } as const satisfies Readonly<Record<ClientId, RunnableClient | NotRunnable>>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDefinition, withoutSchema } from './definition.ts';
+import { parseDefinition, unreadMembers, withoutSchema } from './definition.ts';
 import { ImportError } from './imported.ts';
 
 test('keeps the parts of a definition, and leaves out what is none or null', () => {
@@ -26,6 +26,43 @@ test('names and texts are kept as they are', () => {
     String.raw`{"name": " __proto__ ", "description": "\ud800 \u202e", "inputSchema": {"properties": {"__proto__": {}}}}`,
   );
   expect(JSON.stringify(parseDefinition(value, 'line 1'))).toBe(JSON.stringify(value));
+});
+
+describe('a schema under the names of other APIs', () => {
+  const schema = { type: 'object', properties: { sql: { type: 'string' } } };
+  const tool = { name: 'query', description: 'Get rows.' };
+
+  test.each<[string, object]>([
+    ['Anthropic', { ...tool, input_schema: schema }],
+    ['OpenAI, Responses', { type: 'function', strict: true, ...tool, parameters: schema }],
+    ['OpenAI, Chat Completions', { type: 'function', function: { ...tool, parameters: schema } }],
+    ['Gemini', { ...tool, parametersJsonSchema: schema }],
+    ['two that are the same', { ...tool, inputSchema: schema, input_schema: schema }],
+    ['one that is null', { ...tool, inputSchema: null, parameters: schema }],
+  ])('%s', (_, value) => expect(parseDefinition(value, 'tool 1')).toEqual({ ...tool, inputSchema: schema }));
+
+  test.each<[object, RegExp]>([
+    ...[
+      'inputschema',
+      'schema',
+      'inputSchemas',
+      'inputs',
+      'params',
+      'parameter',
+      'args_schema',
+      'arguments',
+      'imputSchema',
+    ].map((name): [object, RegExp] => [{ ...tool, [name]: schema }, new RegExp(`^tool 1: ${name}: may be the schema`)]),
+    [{ ...tool, inputSchema: schema, parameters: {} }, /^tool 1: parameters: is another schema than inputSchema/],
+    [{ ...tool, parameters: [{ name: 'sql' }] }, /^tool 1: parameters: is no object/],
+  ])('%j is refused, never read without it', (value, message) => {
+    expect(() => parseDefinition(value, 'tool 1')).toThrow(message);
+  });
+
+  test('members that are not read are named, each once', () => {
+    const tools = [{ ...tool, strict: true, icons: [] }, { ...tool, strict: false, cache_control: {} }, { schema }, 7];
+    expect(unreadMembers(tools)).toEqual(['cache_control', 'strict']);
+  });
 });
 
 describe('refuses, and says where and what to do', () => {

@@ -1,4 +1,5 @@
-import { DEFINITION_PARTS, type ToolDefinition, ToolDefinitionSchema } from '../../domain/record/tool.ts';
+import { type ToolDefinition, ToolDefinitionSchema } from '../../domain/record/tool.ts';
+import { readTool } from '../../domain/record/tool-members.ts';
 import { isObject, type JsonObject } from '../../domain/text/json.ts';
 import { fieldPath } from '../read/problem.ts';
 import { ImportError } from './imported.ts';
@@ -7,17 +8,20 @@ import { ImportError } from './imported.ts';
 const DEEPEST = 200;
 
 /**
- * A tool definition from a stranger's JSON. Parts that are null count as absent, as many exporters write them.
+ * A tool definition from a stranger's JSON, in the members of any API that is known (tool-members.ts). Parts that are null
+ * count as absent, as many exporters write them.
  * @param where how a person finds it: "line 12, tool 3"
- * @throws {ImportError} when it has no name, or a part has the wrong type
+ * @throws {ImportError} when it has no name, a part has the wrong type, or its schema stands under a name that no API has
  */
 export function parseDefinition(value: unknown, where: string): ToolDefinition {
   if (!isObject(value))
     throw new ImportError(`${where}: is no object. A tool is {"name": …, "description": …, "inputSchema": …}.`);
-  const present: Record<string, unknown> = { name: value.name };
-  for (const part of DEFINITION_PARTS.filter((each) => each !== 'name')) {
-    if (value[part] !== undefined && value[part] !== null) present[part] = value[part];
+  const read = readTool(value);
+  if ('message' in read) {
+    const { member, message, remedy } = read;
+    throw new ImportError(`${where}: ${member === null ? '' : `${member}: `}${message}. ${remedy}`);
   }
+  const present = { name: value.name, ...read.parts };
   if (isDeeperThan(DEEPEST, present))
     throw new ImportError(
       `${where}: is nested more than ${DEEPEST} levels deep. Correct the definition, or take the tool out.`,
@@ -30,6 +34,15 @@ export function parseDefinition(value: unknown, where: string): ToolDefinition {
     );
   }
   return present as unknown as ToolDefinition;
+}
+
+/** The members of tools that are not read, each once; none of those that cannot be read at all. */
+export function unreadMembers(tools: readonly unknown[]): string[] {
+  const names = tools.filter(isObject).flatMap((tool) => {
+    const read = readTool(tool);
+    return 'message' in read ? [] : read.unknown;
+  });
+  return [...new Set(names)].sort();
 }
 
 function isDeeperThan(levels: number, value: unknown): boolean {

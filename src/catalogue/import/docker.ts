@@ -56,9 +56,10 @@ function readServer(text: string, where: string): JsonObject {
 }
 
 function importTool(value: unknown, where: string): ImportedTool {
-  const definition = parseDefinition(value, where);
+  // Its own list of arguments, which is read below.
+  const { arguments: args, ...own } = isObject(value) ? value : { arguments: undefined };
+  const definition = parseDefinition(isObject(value) ? own : value, where);
   if (definition.inputSchema !== undefined) return { definition, definitionSource: 'snapshot' };
-  const args = (value as JsonObject).arguments;
   if (!Array.isArray(args)) return { definition, definitionSource: 'documented' };
   return { definition: { ...definition, inputSchema: schemaOf(args as readonly Json[]) }, definitionSource: 'derived' };
 }

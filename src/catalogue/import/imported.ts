@@ -8,6 +8,8 @@ export interface ImportedServer {
   readonly id: string;
   readonly listed: Listed;
   readonly tools: readonly ImportedTool[];
+  /** Members of its tools that are not read: for the person who imports it. */
+  readonly unread?: readonly string[];
   /** What the source says of the server, for a new server.yaml. */
   readonly server: ServerFile;
 }

@@ -1,7 +1,7 @@
 import { PACKAGE_REGISTRIES, type ServerFile } from '../../domain/record/server.ts';
 import { HttpUrlSchema } from '../../domain/text/http-url.ts';
 import { isObject, type JsonObject } from '../../domain/text/json.ts';
-import { parseDefinition, withoutSchema } from './definition.ts';
+import { parseDefinition, unreadMembers, withoutSchema } from './definition.ts';
 import { ImportError, type ImportedServer, type ImportedTool } from './imported.ts';
 
 /**
@@ -36,6 +36,7 @@ function importLine(line: string, where: string, today: string): ImportedServer 
   return {
     id: value.id,
     tools,
+    unread: unreadMembers(value.tools as readonly unknown[]),
     listed: {
       date: captureDay(value.capturedAt, today),
       how: 'a public copy of the list',

@@ -1,5 +1,5 @@
 import { isObject } from '../../domain/text/json.ts';
-import { parseDefinition } from './definition.ts';
+import { parseDefinition, unreadMembers } from './definition.ts';
 import { ImportError, type ImportedServer } from './imported.ts';
 
 /**
@@ -24,6 +24,7 @@ export function importToolsList(text: string, id: string, today: string): Import
     throw new ImportError(`${id}: holds no list of tools. Save one answer to tools/list: {"tools": […]}.`);
   return {
     id,
+    unread: unreadMembers(tools),
     tools: tools.map((tool, index) => ({
       definition: parseDefinition(tool, `${id}, tool ${index + 1}`),
       definitionSource: 'listed',

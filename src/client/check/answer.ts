@@ -1,11 +1,12 @@
 import { type Audit, uncontrolledAt } from '../../domain/audit/audit.ts';
 import {
-  countsSentence,
+  answerSentences,
   EFFECT_MEANING,
   EFFECT_WORDS,
   named,
-  uncontrolledSentence,
+  UNREAD_TITLE,
   unknownSentences,
+  unreadSentence,
   unrecordedEffect,
 } from '../../domain/audit/audit-wording.ts';
 import { NOW_EFFECTS } from '../../domain/clients/treatment.ts';
@@ -18,15 +19,18 @@ import { heading, riskChip, toolName } from './shown.ts';
 const MOST_LISTED = 12;
 /** The answer: what nothing controls, first. */
 export function answerSection(result: Audit): HTMLElement {
-  const open = uncontrolledAt(result, 'high');
+  const [found, controlled] = answerSentences(result, 'high');
   const section = element(
     'section',
     '',
     heading('now', 'What your agents can do now'),
-    element('p', 'lead', countsSentence(result)),
-    counts(result),
-    element('p', '', element('strong', '', uncontrolledSentence(open, 'high'))),
+    element('p', 'lead', found),
+    ...unread(result),
   );
+  if (result.reading === 'nothing') return section;
+  section.append(counts(result));
+  if (controlled !== undefined) section.append(element('p', '', element('strong', '', controlled)));
+  const open = uncontrolledAt(result, 'high');
   const items = open
     .slice(0, MOST_LISTED)
     .map(({ server, tool }) =>
@@ -58,12 +62,14 @@ export function answerSection(result: Audit): HTMLElement {
   if (open.length > MOST_LISTED) {
     section.append(element('p', 'quiet', `And ${formatNumber(open.length - MOST_LISTED)} more, in the tables below.`));
   }
-  for (const { file, place, message, remedy, whole } of result.unusable.filter((each) => each.whole)) {
-    section.append(
-      element('p', 'note', `${named(file)}, ${place}: ${message}. ${remedy}${whole ? ' None of it counts.' : ''}`),
-    );
-  }
   return section;
+}
+
+/** What could not be read stands before what is said of the rest. */
+function unread({ unusable }: Audit): HTMLElement[] {
+  if (unusable.length === 0) return [];
+  const items = unusable.map((each) => element('li', '', unreadSentence(each)));
+  return [element('div', 'note', element('strong', '', UNREAD_TITLE), element('ul', '', ...items))];
 }
 
 function counts(result: Audit): HTMLElement {

@@ -1,27 +1,24 @@
 import { type Audit, audit } from '../../domain/audit/audit.ts';
 import { named } from '../../domain/audit/audit-wording.ts';
-import type { KnownCatalogue, KnownServer } from '../../domain/audit/known-catalogue.ts';
+import type { KnownCatalogue } from '../../domain/audit/known-catalogue.ts';
 import { readFragment } from '../../domain/audit/share.ts';
 import {
   type ConfigurationDocument,
   type ConfigurationText,
   LARGEST_TEXT,
-  readDocument,
 } from '../../domain/clients/read-document.ts';
 import { CLIENT_IDS, type ClientId, clientById } from '../../domain/clients/registry.ts';
 import { KNOWN_CATALOGUE_FILE } from '../../domain/site/urls.ts';
 import { button } from '../controls.ts';
 import { element } from '../element.ts';
 import { faultMessage } from '../fault.ts';
-import { loadJson, loadModule } from '../load.ts';
+import { loadJson } from '../load.ts';
+import { listedServers, MOST_FILES, readFiles } from './read-files.ts';
 import { showResults } from './results.ts';
 import { SAMPLE } from './sample.ts';
 import { summarySection } from './share.ts';
 
 /** The page /check/: files in, the answer out. Nothing of what is given leaves it: its only request is for the catalogue. */
-
-/** The most files that are looked at together. */
-const MOST_FILES = 40;
 
 const part = <Element extends HTMLElement>(name: string) =>
   document.querySelector<Element>(`[data-check-${name}]`) as Element;
@@ -46,14 +43,6 @@ function loadCatalogue(): Promise<KnownCatalogue> {
   return loading;
 }
 
-/** Classifying is the largest part of the code, and only a list of tools needs it. */
-async function serversOfLists(documents: readonly ConfigurationDocument[]): Promise<KnownServer[]> {
-  const lists = documents.filter(({ kind }) => kind === 'tools-list');
-  if (lists.length === 0) return [];
-  const { serverOfList } = await loadModule(() => import('../../domain/audit/listed-server.ts'));
-  return lists.map(serverOfList);
-}
-
 async function run(): Promise<void> {
   newest += 1;
   const mine = newest;
@@ -64,12 +53,13 @@ async function run(): Promise<void> {
     status.textContent = '';
     return;
   }
-  const documents = files.map(readDocument);
-  list.replaceChildren(...documents.map(fileItem));
   status.textContent = 'Loading the catalogue…';
   try {
+    const documents = await readFiles(files);
+    if (mine !== newest) return;
+    list.replaceChildren(...documents.map(fileItem));
     const catalogue = await loadCatalogue();
-    const lists = await serversOfLists(documents);
+    const lists = await listedServers(documents);
     if (mine !== newest) return;
     const result: Audit = audit(documents, catalogue, lists);
     results.hidden = false;
@@ -121,7 +111,7 @@ function clientSelect(index: number, client: ClientId): HTMLElement {
 
 function add(given: readonly ConfigurationText[]): void {
   const names = new Set(given.map(({ name }) => name));
-  files = [...files.filter(({ name }) => !names.has(name)), ...given].slice(-MOST_FILES);
+  files = [...files.filter(({ name }) => !names.has(name)), ...given];
   void run().then(() => {
     const answer = results.hidden ? null : results.querySelector<HTMLElement>('h2');
     answer?.focus({ preventScroll: true });
@@ -130,10 +120,10 @@ function add(given: readonly ConfigurationText[]): void {
 }
 
 async function addFiles(chosen: Iterable<File>): Promise<void> {
-  const read = [...chosen].slice(0, MOST_FILES).map(async (file) => ({
+  const read = [...chosen].map(async (file, index) => ({
     name: file.webkitRelativePath || file.name,
-    // A larger file is refused by its length; there is no use in reading all of it.
-    text: await file.slice(0, LARGEST_TEXT + 1).text(),
+    // A larger file is refused by its length, and one beyond the most by its place: there is no use in reading those.
+    text: index < MOST_FILES ? await file.slice(0, LARGEST_TEXT + 1).text() : '',
   }));
   add(await Promise.all(read));
 }

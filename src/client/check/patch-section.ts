@@ -1,5 +1,5 @@
-import { type AuditedClient, audit, uncontrolledAt } from '../../domain/audit/audit.ts';
-import { countsSentence, named, uncontrolledSentence } from '../../domain/audit/audit-wording.ts';
+import { type AuditedClient, audit } from '../../domain/audit/audit.ts';
+import { answerSentences, named } from '../../domain/audit/audit-wording.ts';
 import { DIFF_SIGNS, lineDiff } from '../../domain/audit/line-diff.ts';
 import { masker } from '../../domain/audit/mask-configuration.ts';
 import { patchedTexts, patchFor } from '../../domain/audit/patch.ts';
@@ -54,7 +54,7 @@ function patchElements(client: AuditedClient, shown: Shown, chosen: Chosen): HTM
   const outcome =
     patch.files.length === 0
       ? 'Your files already do what you chose.'
-      : `With it: ${countsSentence(after)} ${uncontrolledSentence(uncontrolledAt(after, 'high'), 'high')}`;
+      : `With it: ${answerSentences(after, 'high').join(' ')}`;
   return [
     element('p', '', patch.files.length === 0 && patch.notes.length > 0 ? 'Nothing can be written for it.' : outcome),
     ...patch.files.map((file) => fileElement(file, mask)),

@@ -1,5 +1,5 @@
-import type { AuditedClient } from '../../domain/audit/audit.ts';
-import { tokensSentence } from '../../domain/audit/audit-wording.ts';
+import type { Audit, AuditedClient } from '../../domain/audit/audit.ts';
+import { NOT_READ_TITLE, tokensSentence } from '../../domain/audit/audit-wording.ts';
 import { choiceFor } from '../../domain/audit/patch.ts';
 import { summaryOf } from '../../domain/audit/share.ts';
 import type { Choice } from '../../domain/clients/patch.ts';
@@ -10,7 +10,7 @@ import { findings, flows } from './findings.ts';
 import { type Chosen, patchSection } from './patch-section.ts';
 import { serverPanel } from './server-panel.ts';
 import { shareSection } from './share.ts';
-import { heading, type Shown } from './shown.ts';
+import { heading, type Shown, where } from './shown.ts';
 
 /** So few servers are shown unfolded. */
 const MOST_UNFOLDED = 3;
@@ -21,8 +21,19 @@ export function showResults(target: HTMLElement, shown: Shown): void {
   target.replaceChildren(
     answerSection(result),
     ...result.clients.map((client) => clientSection(client, shown)),
-    shareSection(summaryOf(result)),
+    ...notReadSection(result),
+    // Of nothing there is nothing to pass on.
+    ...(result.reading === 'nothing' ? [] : [shareSection(summaryOf(result))]),
   );
+}
+
+/** What stands in the files beside what was read. */
+function notReadSection({ notRead }: Audit): HTMLElement[] {
+  if (notRead.length === 0) return [];
+  const items = notRead.map(({ at, message }) =>
+    element('li', '', element('code', '', at.text), ' ', where(at), element('p', '', message)),
+  );
+  return [element('section', '', heading('not-read', NOT_READ_TITLE), element('ul', 'check-findings', ...items))];
 }
 
 function clientSection(client: AuditedClient, shown: Shown): HTMLElement {

@@ -9,9 +9,9 @@ import type { RiskSignal } from '../risk/signal.ts';
 import { meantName } from '../text/meant-name.ts';
 import { audit, uncontrolledAt } from './audit.ts';
 import {
+  answerSentences,
   doubtSentence,
   namesakeSentence,
-  uncontrolledSentence,
   unknownSentences,
   unrecordedSentence,
   unseenSentence,
@@ -220,8 +220,9 @@ test('a server that only rules name is a guess: whatever its tools are, it is no
     'fx/pay_thing',
     'fx/run_thing',
   ]);
-  const found = uncontrolledAt(audit([readDocument(closed)], KNOWN), 'high');
-  expect(uncontrolledSentence(found, 'high')).toBe('No line of yours controls 1 server that is known by a name alone.');
+  const answer = audit([readDocument(closed)], KNOWN);
+  const found = uncontrolledAt(answer, 'high');
+  expect(answerSentences(answer, 'high')[1]).toBe('No line of yours controls 1 server that is known by a name alone.');
   expect(found.map(({ server }) => unknownSentences(server))).toEqual([
     [expect.stringMatching(/^Only rules name it\. That it is Fx is a guess/)],
   ]);
@@ -311,3 +312,24 @@ test.each(['', 'x', btoa('{}'), btoa('{"counts":{},"servers":["<b>"]}'), 'A'.rep
     expect(readFragment(fragment)).toBeNull();
   },
 );
+
+test('a server of one name in several projects is as many servers, unless they are the same', () => {
+  const project = (name: string) => ({ mcpServers: { fx: { command: 'npx', args: ['-y', name] } } });
+  const projects = { '/a': project('fx-mcp-server'), '/b': project('something-else'), '/c': project('fx-mcp-server') };
+  const answer = audit([readDocument({ name: '.claude.json', text: JSON.stringify({ projects }, null, 1) })], KNOWN);
+  expect(answer.clients[0]?.servers.map(({ key, at, match }) => [key, at?.line, match?.server.slug])).toEqual([
+    ['fx', 5, 'fx'],
+    ['fx', 16, undefined],
+  ]);
+});
+
+test('servers of all files count, however many they are together', () => {
+  const file = (name: string) => ({
+    name,
+    text: JSON.stringify({
+      mcpServers: Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`${name}${n}`, { command: 'x' }])),
+    }),
+  });
+  const answer = audit(['.cursor/a.json', '.cursor/b.json'].map(file).map(readDocument), KNOWN);
+  expect([answer.reading, answer.clients[0]?.servers.length]).toEqual(['all', 120]);
+});

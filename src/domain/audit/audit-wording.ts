@@ -1,9 +1,16 @@
 import type { Choice } from '../clients/patch.ts';
 import { NOW_EFFECTS, type NowEffect, type RuleFinding, shortened } from '../clients/treatment.ts';
-import type { RiskLevel } from '../risk/risk-level.ts';
+import { levelOrder, type RiskLevel } from '../risk/risk-level.ts';
 import { levelWord } from '../risk/risk-wording.ts';
 import { count, formatNumber, listWords } from '../text/english.ts';
-import type { Audit, AuditedServer, AuditedTool, Uncontrolled } from './audit.ts';
+import {
+  type Audit,
+  type AuditedServer,
+  type AuditedTool,
+  type Uncontrolled,
+  type UnusableText,
+  uncontrolledAt,
+} from './audit.ts';
 import type { Flow, FlowId, FlowPart } from './flows.ts';
 import type { MatchedBy, VersionState } from './recognise-server.ts';
 import type { Summary } from './share.ts';
@@ -45,11 +52,62 @@ export function named(text: string): string {
   return shortened(text, 80);
 }
 
-/** The answer in one sentence: how many tools there are, and what happens to them. */
-export function countsSentence({ counts, clients }: Audit): string {
+/**
+ * The answer in two sentences: what there is, and what of it nothing controls. Where nothing could be read, that alone; where
+ * there is no server, nothing is said to be controlled.
+ */
+export function answerSentences(answer: Audit, level: RiskLevel): readonly [string, string?] {
+  if (answer.reading === 'nothing') return [nothingReadSentence(answer.unusable)];
+  const found = countsSentence(answer);
+  if (answer.clients.every(({ servers }) => servers.length === 0)) return [found];
+  const open = uncontrolledAt(answer, level);
+  const isPartly = answer.reading === 'partly' && open.length === 0;
+  const controlled = uncontrolledSentence(open, level, hasToolsOf(answer, level));
+  return [
+    found,
+    isPartly ? `In what could be read: ${controlled[0]?.toLowerCase()}${controlled.slice(1)}` : controlled,
+  ];
+}
+
+/** The most parts that the first sentence names; all of them are listed below it. */
+const MOST_UNREAD = 3;
+
+function nothingReadSentence(unusable: readonly UnusableText[]): string {
+  const shown = unusable
+    .slice(0, MOST_UNREAD)
+    .map(({ file, place, whole }) => `${named(file)}${whole ? '' : ` (${place})`}`);
+  const left = unusable.length - shown.length;
+  return `Nothing could be read: ${listWords([...shown, ...(left > 0 ? [`${formatNumber(left)} more`] : [])])}. There is no verdict.`;
+}
+
+/** A part that could not be read, why, and what to do. */
+export function unreadSentence({ file, place, message, remedy }: UnusableText): string {
+  return `${named(file)}, ${place}: ${message}. ${remedy}`;
+}
+
+/** Title of what could not be read. */
+export const UNREAD_TITLE = 'Could not be read';
+/** Title of members that were found and decide nothing here. */
+export const NOT_READ_TITLE = 'Not read here';
+
+/** Whether any tool or server is of this level or worse: else there is nothing that could be controlled. */
+function hasToolsOf({ clients }: Audit, level: RiskLevel): boolean {
+  return clients.some(({ servers }) =>
+    servers.some(
+      ({ match, tools }) => match === null || tools.some((tool) => levelOrder(tool.level) <= levelOrder(level)),
+    ),
+  );
+}
+
+/** How many tools there are, and what happens to them. */
+function countsSentence({ counts, clients, reading }: Audit): string {
   const total = NOW_EFFECTS.reduce((sum, effect) => sum + counts[effect], 0);
   const servers = clients.reduce((sum, client) => sum + client.servers.length, 0);
-  if (servers === 0) return 'No MCP server is configured here.';
+  if (servers === 0) {
+    return reading === 'all'
+      ? 'No MCP server is configured here.'
+      : 'No MCP server is configured here, as far as it could be read.';
+  }
   const parts = NOW_EFFECTS.filter((effect) => counts[effect] > 0).map(
     (effect) => `${formatNumber(counts[effect])} ${EFFECT_WORDS[effect].toLowerCase()}`,
   );
@@ -57,8 +115,9 @@ export function countsSentence({ counts, clients }: Audit): string {
 }
 
 /** What is uncontrolled, in one sentence. */
-export function uncontrolledSentence(found: readonly Uncontrolled[], level: RiskLevel): string {
+function uncontrolledSentence(found: readonly Uncontrolled[], level: RiskLevel, hasTools: boolean): string {
   const risk = level === 'critical' ? 'critical risk' : `${level} risk or worse`;
+  if (!hasTools) return `No recorded tool is of ${risk}.`;
   if (found.length === 0) return `Every tool of ${risk} is controlled by a line of yours.`;
   const tools = found.flatMap(({ tool }) => tool ?? []);
   const assessed = tools.filter((tool) => tool.level !== null).length;
@@ -78,8 +137,9 @@ function serversThat(number: number, are: string): string {
 }
 
 /** What happens to a tool and why: "Asked by line 4 of settings.json". */
-export function byWhat({ treatment: { by } }: Pick<AuditedTool, 'treatment'>): string {
-  return by === null ? 'client’s default' : `${named(by.file)}, line ${by.line}`;
+export function byWhat({ treatment: { by, effect } }: Pick<AuditedTool, 'treatment'>): string {
+  if (by !== null) return `${named(by.file)}, line ${by.line}`;
+  return effect === 'not-known' ? 'no line that is read here' : 'client’s default';
 }
 
 /** Whether anything governs a tool, for the reader. */
@@ -226,7 +286,7 @@ export function unrecordedSentence(server: AuditedServer): string {
 }
 
 /** A summary as text, a line for each fact. */
-export function summaryText({ counts, uncontrolled, servers, others, worst }: Summary): string {
+export function summaryText({ counts, uncontrolled, servers, others, unread = 0, worst }: Summary): string {
   const parts = NOW_EFFECTS.flatMap((effect) => {
     const number = counts[effect] ?? 0;
     return number > 0 ? [`${formatNumber(number)} ${EFFECT_WORDS[effect].toLowerCase()}`] : [];
@@ -237,7 +297,15 @@ export function summaryText({ counts, uncontrolled, servers, others, worst }: Su
   });
   return [
     `Tools: ${parts.length > 0 ? listWords(parts) : 'none on record'}.`,
-    open.length > 0 ? `Nothing controls: ${listWords(open)}.` : 'Every recorded tool is controlled by a line.',
+    ...(open.length > 0 ? [`Nothing controls: ${listWords(open)}.`] : []),
+    ...(open.length === 0 && parts.length > 0
+      ? [
+          unread > 0
+            ? 'In what could be read, every recorded tool is controlled by a line.'
+            : 'Every recorded tool is controlled by a line.',
+        ]
+      : []),
+    ...(unread > 0 ? [`Could not be read: ${count(unread, 'part')}. Nothing is said of what stands there.`] : []),
     `Worst level: ${levelWord(worst).toLowerCase()}.`,
     `Servers: ${servers.length > 0 ? servers.join(', ') : 'none of the catalogue'}${others > 0 ? `, and ${count(others, 'server')} that ${others === 1 ? 'is' : 'are'} not in it` : ''}.`,
   ].join('\n');

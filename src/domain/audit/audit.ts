@@ -84,21 +84,36 @@ export interface AuditedClient {
   readonly flows: readonly Flow[];
 }
 
-/** A file, or a part of one, that cannot be used. */
+/** A file, or a part of one, that could not be read. */
 export interface UnusableText {
   readonly file: string;
-  /** "line 4, column 7". */
+  /** "line 4, column 7", or `mcpServers.github`. */
   readonly place: string;
+  /** From 1. */
+  readonly line: number;
   readonly message: string;
   readonly remedy: string;
   /** The whole file cannot be used. */
   readonly whole: boolean;
 }
 
+/** A member of a file that may be a rule, and that decides nothing in this answer. */
+export interface NotReadMember {
+  readonly at: RuleLine;
+  /** A sentence. */
+  readonly message: string;
+}
+
+/** How much of what was given could be read. Of `nothing` there is no verdict. */
+export type Reading = 'all' | 'partly' | 'nothing';
+
 /** The answer: what a reader's agents can do now. */
 export interface Audit {
   readonly clients: readonly AuditedClient[];
+  readonly reading: Reading;
   readonly unusable: readonly UnusableText[];
+  /** What stands in the files beside what was read. */
+  readonly notRead: readonly NotReadMember[];
   readonly counts: Readonly<Record<NowEffect, number>>;
 }
 
@@ -123,19 +138,32 @@ export function audit(
   const tools = clients.flatMap(({ servers }) => servers.flatMap((server) => server.tools));
   return {
     clients,
-    unusable: documents.flatMap(({ name, kind, problems }) =>
+    reading: readingOf(documents, clients),
+    unusable: documents.flatMap(({ name, kind, problems, lineOf }) =>
       problems.map((problem) => ({
         file: name,
         place: shortened(problem.place),
+        line: Number(/^line (\d+)/.exec(problem.place)?.[1] ?? lineOf(problem.path ?? [])),
         message: shortened(problem.message),
         remedy: problem.remedy,
         whole: kind === 'unusable',
       })),
     ),
+    notRead: documents.flatMap((document) =>
+      document.notRead.map(({ path, place, says }) => ({ at: ruleLine(document, path, place), message: says })),
+    ),
     counts: Object.fromEntries(
       NOW_EFFECTS.map((effect) => [effect, tools.filter(({ treatment }) => treatment.effect === effect).length]),
     ) as Record<NowEffect, number>,
   };
+}
+
+/** What was read of: a server was found, or a file has nothing that could not be read. */
+function readingOf(documents: readonly ConfigurationDocument[], clients: readonly AuditedClient[]): Reading {
+  if (documents.length > 0 && documents.every(({ problems }) => problems.length === 0)) return 'all';
+  const hasAny =
+    clients.some(({ servers }) => servers.length > 0) || documents.some(({ problems }) => problems.length === 0);
+  return hasAny ? 'partly' : 'nothing';
 }
 
 /** A list of servers that does not say whose it is belongs to the one client whose permissions lie beside it. */
@@ -189,17 +217,21 @@ interface Recognised {
   readonly match: Match | null;
 }
 
-/** Servers by key; of equal keys the stronger file's counts. */
+/** Servers by key; of equal keys the stronger file's counts. One file may have several of a key, for several projects: all count. */
 function configuredServers(files: readonly ConfigurationDocument[]): Configured[] {
   const order = { managed: 0, local: 1, project: 2, user: 3 } as const;
   const sorted = files.toSorted((a, b) => order[a.scope] - order[b.scope]);
-  const byKey = new Map<string, Configured>();
+  const found: Configured[] = [];
   for (const document of sorted) {
-    for (const server of document.servers) if (!byKey.has(server.key)) byKey.set(server.key, { server, document });
+    const taken = new Set(found.map(({ server }) => server.key));
+    const own = new Map<string, Configured>();
+    for (const server of document.servers.filter(({ key }) => !taken.has(key))) {
+      const what = JSON.stringify([server.key, server.enabled, server.transport]);
+      if (!own.has(what)) own.set(what, { server, document });
+    }
+    found.push(...own.values());
   }
-  return [...byKey.values()]
-    .sort((a, b) => files.indexOf(a.document) - files.indexOf(b.document))
-    .slice(0, MOST_SERVERS);
+  return found.sort((a, b) => files.indexOf(a.document) - files.indexOf(b.document));
 }
 
 function recognised(
@@ -304,6 +336,7 @@ function serverLine({ server, document }: Configured): RuleLine {
 
 function labelOf({ transport }: ConfiguredServer): string {
   if (transport.kind === 'http') return shortened(maskText(transport.url));
+  if (transport.startedBy !== undefined) return transport.startedBy;
   return shortened([transport.command, ...maskArguments(transport.args)].join(' '));
 }
 
@@ -368,6 +401,18 @@ export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontroll
 /** Whether nothing says what a server is: it is not in the catalogue, or a key alone points to one. */
 function isUnidentified({ match }: AuditedServer): boolean {
   return match === null || match.by === 'name';
+}
+
+/**
+ * What the command ends with (docs/contracts.md#audit): 1 where something is uncontrolled at that level or above, else 2 where
+ * something could not be read, else 0.
+ * @param failOn null to report only
+ * @param allowUnreadable go on with what was read; where that is nothing, there is nothing to go on with
+ */
+export function exitCodeOf(answer: Audit, failOn: RiskLevel | null, allowUnreadable: boolean): 0 | 1 | 2 {
+  if (answer.reading === 'nothing') return 2;
+  if (failOn !== null && uncontrolledAt(answer, failOn).length > 0) return 1;
+  return answer.reading === 'partly' && !allowUnreadable ? 2 : 0;
 }
 
 function effectOrder({ server, tool }: Uncontrolled): number {

@@ -39,8 +39,15 @@ test('a verdict comes from everything that the definition says', () => {
     inputSchema: { type: 'object', properties: { command: { type: 'string' } } },
   };
   expect(listOf('own.json', { tools: [run] }).tools[0]).toMatchObject({ category: 'Execute', signals: ['code'] });
-  const odd = { ...run, description: 7, title: [], inputSchema: 'x', outputSchema: null, annotations: 3 };
-  expect(listOf('own.json', { tools: [odd] }).tools[0]?.signals).not.toContain('code');
+  // The same under the names that other APIs have.
+  const { inputSchema, ...rest } = run;
+  for (const tool of [
+    { ...rest, input_schema: inputSchema },
+    { ...rest, parameters: inputSchema, strict: true },
+    { type: 'function', function: { ...rest, parameters: inputSchema } },
+  ]) {
+    expect(listOf('own.json', { tools: [tool] }).tools[0]).toMatchObject({ category: 'Execute', signals: ['code'] });
+  }
 });
 
 describe('the server’s own claims', () => {

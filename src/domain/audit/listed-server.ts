@@ -1,23 +1,25 @@
 import { classifyTools } from '../classify/classify.ts';
 import type { ConfigurationDocument } from '../clients/read-document.ts';
+import { TOOLS_LIST, toolsIn } from '../clients/tools-list.ts';
 import { doubtsOf } from '../policy/doubt.ts';
 import type { ToolDefinition } from '../record/tool.ts';
 import { levelOrder } from '../risk/risk-level.ts';
 import { isObject, type Json, type JsonObject } from '../text/json.ts';
 import type { KnownServer, KnownTool } from './known-catalogue.ts';
 
-/** The most tools that are read of one list. */
-const MOST_TOOLS = 2000;
+/** The servers of all answers to tools/list among the files; one of which nothing could be read is none. */
+export function serversOfLists(documents: readonly ConfigurationDocument[]): KnownServer[] {
+  return documents
+    .filter(
+      ({ kind, value, problems }) => kind === TOOLS_LIST && (problems.length === 0 || toolsIn(value).tools.length > 0),
+    )
+    .map(serverOfList);
+}
 
 /** A server from an answer to tools/list, classified here and now; its name is the file's. */
 export function serverOfList({ name, value }: ConfigurationDocument): KnownServer {
-  const list = isObject(value.result) ? value.result.tools : value.tools;
   const server = (/([^/\\]+?)(?:\.jsonc?)?$/i.exec(name)?.[1] ?? name) || 'list';
-  const tools = (Array.isArray(list) ? (list as readonly Json[]) : [])
-    .filter(isObject)
-    .filter((tool) => typeof tool.name === 'string' && tool.name !== '')
-    .slice(0, MOST_TOOLS)
-    .map(definitionOf);
+  const tools = toolsIn(value).tools.map(({ parts }) => definitionOf(parts));
   const verdicts = classifyTools(tools.map((tool) => ({ server, tool })));
   const known = tools.map(({ name: tool, annotations }, index): KnownTool => {
     const verdict = verdicts[index];

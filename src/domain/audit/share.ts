@@ -16,6 +16,8 @@ export const SummarySchema = z.strictObject({
   servers: z.array(z.string().max(100).regex(SLUG_PATTERN)).max(200),
   /** Servers that are not in the catalogue; their names are the reader's own and stay here. */
   others: z.number().int().min(0).max(1e4),
+  /** Parts that could not be read; absent in summaries of before they were counted. */
+  unread: z.number().int().min(0).max(1e4).optional(),
   /** Worst level of all tools; null when none is assessed. */
   worst: RiskLevelSchema.nullable(),
 });
@@ -34,6 +36,7 @@ export function summaryOf(audit: Audit): Summary {
     ),
     servers: [...new Set(slugs)].sort().slice(0, 200),
     others: servers.filter(({ match }) => match === null).length,
+    unread: audit.unusable.length,
     worst: worstLevel(servers.flatMap(({ tools }) => tools.map(({ level }) => level))),
   };
 }

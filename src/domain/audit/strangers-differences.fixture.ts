@@ -1,7 +1,8 @@
-import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
+import { type ConfigurationText, documentReader } from '../clients/read-document.ts';
 import { clientById } from '../clients/registry.ts';
+import { readYamlText } from '../configuration/yaml-text.ts';
 import { type Audit, type AuditedServer, audit, uncontrolledAt } from './audit.ts';
-import { serverOfList } from './listed-server.ts';
+import { serversOfLists } from './listed-server.ts';
 import { type ExpectedAnswer, type Identity, LIST, WHOLE } from './strangers.cases.ts';
 import { STRANGERS_CATALOGUE } from './strangers.fixture.ts';
 
@@ -11,9 +12,8 @@ export type Aspect = (typeof ASPECTS)[number];
 
 /** How the answer to these files differs from what it must be, by aspect, as sentences; none where it is right. */
 export function differences(files: readonly ConfigurationText[], expected: ExpectedAnswer): Record<Aspect, string[]> {
-  const documents = files.map(readDocument);
-  const lists = documents.filter(({ kind }) => kind === 'tools-list').map(serverOfList);
-  const answer = audit(documents, STRANGERS_CATALOGUE, lists);
+  const documents = files.map(documentReader(readYamlText));
+  const answer = audit(documents, STRANGERS_CATALOGUE, serversOfLists(documents));
   const servers = answer.clients.flatMap((client) => client.servers);
   const names = [
     ...documents.map(({ client, label }) => `${clientById(client).words.name} ${label}`),
@@ -105,6 +105,7 @@ function isNamed(answer: Audit, key: string): boolean {
   const said = [
     ...answer.clients.flatMap(({ findings }) => findings.map(({ at, message }) => `${at.text} ${message}`)),
     ...answer.unusable.map(({ place, message }) => `${place} ${message}`),
+    ...answer.notRead.map(({ at, message }) => `${at.text} ${message}`),
   ];
   return said.some((each) => each.includes(key));
 }

@@ -3,6 +3,7 @@ import type { ServerForm } from '../configuration/server-form.ts';
 import type { EnforcementFormat } from '../enforcement/format.ts';
 import type { JsonObject } from '../text/json.ts';
 import type { ClientDocument } from './document.ts';
+import type { FileMembers } from './not-read.ts';
 import type { PatchWriter } from './patch.ts';
 import type { Scope } from './scope.ts';
 import type { PermissionModel } from './treatment.ts';
@@ -22,8 +23,8 @@ export interface FileForm {
   /** What the page calls it, after the client's name: "settings". */
   readonly label: string;
   /**
-   * Smaller is asked first, and no two forms have the same: what only one client writes before what several do. A list of
-   * servers that says nothing of its reader comes after all of them (read-document.ts).
+   * Smaller is asked first, and no two forms have the same: what only one client writes before what several do. Below zero is
+   * asked before a list of tools; a list of servers that says nothing of its reader comes after all (read-document.ts).
    */
   readonly precedence: number;
   /** Files in another syntax are not of this form, and are not asked about. */
@@ -43,6 +44,8 @@ export interface ClientFiles {
   readonly listPath: RegExp | null;
   /** Whether the members of a plain list of servers tell that it is this client's. */
   ownsMembers(value: JsonObject): boolean;
+  /** What its permissions read of its files: the rest is listed as not read. */
+  readonly members: FileMembers;
   /** Whose a file of this path is, where the client says so; null for the common rule (scope.ts). */
   scope(path: string): Scope | null;
 }

@@ -1,6 +1,7 @@
 import type { ConfigurationProblem, ConfiguredServer } from '../configuration/configured-server.ts';
 import type { JsonObject } from '../text/json.ts';
 import type { FindLine } from '../text/place.ts';
+import type { NotRead } from './not-read.ts';
 import { SCOPES, type Scope } from './scope.ts';
 
 /** A file that was read, as a client's own rules look at it: what it is, and where things stand in it. */
@@ -16,7 +17,9 @@ export interface ClientDocument {
   readonly lineOf: FindLine;
   /** Its MCP servers; none in a file that only has rules. */
   readonly servers: readonly ConfiguredServer[];
-  /** Why it, or a part of it, cannot be used. */
+  /** Members that were not read, though they may be rules. */
+  readonly notRead: readonly NotRead[];
+  /** Why it, or a part of it, could not be read. */
   readonly problems: readonly ConfigurationProblem[];
 }
 

@@ -1,11 +1,16 @@
-import { readConfigurationText } from '../configuration/read-text.ts';
+import type { ConfigurationProblem } from '../configuration/configured-server.ts';
+import { readConfigurationText, type Syntax, type TextReader } from '../configuration/read-text.ts';
 import { isObject, type JsonObject } from '../text/json.ts';
+import type { FindLine } from '../text/place.ts';
 import type { Client, GivenFile } from './client.ts';
 import type { ClientDocument } from './document.ts';
+import { notReadOf, placeOf, unreadServers } from './not-read.ts';
 import { configurationOf } from './read-servers.ts';
 import { CLIENT_IDS, CLIENTS, type ClientId, clientById } from './registry.ts';
 import { SCOPES, type Scope, scopeOf } from './scope.ts';
 import { hasServerList } from './server-entries.ts';
+import { isToolsList, TOOLS_LIST, toolsIn } from './tools-list.ts';
+import { isBareMap } from './unknown/servers.ts';
 
 /** A file as it was given: its name or path decides what its text does not. */
 export interface ConfigurationText {
@@ -20,7 +25,7 @@ export interface ConfigurationText {
 /** Kinds of files that belong to no client: a plain list of servers, an answer to tools/list, and what cannot be used. */
 const COMMON_LABELS = {
   servers: 'list of servers',
-  'tools-list': 'list of tools',
+  [TOOLS_LIST]: 'list of tools',
   unusable: 'cannot be used',
 } as const;
 
@@ -36,38 +41,59 @@ export const LARGEST_TEXT = 1024 * 1024;
 /** The most servers that are read of one file; more are counted and left out. */
 export const MOST_SERVERS = 60;
 
-/** Reads one file. Never throws: what cannot be used is in `problems`, and the kind is then `unusable`. */
+/** Reads one file that is no YAML. Never throws: what could not be read is in `problems`; where that is all of it, the kind is `unusable`. */
 export function readDocument(given: ConfigurationText): ConfigurationDocument {
+  return readGiven(given, null);
+}
+
+/**
+ * Reads files of every syntax, as `readDocument` does.
+ * @param readYaml `readYamlText`; null where a page has not loaded it, because no file is YAML
+ */
+export function documentReader(readYaml: TextReader | null): (given: ConfigurationText) => ConfigurationDocument {
+  return (given) => readGiven(given, readYaml);
+}
+
+function readGiven(given: ConfigurationText, readYaml: TextReader | null): ConfigurationDocument {
   const { name, text } = given;
   if (text.length > LARGEST_TEXT)
     return unusable(given, 'line 1', 'is larger than 1 MB', 'Give the configuration alone.');
   if (text.trim() === '') return unusable(given, 'line 1', 'is empty', 'Give a client’s configuration.');
-  const read = readConfigurationText(name, text);
+  const read = readConfigurationText(name, text, readYaml);
   if ('problem' in read) return unusable(given, read.problem.place, read.problem.message, read.problem.remedy);
-  const { lineOf, syntax } = read;
+  const { syntax } = read;
+  const nothing = () => unusable(given, 'line 1', `is ${SYNTAX_NAMES[syntax]}, and ${NOTHING.message}`, NOTHING.remedy);
   // A bare list is taken for one of tools.
-  const value = Array.isArray(read.value) ? { tools: read.value as JsonObject['tools'] } : read.value;
-  if (!isObject(value)) return unusable(given, 'line 1', NOTHING.message, NOTHING.remedy);
+  const isList = Array.isArray(read.value);
+  const value = isList ? { tools: read.value as JsonObject['tools'] } : read.value;
+  const lineOf: FindLine = isList ? (way) => read.lineOf(way.slice(1)) : read.lineOf;
+  if (!isObject(value)) return nothing();
   const path = (given.path ?? name).replaceAll('\\', '/').toLowerCase();
   const file = { path, value, syntax };
   const recognised = recognise(file);
-  if (recognised === null) return unusable(given, 'line 1', NOTHING.message, NOTHING.remedy);
+  if (recognised === null) return nothing();
   const { kind, label, client, hasServers } = recognised;
   const configuration = hasServers ? configurationOf({ value, syntax }) : null;
   const servers = configuration?.servers ?? [];
   const left = servers.length - MOST_SERVERS;
+  const list = kind === TOOLS_LIST ? toolsIn(value) : null;
+  const owner = given.client ?? client;
+  const { members } = clientById(owner).files;
   return {
     name,
     text,
     kind,
     label,
-    client: given.client ?? client,
+    client: owner,
     scope: scopeOf(path, ownScope(path)),
     value,
     lineOf,
     servers: servers.slice(0, MOST_SERVERS),
+    notRead: list?.notRead ?? notReadOf(value, members, configuration?.entries ?? []),
     problems: [
+      ...(list?.problems ?? []),
       ...(configuration?.form === null ? [] : (configuration?.problems ?? [])),
+      ...unreadServers(value, members, configuration?.lists ?? []).map(unreadList),
       ...(left > 0
         ? [
             {
@@ -80,6 +106,17 @@ export function readDocument(given: ConfigurationText): ConfigurationDocument {
     ],
   };
 }
+
+function unreadList(path: readonly string[]): ConfigurationProblem {
+  return {
+    place: placeOf(path),
+    path,
+    message: 'looks like a list of servers, and is not read in this place or form',
+    remedy: 'Put the servers where this client reads them.',
+  };
+}
+
+const SYNTAX_NAMES: Readonly<Record<Syntax, string>> = { json: 'JSON', toml: 'TOML', yaml: 'YAML' };
 
 const NOTHING = {
   message: 'has neither MCP servers nor permissions that are known',
@@ -105,22 +142,20 @@ const FORMS = CLIENT_IDS.flatMap((client) => clientById(client).files.forms.map(
 /** What a file is, and whose; null for one that is nothing we know. */
 function recognise(file: GivenFile): Recognised | null {
   const { value, syntax } = file;
-  if (syntax === 'json' && isToolsList(value)) return common('tools-list', 'unknown');
-  const found = FORMS.find(({ form }) => form.syntax === syntax && form.recognises(file));
+  const own = FORMS.filter(({ form }) => form.syntax === syntax);
+  // What has tools among other things is no list of tools.
+  const first = own.find(({ form }) => form.precedence < 0 && form.recognises(file));
+  if (first === undefined && syntax === 'json' && isToolsList(value)) return common(TOOLS_LIST, 'unknown');
+  const found = first ?? own.find(({ form }) => form.recognises(file));
   if (found !== undefined) {
     const { kind, label, hasServers } = found.form;
     return { kind, label, client: found.client, hasServers };
   }
-  return syntax === 'json' && hasServerList(value) ? common('servers', readerOfList(file)) : null;
+  return syntax === 'json' && (hasServerList(value) || isBareMap(value)) ? common('servers', readerOfList(file)) : null;
 }
 
 function common(kind: keyof typeof COMMON_LABELS, client: ClientId): Recognised {
   return { kind, label: COMMON_LABELS[kind], client, hasServers: kind === 'servers' };
-}
-
-function isToolsList(value: JsonObject): boolean {
-  const list = isObject(value.result) ? value.result.tools : value.tools;
-  return Array.isArray(list) && list.every(isObject) && value.mcpServers === undefined;
 }
 
 /** Whose a plain list of servers is: its path tells more than its members. */
@@ -135,7 +170,13 @@ function ownScope(path: string): Scope | null {
   return SCOPES.findLast((scope) => said.has(scope)) ?? null;
 }
 
-function unusable(given: ConfigurationText, place: string, message: string, remedy: string): ConfigurationDocument {
+/** A file of which nothing could be read, and why. */
+export function unusable(
+  given: ConfigurationText,
+  place: string,
+  message: string,
+  remedy: string,
+): ConfigurationDocument {
   return {
     name: given.name,
     text: given.text,
@@ -146,6 +187,7 @@ function unusable(given: ConfigurationText, place: string, message: string, reme
     value: {},
     lineOf: () => 1,
     servers: [],
+    notRead: [],
     problems: [{ place, message, remedy }],
   };
 }

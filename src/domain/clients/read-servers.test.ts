@@ -111,6 +111,30 @@ enabled = false
   });
 });
 
+test('an entry that one client starts and another reaches is neither', () => {
+  const { servers, problems } = parseConfiguration(
+    JSON.stringify({
+      mcpServers: {
+        both: { command: 'x', url: 'https://example.com/mcp' },
+        started: { type: 'stdio', command: 'x', url: 'https://example.com/mcp' },
+        reached: { type: 'http', command: 'x', url: 'https://example.com/mcp' },
+        two: { url: 'https://example.com/mcp', serverUrl: 'https://example.org/mcp' },
+        same: { url: 'https://example.com/mcp', httpUrl: 'https://example.com/mcp' },
+      },
+    }),
+    'a.json',
+  );
+  expect(servers.map(({ key, transport }) => `${key} ${transport.kind}`)).toEqual([
+    'started stdio',
+    'reached http',
+    'same http',
+  ]);
+  expect(problems.map(({ place, message }) => `${place} ${message}`)).toEqual([
+    'mcpServers.both has a command and a url: which one is used depends on the client',
+    'mcpServers.two has several addresses: which one is reached depends on the client',
+  ]);
+});
+
 test('one bad entry does not stop the others', () => {
   const { servers, problems } = parseConfiguration(
     '{"mcpServers":{"good":{"command":"x"},"none":{},"list":[],"args":{"command":"x","args":"-y"},"env":{"command":"x","env":{"A":{}}}}}',

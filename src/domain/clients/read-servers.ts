@@ -1,16 +1,17 @@
 import type { Configuration, ConfigurationProblem, ConfiguredServer } from '../configuration/configured-server.ts';
-import { readEntry } from '../configuration/entry.ts';
-import { type ParsedText, readConfigurationText, type Syntax } from '../configuration/read-text.ts';
+import { readEntry, unknownMembers } from '../configuration/entry.ts';
+import { type ParsedText, readConfigurationText, type Syntax, type TextReader } from '../configuration/read-text.ts';
 import { MCP_SERVERS, type ServerForm, type ServerGroup } from '../configuration/server-form.ts';
 import { isObject } from '../text/json.ts';
 import { CLIENT_IDS, clientById } from './registry.ts';
 
 /**
  * MCP servers from the text of a client's configuration. Never throws: what cannot be read is in `problems`, with its place.
- * @param fileName decides between TOML and JSON where the text does not
+ * @param fileName decides how it is written where the text does not
+ * @param readYaml `readYamlText`; null where YAML is not to be read
  */
-export function parseConfiguration(text: string, fileName: string): Configuration {
-  const read = readConfigurationText(fileName, text);
+export function parseConfiguration(text: string, fileName: string, readYaml: TextReader | null = null): Configuration {
+  const read = readConfigurationText(fileName, text, readYaml);
   return 'problem' in read ? nothing(read.problem) : configurationOf(read);
 }
 
@@ -23,18 +24,17 @@ export function configurationOf({ value, syntax }: Pick<ParsedText, 'value' | 's
   const own = found.find(({ list }) => list !== MCP_SERVERS) ?? found[0];
   if (own === undefined || !isObject(value))
     return nothing({ place: 'line 1', message: 'names no MCP servers', remedy: GIVE[syntax] });
-  const servers: ConfiguredServer[] = [];
-  const problems: ConfigurationProblem[] = [];
-  for (const { list, groups } of found) {
-    for (const group of groups) {
-      for (const read of readGroup(list, group)) {
-        if ('message' in read) problems.push(read);
-        else servers.push(read);
-      }
-    }
-  }
+  const groups = found.flatMap(({ list, groups: all }) => all.map((group) => ({ list, group })));
+  const read = groups.flatMap(({ list, group }) => readGroup(list, group));
   const defaults = lists.flatMap((list) => [...(list.inputDefaults?.(value) ?? [])]);
-  return { form: own.list.form, servers, problems, inputDefaults: new Map(defaults) };
+  return {
+    form: own.list.form,
+    servers: read.flatMap(({ read: one }) => ('message' in one ? [] : [one])),
+    problems: read.flatMap(({ read: one }) => ('message' in one ? [one] : [])),
+    lists: groups.map(({ group }) => group.path),
+    entries: read.flatMap(({ unknown, path }) => (unknown === null ? [] : [{ path, unknown }])),
+    inputDefaults: new Map(defaults),
+  };
 }
 
 /** The form that most clients share, then those of single clients. */
@@ -42,24 +42,50 @@ function serverForms(): readonly ServerForm[] {
   return [MCP_SERVERS, ...CLIENT_IDS.flatMap((client) => clientById(client).files.lists)];
 }
 
+interface ReadEntry {
+  readonly read: ConfiguredServer | ConfigurationProblem;
+  readonly path: readonly (string | number)[];
+  /** Null where it is no entry at all. */
+  readonly unknown: readonly string[] | null;
+}
+
 function readGroup(
-  { dialect, plain }: ServerForm,
-  { path, place, entries }: ServerGroup,
-): readonly (ConfiguredServer | ConfigurationProblem)[] {
+  { dialect, plain, startedBy }: ServerForm,
+  { path, place, entries, steps }: ServerGroup,
+): readonly ReadEntry[] {
   if (!isObject(entries)) {
-    return [{ place, message: 'is no object', remedy: 'Write servers by name: {"name": {"command": …}}.' }];
+    const message = Array.isArray(entries) ? 'is a list, where servers stand by name' : 'is no object';
+    const remedy = 'Write servers by name: {"name": {"command": …}}.';
+    return [{ read: { place, path, message, remedy }, path, unknown: null }];
   }
-  return Object.entries(entries).map(([key, entry]) =>
-    readEntry({ key, path: [...path, key], place: `${place}.${key}` }, plain?.(entry) ?? entry, dialect),
-  );
+  return Object.entries(entries).map(([key, entry]) => {
+    const step = steps?.get(key) ?? key;
+    const where = {
+      key,
+      path: [...path, step],
+      place: typeof step === 'number' ? `${place}[${step}]` : place === '' ? key : `${place}.${step}`,
+    };
+    const unknown = unknownMembers(entry, dialect);
+    const by = isObject(entry) ? (startedBy?.(entry) ?? null) : null;
+    if (by !== null && isObject(entry)) {
+      const transport = { kind: 'stdio', command: '', args: [], env: [], startedBy: by } as const;
+      return { read: { ...where, enabled: !dialect.disabled(entry), transport }, path: where.path, unknown };
+    }
+    const read = readEntry(where, plain?.(entry) ?? entry, dialect);
+    // Of an entry that is not read, no member is.
+    return 'message' in read
+      ? { read: { ...read, path: where.path }, path: where.path, unknown: [] }
+      : { read, path: where.path, unknown };
+  });
 }
 
 /** What to give in place of a file that names no servers. */
 const GIVE: Readonly<Record<Syntax, string>> = {
   json: 'Give a file with "mcpServers" (Claude, Cursor), "servers" (VS Code) or [mcp_servers.…] (Codex).',
   toml: 'Give a file with tables such as [mcp_servers.github].',
+  yaml: 'Give a file with mcpServers (LibreChat, Continue) or extensions (Goose).',
 };
 
 function nothing(problem: ConfigurationProblem): Configuration {
-  return { form: null, servers: [], problems: [problem], inputDefaults: new Map() };
+  return { form: null, servers: [], problems: [problem], lists: [], entries: [], inputDefaults: new Map() };
 }

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../text/json.ts';
+import { listWords } from '../text/english.ts';
+import { isEmpty, isObject, type JsonObject } from '../text/json.ts';
 import { type NamedSecret, Secret } from '../text/secret.ts';
 import type { ConfigurationProblem, ConfiguredServer, HttpTransport, StdioTransport } from './configured-server.ts';
 
@@ -10,6 +11,8 @@ export interface EntryDialect {
   readonly headers: readonly string[];
   /** Where an entry says that it is off. */
   readonly disabled: (entry: JsonObject) => boolean;
+  /** Members that are read, or that rule nothing: any other is listed as not read. Null: all are known. */
+  readonly members: readonly string[] | null;
   /** Headers whose value is the name of an environment variable (Codex); given as `${NAME}`. */
   readonly headersFromEnvironment?: (entry: JsonObject) => readonly (readonly [string, string])[];
 }
@@ -32,13 +35,32 @@ function readTransport(
   place: string,
   dialect: EntryDialect,
 ): StdioTransport | HttpTransport | ConfigurationProblem {
-  const urlKey = dialect.url.find((member) => entry[member] !== undefined);
-  if (urlKey !== undefined) return readHttp(entry, urlKey, place, dialect);
+  const [urlKey, ...others] = dialect.url.filter((member) => entry[member] !== undefined);
+  if (others.some((member) => entry[member] !== entry[urlKey as string])) {
+    return problem(place, 'has several addresses: which one is reached depends on the client', 'Leave one of them.');
+  }
+  const isBoth = urlKey !== undefined && entry.command !== undefined;
+  const type = String(entry.type);
+  if (isBoth && !REMOTE.has(type) && !STARTED.has(type)) {
+    return problem(place, 'has a command and a url: which one is used depends on the client', 'Leave one of them.');
+  }
+  if (urlKey !== undefined && !(isBoth && STARTED.has(type))) return readHttp(entry, urlKey, place, dialect);
   if (entry.command === undefined) {
-    return problem(place, 'has neither a command nor a url', 'Say how the server is started or reached.');
+    const given = Object.keys(entry).slice(0, 5);
+    return problem(
+      place,
+      given.length === 0
+        ? 'has neither a command nor a url'
+        : `has ${listWords(given)}, and neither a command nor a url`,
+      'Say how the server is started or reached.',
+    );
   }
   if (typeof entry.command !== 'string' || entry.command.trim() === '') {
-    return problem(`${place}.command`, 'is no text', 'Give the program as text, and its arguments in args.');
+    return problem(
+      `${place}.command`,
+      Array.isArray(entry.command) ? 'is a list, where a text is expected' : 'is no text',
+      'Give the program as text, and its arguments in args.',
+    );
   }
   const args = entry.args ?? [];
   if (!Array.isArray(args) || !args.every((argument) => typeof argument === 'string')) {
@@ -48,6 +70,23 @@ function readTransport(
   if ('message' in env) return env;
   const cwd = typeof entry.cwd === 'string' ? { cwd: entry.cwd } : {};
   return { kind: 'stdio', command: entry.command, args: args as readonly string[], env, ...cwd };
+}
+
+/** Values of `type` that say: over HTTP; and: started by the client. */
+const REMOTE: ReadonlySet<string> = new Set([
+  'http',
+  'sse',
+  'streamable-http',
+  'streamable_http',
+  'streamableHttp',
+  'remote',
+]);
+const STARTED: ReadonlySet<string> = new Set(['stdio', 'local']);
+
+/** The members of an entry that say something, and are neither read nor known to rule nothing. */
+export function unknownMembers(entry: unknown, { members }: EntryDialect): readonly string[] {
+  if (!isObject(entry) || members === null) return [];
+  return Object.entries(entry).flatMap(([name, value]) => (members.includes(name) || isEmpty(value) ? [] : [name]));
 }
 
 function readHttp(

@@ -5,7 +5,7 @@ import type { ConfigurationProblem } from './configured-server.ts';
 import { tomlLines } from './toml-text.ts';
 
 /** How the text of a configuration is written. */
-export type Syntax = 'json' | 'toml';
+export type Syntax = 'json' | 'toml' | 'yaml';
 
 /** The text of a configuration, parsed once. */
 export interface ParsedText {
@@ -15,20 +15,57 @@ export interface ParsedText {
   readonly lineOf: FindLine;
 }
 
+/** What reads a text of one syntax. */
+export type TextReader = (text: string) => ParsedText | { readonly problem: ConfigurationProblem };
+
 /**
- * Reads a text as TOML or as JSON with comments and trailing commas. Never throws: a text that is neither gives its first
- * fault, which never repeats the text around it.
- * @param name decides between the two where it ends in .toml, .json or .jsonc; else the text does
+ * Reads a text as TOML, as YAML, or as JSON with comments and trailing commas. Never throws: a text that is none of them gives
+ * its first fault, which never repeats the text around it.
+ * @param name decides where it ends in .toml, .yaml, .yml, .json or .jsonc; else the text does
+ * @param readYaml `readYamlText`: what it needs is large, and a page loads it only where `syntaxOf` says so
  */
 export function readConfigurationText(
   name: string,
   text: string,
+  readYaml: TextReader | null,
 ): ParsedText | { readonly problem: ConfigurationProblem } {
-  return READERS[isTomlText(name, text) ? 'toml' : 'json'](text);
+  const kind = otherKind(name);
+  if (kind !== null) return { problem: { place: 'line 1', message: `is ${kind}, which is not read`, remedy: READ } };
+  const syntax = syntaxOf(name, text);
+  if (syntax === 'yaml') return readYaml?.(text) ?? { problem: { place: 'line 1', ...NO_YAML } };
+  return READERS[syntax](text);
 }
 
-/** What reads each syntax. */
-const READERS: Readonly<Record<Syntax, (text: string) => ParsedText | { readonly problem: ConfigurationProblem }>> = {
+/** How a text is written, by its name or, where that does not say, by its beginning. */
+export function syntaxOf(name: string, text: string): Syntax {
+  const [, ending = ''] = /\.(toml|jsonc?|ya?ml)$/i.exec(name) ?? [];
+  if (/^toml$/i.test(ending)) return 'toml';
+  if (/^json/i.test(ending)) return 'json';
+  if (/^y/i.test(ending)) return 'yaml';
+  if (isTomlText(text)) return 'toml';
+  return isYamlText(text) ? 'yaml' : 'json';
+}
+
+const READ =
+  'Read are JSON with comments, TOML and YAML: give the file in which the client keeps its servers or rules.';
+const NO_YAML = { message: 'is YAML, which is not read here', remedy: 'Give it to “npm run -s audit”.' };
+
+/** What a file is by the ending of its name, in words, where it is of a kind that is not read; null for any other. */
+function otherKind(name: string): string | null {
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return Object.entries(OTHER_KINDS).find(([, endings]) => endings.split(' ').includes(ending))?.[0] ?? null;
+}
+
+const OTHER_KINDS: Readonly<Record<string, string>> = {
+  'Markdown, with or without front matter': 'md mdc mdx markdown',
+  'a program': 'js mjs cjs ts mts cts jsx tsx py rb go rs java kt cs php lua pl ps1 sh bash zsh fish bat cmd exe nix',
+  'an archive': 'zip mcpb dxt tgz gz tar vsix whl',
+  'a file of variables, of INI or of XML': 'env ini cfg conf properties plist xml html',
+  'a picture or a document': 'png jpg jpeg gif svg webp pdf docx',
+};
+
+/** What reads each of the other syntaxes. */
+const READERS: Readonly<Record<Exclude<Syntax, 'yaml'>, TextReader>> = {
   json: (text) => {
     const { value, fault, lineOf } = readCommentedJson(text);
     if (fault === null) return { value, syntax: 'json', lineOf };
@@ -44,10 +81,18 @@ const READERS: Readonly<Record<Syntax, (text: string) => ParsedText | { readonly
   },
 };
 
-function isTomlText(name: string, text: string): boolean {
-  if (/\.toml$/i.test(name)) return true;
-  if (/\.jsonc?$/i.test(name)) return false;
-  return /^\s*(?:\[\[?[A-Za-z_]|[A-Za-z_][\w.-]*\s*=|#)/.test(text) || /^\s*\[mcp_servers\b/m.test(text);
+function isTomlText(text: string): boolean {
+  return /^(?:\[\[?[A-Za-z_]|[A-Za-z_][\w.-]*\s*=)/.test(firstLine(text)) || /^\s*\[mcp_servers\b/m.test(text);
+}
+
+/** A name and a colon, an element, or the mark of a document: JSON begins with a bracket. */
+function isYamlText(text: string): boolean {
+  return /^(?:---(?:\s|$)|%YAML|-\s|(?:[\w.@/-]+|"[^"]*"|'[^']*')\s*:(?:\s|$))/.test(firstLine(text));
+}
+
+/** The first line that says anything; both TOML and YAML have comments with #. */
+function firstLine(text: string): string {
+  return /^(?:\uFEFF|[ \t]*(?:#.*)?(?:\r\n?|\n))*[ \t]*(.*)/.exec(text)?.[1] ?? '';
 }
 
 function tomlProblem(error: unknown): ConfigurationProblem {

@@ -18,6 +18,7 @@ export function formatDate(date: string): string {
 
 const PLURALS = {
   tool: 'tools',
+  part: 'parts',
   'recorded tool': 'recorded tools',
   server: 'servers',
   attack: 'attacks',

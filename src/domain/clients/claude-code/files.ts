@@ -34,6 +34,27 @@ export const files: ClientFiles = {
   listPath: /(^|\/)\.mcp\.json$|(^|\/)\.claude\.json$|\.claude\/|managed-mcp\.json$/,
   // Servers of single projects stand in its own settings file.
   ownsMembers: (value) => isObject(value.projects) && (value.servers === undefined || value.mcpServers !== undefined),
+  members: {
+    read: [
+      ...['allow', 'ask', 'deny', 'defaultMode', 'disableBypassPermissionsMode', 'additionalDirectories'].map(
+        (member) => `permissions/${member}`,
+      ),
+      ...OWN_MEMBERS,
+      // Of other tools, or of the trust that a folder needs, which no file is asked for.
+      ...[
+        'sandbox',
+        'skipDangerousModePermissionPrompt',
+        'hasTrustDialogAccepted',
+        'projects/*/hasTrustDialogAccepted',
+      ],
+      ...['projects/*/enabledMcpjsonServers', 'projects/*/disabledMcpjsonServers'],
+    ],
+    unread: {
+      allowedTools: 'Claude Code has no such setting any more.',
+      enabledPlugins: 'Plugins may bring servers of their own, which are not in this answer.',
+    },
+    roots: null,
+  },
   scope: (path) => {
     if (/managed-(settings|mcp)/.test(path)) return 'managed';
     return /settings\.local\.json$/.test(path) ? 'local' : null;

@@ -214,7 +214,9 @@ describe('servers that are switched off', () => {
     const found = judge('claude-code', [mcp(entry), settings(lists, MANAGED)], TOOLS);
     expect(found.treat('a')).toMatch(isOff ? /^hidden by .etc.*\(blanket\)$/ : /^asked by default/);
     if (isOff)
-      expect(found.says('a')).toMatch(/^Managed settings (refuse this server|load only the servers of this list)/);
+      expect(found.says('a')).toMatch(
+        /^(This list refuses the server|Managed settings load only the servers that are allowed)/,
+      );
   });
 
   test('a server of which nobody says how it is started is known by its name alone', () => {
@@ -223,6 +225,30 @@ describe('servers that are switched off', () => {
     expect(alone({ deniedMcpServers: [byUrl, byCommand] })).toMatch(/^asked/);
     expect(alone({ allowedMcpServers: [named, byUrl, byCommand] })).toMatch(/^asked/);
     expect(alone({ allowedMcpServers: [byUrl, byCommand] })).toMatch(/^hidden/);
+  });
+});
+
+describe('lists of servers of a user or a project', () => {
+  const managed = (lists: object) => settings(lists, MANAGED);
+  const named = { serverName: 'fx' };
+
+  test('denials count, whoever wrote them', () => {
+    const found = judge('claude-code', [mcp(), settings({ deniedMcpServers: [{}, named] })], TOOLS);
+    expect(found.treat('a')).toBe('hidden by .claude/settings.json:4 (blanket)');
+    expect(found.findings).toEqual([]);
+  });
+
+  test('what they allow adds to a managed list, unless that alone counts', () => {
+    const own = settings({ allowedMcpServers: [named] });
+    const list = { allowedMcpServers: [{ serverName: 'x' }] };
+    expect(judge('claude-code', [mcp(), managed(list), own], TOOLS).treat('a')).toMatch(/^asked/);
+    const only = managed({ ...list, allowManagedMcpServersOnly: true });
+    expect(judge('claude-code', [mcp(), only, own], TOOLS).treat('a')).toMatch(/^hidden/);
+  });
+
+  test('where there is no managed list, theirs hides nothing', () => {
+    const own = settings({ allowedMcpServers: [{ serverName: 'x' }] });
+    expect(judge('claude-code', [mcp(), own], TOOLS).treat('a')).toMatch(/^asked/);
   });
 });
 
@@ -275,7 +301,7 @@ describe('rules that do not do what they seem to', () => {
       expect.stringMatching(/^Hooks can allow/),
     ]);
     expect(of({ permissions: {}, allowedMcpServers: [] }).messages).toEqual([
-      'allowedMcpServers counts in managed settings only.',
+      expect.stringMatching(/^It adds to a managed list/),
     ]);
     expect(
       judge('claude-code', [mcp(), settings({ allowedMcpServers: [{ serverName: 'fx' }] }, MANAGED)], TOOLS).findings,

@@ -193,22 +193,35 @@ function notLoaded(server: SeenServer, levels: readonly ClientDocument[]): Treat
       }
     }
   }
-  for (const document of levels.filter(({ scope }) => scope === 'managed')) {
-    const denied = document.value.deniedMcpServers;
-    const allowed = document.value.allowedMcpServers;
-    if (Array.isArray(denied)) {
-      const index = (denied as readonly Json[]).findIndex((entry) => isObject(entry) && fitsServer(entry, server));
-      if (index >= 0) {
-        const at = ruleLine(document, ['deniedMcpServers', index], 'deniedMcpServers');
-        return hidden(at, 'Managed settings refuse this server.');
-      }
-    }
-    if (Array.isArray(allowed) && !isAllowed((allowed as readonly Json[]).filter(isObject), server)) {
-      const at = ruleLine(document, ['allowedMcpServers'], 'allowedMcpServers');
-      return hidden(at, 'Managed settings load only the servers of this list, and it is not on it.');
+  // Denials merge from the settings of all levels (code.claude.com/docs/en/managed-mcp).
+  for (const document of levels) {
+    const index = entriesOf(document, 'deniedMcpServers').findIndex((entry) => fitsServer(entry, server));
+    if (index >= 0) {
+      const at = ruleLine(document, ['deniedMcpServers', index], 'deniedMcpServers');
+      return hidden(at, 'This list refuses the server: it does not load.');
     }
   }
-  return null;
+  const managed = levels.find(({ scope, value }) => scope === 'managed' && Array.isArray(value.allowedMcpServers));
+  if (managed === undefined) return null;
+  // What the other levels allow is added, unless managed settings say that theirs alone counts.
+  const counting = levels.some(({ scope, value }) => scope === 'managed' && value.allowManagedMcpServersOnly === true)
+    ? levels.filter(({ scope }) => scope === 'managed')
+    : levels;
+  if (
+    isAllowed(
+      counting.flatMap((document) => entriesOf(document, 'allowedMcpServers')),
+      server,
+    )
+  )
+    return null;
+  const at = ruleLine(managed, ['allowedMcpServers'], 'allowedMcpServers');
+  return hidden(at, 'Managed settings load only the servers that are allowed, and it is not among them.');
+}
+
+/** Elements of a list of servers that are none are kept by their place: nothing fits them. */
+function entriesOf({ value }: ClientDocument, member: 'allowedMcpServers' | 'deniedMcpServers'): readonly JsonObject[] {
+  const list = value[member];
+  return Array.isArray(list) ? (list as readonly Json[]).map((entry) => (isObject(entry) ? entry : {})) : [];
 }
 
 function isProjectServer({ file }: SeenServer): boolean {
@@ -241,13 +254,21 @@ function isAllowed(entries: readonly JsonObject[], server: SeenServer): boolean 
 
 function serverListFindings(document: ClientDocument): RuleFinding[] {
   if (document.scope === 'managed') return [];
-  return ['allowedMcpServers', 'deniedMcpServers', 'allowManagedPermissionRulesOnly']
-    .filter((member) => document.value[member] !== undefined)
-    .map((member) => ({
-      kind: 'ignored',
-      at: ruleLine(document, [member], member),
-      message: `${member} counts in managed settings only.`,
-    }));
+  const finding = (kind: 'ignored' | 'note', member: string, message: string): RuleFinding[] =>
+    document.value[member] === undefined ? [] : [{ kind, at: ruleLine(document, [member], member), message }];
+  return [
+    ...finding(
+      'note',
+      'allowedMcpServers',
+      'It adds to a managed list. What it does where there is none is not read here: every server counts as loaded.',
+    ),
+    ...finding(
+      'ignored',
+      'allowManagedPermissionRulesOnly',
+      'allowManagedPermissionRulesOnly counts in managed settings only.',
+    ),
+    ...finding('ignored', 'allowManagedMcpServersOnly', 'allowManagedMcpServersOnly counts in managed settings only.'),
+  ];
 }
 
 const PERMISSION_MEMBERS = [

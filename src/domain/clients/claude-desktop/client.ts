@@ -1,4 +1,5 @@
 import { type Client, defineClient } from '../client.ts';
+import { NO_MEMBERS } from '../not-read.ts';
 import { withoutRules } from '../without-rules.ts';
 
 /** Claude Desktop: a list of servers, and nothing else in files. */
@@ -14,6 +15,7 @@ export const claudeDesktop: Client = defineClient({
     lists: [],
     listPath: /claude_desktop_config\.json$/,
     ownsMembers: () => false,
+    members: NO_MEMBERS,
     scope: () => null,
   },
   permissions: withoutRules('Claude Desktop has no file with rules for single tools: approvals are kept in the app.'),

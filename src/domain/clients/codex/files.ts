@@ -32,6 +32,17 @@ export const files: ClientFiles = {
   lists: [CODEX_SERVERS],
   listPath: null,
   ownsMembers: () => false,
+  members: {
+    read: [
+      ...['enabled_tools', 'disabled_tools', 'tools', 'default_tools_approval_mode', 'identity'].map(
+        (member) => `mcp_servers/*/${member}`,
+      ),
+      ...['approval_policy', 'sandbox_mode', 'profiles/*/approval_policy', 'profiles/*/sandbox_mode'],
+      ...['projects/*/trust_level', 'sandbox_workspace_write', 'profiles/*/sandbox_workspace_write'],
+    ],
+    unread: { plugins: 'Plugins may bring servers of their own, which are not in this answer.' },
+    roots: null,
+  },
   scope: (path) => (isRequirements(path) ? 'managed' : null),
 };
 

@@ -11,6 +11,7 @@ import {
   type Treatment,
 } from '../treatment.ts';
 import { CONFIG, REQUIREMENTS } from './files.ts';
+import { SERVER_MEMBERS } from './servers.ts';
 
 /**
  * Codex' permissions (developers.openai.com/codex/config-reference; docs/enforcement-targets.md#codex): lists of raw
@@ -242,12 +243,6 @@ function emptyRequirements(document: ClientDocument): RuleFinding[] {
       ]
     : [];
 }
-
-const SERVER_MEMBERS = [
-  ...['command', 'args', 'env', 'env_vars', 'cwd', 'url', 'bearer_token_env_var', 'http_headers', 'env_http_headers'],
-  ...['startup_timeout_sec', 'startup_timeout_ms', 'tool_timeout_sec', 'enabled', 'required', 'enabled_tools'],
-  ...['disabled_tools', 'default_tools_approval_mode', 'tools', 'scopes', 'oauth', 'experimental_environment'],
-];
 
 function documentFindings(document: ClientDocument, servers: readonly SeenServer[]): RuleFinding[] {
   const tables = document.value.mcp_servers;

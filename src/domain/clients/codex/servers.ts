@@ -2,10 +2,18 @@ import type { EntryDialect } from '../../configuration/entry.ts';
 import { groupAt, type ServerForm } from '../../configuration/server-form.ts';
 import { isObject, type JsonObject } from '../../text/json.ts';
 
+/** What an entry may have (developers.openai.com/codex: config-reference). */
+export const SERVER_MEMBERS: readonly string[] = [
+  ...['command', 'args', 'env', 'env_vars', 'cwd', 'url', 'bearer_token_env_var', 'http_headers', 'env_http_headers'],
+  ...['startup_timeout_sec', 'startup_timeout_ms', 'tool_timeout_sec', 'enabled', 'required', 'enabled_tools'],
+  ...['disabled_tools', 'default_tools_approval_mode', 'tools', 'scopes', 'oauth', 'experimental_environment'],
+];
+
 const CODEX: EntryDialect = {
   url: ['url'],
   headers: ['http_headers'],
   disabled: (entry) => entry.enabled === false,
+  members: SERVER_MEMBERS,
   headersFromEnvironment: (entry) => {
     const headers: [string, string][] = [];
     if (typeof entry.bearer_token_env_var === 'string') {

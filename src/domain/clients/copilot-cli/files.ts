@@ -33,5 +33,6 @@ export const files: ClientFiles = {
   lists: [],
   listPath: null,
   ownsMembers: () => false,
+  members: { read: ['mcpServers/*/tools', 'locations'], unread: {}, roots: null },
   scope: () => null,
 };

@@ -18,5 +18,11 @@ export const files: ClientFiles = {
   lists: [],
   listPath: /\.cursor\//,
   ownsMembers: () => false,
+  members: {
+    // The other allowlist is about the terminal.
+    read: ['mcpAllowlist', 'terminalAllowlist'],
+    unread: {},
+    roots: null,
+  },
   scope: () => null,
 };

@@ -6,6 +6,9 @@ export const POLICY = 'gemini-policy';
 /** settings.json, of a user or a project. */
 export const SETTINGS = 'gemini-settings';
 
+/** gemini-extension.json: servers as in settings; the rest of it is about the extension. */
+const EXTENSION = 'gemini-extension';
+
 /** Members of a server's entry that only Gemini CLI has. */
 const OWN_MEMBERS = ['httpUrl', 'includeTools', 'excludeTools', 'trust'];
 
@@ -21,6 +24,14 @@ export const files: ClientFiles = {
       recognises: ({ value }) => Array.isArray(value.rule),
     },
     {
+      kind: EXTENSION,
+      label: 'extension',
+      precedence: 38,
+      syntax: 'json',
+      hasServers: true,
+      recognises: ({ path }) => /(^|\/)gemini-extension\.json$/.test(path),
+    },
+    {
       kind: SETTINGS,
       label: 'settings',
       precedence: 40,
@@ -34,5 +45,15 @@ export const files: ClientFiles = {
   lists: [],
   listPath: null,
   ownsMembers: () => false,
+  members: {
+    read: [
+      ...['includeTools', 'excludeTools', 'trust'].map((member) => `mcpServers/*/${member}`),
+      ...['mcp/allowed', 'mcp/excluded', 'rule'],
+      // Of folders and of the program's own tools.
+      ...['security/folderTrust', 'folderTrust', 'tools/core', 'coreTools'],
+    ],
+    unread: {},
+    roots: null,
+  },
   scope: () => null,
 };

@@ -1,6 +1,6 @@
 import { isObject } from '../../text/json.ts';
 import type { ClientFiles, GivenFile } from '../client.ts';
-import { OPENCODE_SERVERS } from './servers.ts';
+import { isOpencodeTwo, OPENCODE_SERVERS } from './servers.ts';
 
 /** opencode.json or opencode.jsonc, of a user or a project. */
 export const CONFIG = 'opencode';
@@ -11,6 +11,7 @@ export const files: ClientFiles = {
   lists: [OPENCODE_SERVERS],
   listPath: null,
   ownsMembers: () => false,
+  members: { read: ['permission', 'permissions', 'tools', 'agent', 'mode'], unread: {}, roots: null },
   scope: () => null,
 };
 
@@ -19,5 +20,8 @@ function recognises({ path, value }: GivenFile): boolean {
   if (typeof value.$schema === 'string' && value.$schema.includes('opencode.ai')) return true;
   if (value.permission !== undefined) return true;
   const entries = isObject(value.mcp) ? Object.values(value.mcp).filter(isObject) : [];
-  return entries.some(({ type }) => type === 'local' || type === 'remote');
+  return (
+    entries.some(({ type }) => type === 'local' || type === 'remote') ||
+    (isObject(value.mcp) && isOpencodeTwo(value.mcp.servers))
+  );
 }

@@ -80,3 +80,10 @@ test('rules go into the project’s file, and from every file', () => {
     -- The order of the lines counts: a program that sorts the keys breaks it."
   `);
 });
+
+test('into the files of opencode 2, nothing is written: its rules are others', () => {
+  const config = '{ "mcp": { "servers": { "fx": { "type": "local", "command": ["x"] } } } }';
+  expect(write({ 'opencode.json': config })).toBe(
+    '-- These files are of opencode 2, whose rules are not written yet. Its list `permissions` decides.',
+  );
+});

@@ -5,6 +5,7 @@ import type { PatchWriter } from '../patch.ts';
 import { fitsWildcard } from '../wildcard.ts';
 import { CONFIG } from './files.ts';
 import { opencodeName } from './names.ts';
+import { isVersionTwo } from './permissions.ts';
 import { opencodeRules } from './policy.ts';
 
 /** Puts the rules at the end of `permission`, where they win, and takes out those that speak of the same tools. */
@@ -15,6 +16,10 @@ export const patch: PatchWriter = (files, servers, notes) => {
     names.includes(key) ||
     (prefixes.some((prefix) => key.startsWith(prefix)) && names.some((name) => fitsWildcard(key, name, true)));
   const configs = files.ofKind(CONFIG);
+  if (isVersionTwo(configs.flatMap(({ document }) => document ?? []))) {
+    notes.push('These files are of opencode 2, whose rules are not written yet. Its list `permissions` decides.');
+    return;
+  }
   for (const file of configs) {
     for (const member of ['permission', 'tools']) {
       const own = file.document?.value[member];

@@ -143,3 +143,45 @@ describe('rules that do not do what they seem to', () => {
 test('rules name no servers: a name may end anywhere', () => {
   expect(ruled({ fx_read_thing: 'ask' }).named).toEqual([]);
 });
+
+describe('opencode 2: a list of rules, and what none names is asked', () => {
+  /** One rule a line, from line 3 on. */
+  const two = (rules: readonly object[], more = '') => ({
+    name: 'opencode.json',
+    text: `{ "mcp": { "servers": ${JSON.stringify(MCP)} }${more},\n"permissions": [\n${rules.map((rule) => JSON.stringify(rule)).join(',\n')}] }`,
+  });
+  const rule = (action: string, effect: string, resource?: string) => ({
+    action,
+    effect,
+    ...(resource ? { resource } : {}),
+  });
+  const treated = (...rules: object[]) => judge('opencode', [two(rules)], TOOLS).treat('read_thing');
+
+  test.each<[object[], string]>([
+    [[], 'asked by default (none)'],
+    [[rule('*', 'allow')], 'allowed by opencode.json:3 (blanket)'],
+    [[rule('*', 'ask', '*'), rule('fx_read_thing', 'deny', '*')], 'hidden by opencode.json:4 (tool)'],
+    [[rule('fx_*', 'deny'), rule('*', 'allow')], 'allowed by opencode.json:4 (blanket)'],
+    [[rule('fx_read*', 'ask')], 'asked by opencode.json:3 (pattern)'],
+    [[rule('other_*', 'deny')], 'asked by default (none)'],
+    [[rule('fx_*', 'never')], 'not-known by opencode.json:3 (blanket)'],
+    // A rule on resources decides nothing, and hides nothing that came before it.
+    [[rule('fx_*', 'deny'), rule('fx_*', 'allow', 'x')], 'not-known by opencode.json:4 (none)'],
+    [[{ action: 7 }, rule('fx_*', 'deny')], 'hidden by opencode.json:4 (blanket)'],
+  ])('%j: %s', (rules, expected) => expect(treated(...rules)).toBe(expected));
+
+  test('rules of the other version are said not to count', () => {
+    const old = judge('opencode', [two([], ', "permission": "deny"')], TOOLS);
+    expect([old.treat('a'), old.findings]).toEqual(['asked by default (none)', ['note opencode.json:1']]);
+    const found = judged({ permissions: [rule('*', 'deny')] });
+    expect([found.treat('a'), found.findings]).toEqual(['allowed by default (none)', ['ignored opencode.json:11']]);
+  });
+
+  test('a server that is switched off', () => {
+    const off = { fx: { ...MCP.fx, enabled: false } };
+    const text = `{ "mcp": {\n"servers": ${JSON.stringify(off)} } }`;
+    expect(judge('opencode', [{ name: 'opencode.json', text }], TOOLS).treat('a')).toBe(
+      'hidden by opencode.json:2 (blanket)',
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { isObject } from '../../text/json.ts';
+import { isObject, type Json } from '../../text/json.ts';
 import { nodeAt, readCommentedJson } from '../../text/json-text.ts';
 import { meantName } from '../../text/meant-name.ts';
 import type { ClientDocument } from '../document.ts';
@@ -17,21 +17,29 @@ import {
 import { fitsWildcard } from '../wildcard.ts';
 import { CONFIG } from './files.ts';
 import { opencodeName } from './names.ts';
+import { isOpencodeEntry, isOpencodeTwo } from './servers.ts';
 
 /**
  * opencode's permissions (opencode.ai/docs/permissions; docs/enforcement-targets.md#opencode): everything is allowed
  * that no rule names, and of the rules that fit the last one wins, in the order of the text. Rules on arguments do nothing for
- * MCP tools: the argument is compared as `*`. The older `tools: {name: false}` comes before all rules.
+ * MCP tools: the argument is compared as `*`. opencode 2 has a list `permissions` in its place, and asks. The older `tools: {name: false}` comes before all rules.
  */
 export function permissions(documents: readonly ClientDocument[]): PermissionModel {
   // Weakest first: what a project says replaces what the user said of the same key, in the user's place.
   const files = documents
     .filter(({ kind }) => kind === CONFIG)
     .toSorted((a, b) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope));
-  const rules = rulesOf(files);
+  const isTwo = isVersionTwo(files);
+  const rules = isTwo ? files.flatMap(orderedRules) : rulesOf(files);
   return {
-    treat: (server, tool) => switchedOff(server, files) ?? byRules(server.key, tool.name, rules),
-    findings: (servers) => [...rules.flatMap((rule) => ruleFindings(rule, servers)), ...files.flatMap(agentFindings)],
+    treat: (server, tool) =>
+      switchedOff(server, files) ??
+      (isTwo ? byOrderedRules(server.key, tool.name, rules) : byRules(server.key, tool.name, rules)),
+    findings: (servers) => [
+      ...rules.flatMap((rule) => ruleFindings(rule, servers)),
+      ...files.flatMap(agentFindings),
+      ...files.flatMap((document) => otherVersion(document, isTwo)),
+    ],
     named: [],
   };
 }
@@ -81,6 +89,43 @@ function rulesOf(files: readonly ClientDocument[]): OpencodeRule[] {
   return [...byKey.values()].flat();
 }
 
+/**
+ * Whether the files are of opencode 2 (opencode.ai/v2/docs): its servers stand one member deeper, its rules in a list. Where
+ * servers stand as in opencode 1, that is what runs, and it passes over such a list.
+ */
+export function isVersionTwo(files: readonly ClientDocument[]): boolean {
+  const lists = files.map(({ value: { mcp } }) => (isObject(mcp) ? mcp : {}));
+  if (lists.some((mcp) => !isOpencodeTwo(mcp.servers) && Object.values(mcp).some(isOpencodeEntry))) return false;
+  return (
+    lists.some(({ servers }) => isOpencodeTwo(servers)) || files.some(({ value }) => Array.isArray(value.permissions))
+  );
+}
+
+/** Rules of the version that these files are not of: they are said not to count. */
+function otherVersion(document: ClientDocument, isTwo: boolean): RuleFinding[] {
+  const member = isTwo ? 'permission' : 'permissions';
+  if (document.value[member] === undefined) return [];
+  const message = isTwo
+    ? 'It is of opencode 1. Whether opencode 2 heeds it is not documented: it is not read here.'
+    : 'It is of opencode 2, and these servers stand as in opencode 1, which passes over it.';
+  return [{ kind: isTwo ? 'note' : 'ignored', at: ruleLine(document, [member], member), message }];
+}
+
+/**
+ * Rules of opencode 2, a list: how the action of an MCP server's tool is spelt is not documented, and taken to be as in
+ * opencode 1. `hasArguments` is set for a rule on some resources.
+ */
+function orderedRules(document: ClientDocument): OpencodeRule[] {
+  const { permissions: list } = document.value;
+  if (!Array.isArray(list)) return [];
+  return (list as readonly Json[]).flatMap((entry, index) => {
+    if (!isObject(entry) || typeof entry.action !== 'string') return [];
+    const { action, resource = '*', effect } = entry;
+    const at = ruleLine(document, ['permissions', index], `${action}: ${String(resource)}: ${String(effect)}`);
+    return [ruleOf(action, effect, resource !== '*', at)];
+  });
+}
+
 function ruleOf(pattern: string, value: unknown, hasArguments: boolean, at: RuleLine): OpencodeRule {
   const effect = typeof value === 'string' && Object.hasOwn(ACTIONS, value) ? (ACTIONS[value] as NowEffect) : null;
   return { pattern, effect, hasArguments, at };
@@ -98,10 +143,12 @@ function members({ text }: ClientDocument, path: readonly string[]): { readonly 
 function switchedOff({ key }: SeenServer, files: readonly ClientDocument[]): Treatment | null {
   for (const document of files.toReversed()) {
     const { mcp } = document.value;
-    const entry = isObject(mcp) && Object.hasOwn(mcp, key) ? mcp[key] : undefined;
+    const isTwo = isObject(mcp) && isOpencodeTwo(mcp.servers);
+    const servers = isTwo ? mcp.servers : mcp;
+    const entry = isObject(servers) && Object.hasOwn(servers, key) ? servers[key] : undefined;
     if (!isObject(entry) || entry.enabled === undefined) continue;
     if (entry.enabled !== false) return null;
-    const by = ruleLine(document, ['mcp', key, 'enabled'], 'enabled: false');
+    const by = ruleLine(document, ['mcp', ...(isTwo ? ['servers'] : []), key, 'enabled'], 'enabled: false');
     return { effect: 'hidden', by, reach: 'blanket', says: 'The server is switched off.' };
   }
   return null;
@@ -112,6 +159,21 @@ const SAYS: Readonly<Partial<Record<NowEffect, string>>> = {
   asked: 'The last rule that fits asks before each call.',
   hidden: 'The last rule that fits denies it, and the model is not offered it.',
 };
+
+/** In opencode 2 what no rule names is asked; what a resource is to a tool of an MCP server is not documented. */
+function byOrderedRules(key: string, tool: string, rules: readonly OpencodeRule[]): Treatment {
+  const name = opencodeName(key, tool);
+  const last = rules.findLast(({ pattern }) => fitsWildcard(pattern, name, true));
+  if (last === undefined) {
+    const says = 'No rule names it: opencode 2 asks, which is its default.';
+    return { effect: 'asked', by: null, reach: 'none', says };
+  }
+  if (last.hasArguments) {
+    const says = 'The last rule that fits is for some resources: what that is for such a tool is not documented.';
+    return { effect: 'not-known', by: last.at, reach: 'none', says };
+  }
+  return byRules(key, tool, [last]);
+}
 
 function byRules(key: string, tool: string, rules: readonly OpencodeRule[]): Treatment {
   const name = opencodeName(key, tool);
