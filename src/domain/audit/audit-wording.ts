@@ -117,7 +117,7 @@ function countsSentence({ counts, clients, reading }: Audit): string {
 /** What is uncontrolled, in one sentence. */
 function uncontrolledSentence(found: readonly Uncontrolled[], level: RiskLevel, hasTools: boolean): string {
   const risk = level === 'critical' ? 'critical risk' : `${level} risk or worse`;
-  if (!hasTools) return `No recorded tool is of ${risk}.`;
+  if (found.length === 0 && !hasTools) return `No recorded tool is of ${risk}.`;
   if (found.length === 0) return `Every tool of ${risk} is controlled by a line of yours.`;
   const tools = found.flatMap(({ tool }) => tool ?? []);
   const assessed = tools.filter((tool) => tool.level !== null).length;
