@@ -33,7 +33,7 @@ export const EXCUSE_GROUPS: readonly ExcuseGroup[] = [
       [
         'sql_statement',
         SQL,
-        'Run a SQL statement. Not available in read-only mode.',
+        'Run a SQL statement. Unavailable while the server is in read-only mode.',
         'Run a SQL statement. Only read-only ones are available.',
       ],
       [
@@ -45,7 +45,7 @@ export const EXCUSE_GROUPS: readonly ExcuseGroup[] = [
       [
         'sql_costs',
         SQL,
-        'Run a SQL query. Use EXPLAIN first to learn what it costs.',
+        'Run a SQL query. Try it with EXPLAIN before, which tells what it costs.',
         'Run EXPLAIN on a SQL query and return the plan. The query itself is not run.',
       ],
       [
@@ -118,8 +118,8 @@ export const EXCUSE_GROUPS: readonly ExcuseGroup[] = [
       [
         'graphql_api',
         QUERY,
-        'Execute a GraphQL query or mutation. The schema is read-only.',
-        'Execute a GraphQL query. Mutations are rejected.',
+        'Send a GraphQL query or a mutation. The schema is read-only.',
+        'Send a GraphQL query. Mutations are rejected.',
       ],
       [
         'cypher_endpoint',
@@ -149,7 +149,7 @@ export const EXCUSE_GROUPS: readonly ExcuseGroup[] = [
       [
         'shell_command',
         COMMAND,
-        'Run a shell command. Not available in read-only mode.',
+        'Run a shell command. Unavailable while the server is in read-only mode.',
         'Explain a shell command without running it.',
       ],
       [
