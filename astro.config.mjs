@@ -1,6 +1,9 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
+const SHARED_PARTS =
+  /src\/(client\/(announce|controls|fault|level-chip)|domain\/text\/(edit-distance|letters|name-parts))\.ts$/;
+
 export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false })],
   trailingSlash: 'always',
@@ -13,7 +16,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // Schemas that a browser does not use are left out, and zod with them: policies on demand weigh a third. So are the
       // examples of the classifier's tables, which only the ledger reads.
-      rolldownOptions: { treeshake: { manualPureFunctions: ['z', 'wordTable', 'plainTable', 'patternTable'] } },
+      rolldownOptions: {
+        treeshake: { manualPureFunctions: ['z', 'wordTable', 'plainTable', 'patternTable'] },
+        // Small parts that several later scripts share come in one file: every page's script lists the files of all of them.
+        output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED_PARTS }] } },
+      },
     },
   },
 });

@@ -51,7 +51,8 @@ async function readConfigurations(words: readonly string[]): Promise<Configurati
 async function readConfiguration(word: string): Promise<ConfigurationDocument | string> {
   const file = givenPath(word);
   const found = await stat(file).catch(() => null);
-  if (found === null || !found.isFile()) return `${word}: no such file. Give the path of a client’s configuration.`;
+  if (found === null) return `${word}: no such file. Give the path of a client’s configuration.`;
+  if (!found.isFile()) return `${word}: is no file. Give the files of a client in it, one by one.`;
   if (found.size > LARGEST_TEXT) return `${word}: is larger than 1 MB. Give the configuration alone.`;
   const text = await readFile(file, 'utf8');
   // Its own path says more than the word that was typed: whose file it is, and at which level.

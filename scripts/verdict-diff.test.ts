@@ -22,7 +22,8 @@ test('tells what differs from the accepted verdicts, and accepts it when told to
     'example delete_shelf\n  was Write, medium\n  now Destructive, critical\n      "delete_shelf" (name) removes something for good\n',
   );
   expect(stdout).toContain('without an accepted verdict: example');
-  expect(stdout).toContain('2 lines are about nothing that is there: verb:zzz, verb:zzzz');
+  expect(stdout).toContain('verb:zzz\n  was Read, low\n  now nothing: its row, example or record was removed\n');
+  expect(stdout).toMatch(/ other than accepted, 2 accepted verdicts gone\n/);
   expect(stdout).toContain('the level of verb:zzzz does not follow from its category and signals');
 
   expect((await diff('--accept')).code).toBe(0);

@@ -18,6 +18,8 @@ import {
   serversAtHand,
 } from './parts/judged.ts';
 
+/** So many of the verdicts that nothing has any more are named. */
+const MOST_GONE = 50;
 /** Verdicts on our own example definitions, by the id of what they are for. */
 const EXAMPLES_FILE = 'examples.txt';
 /** Verdicts on publishers' definitions and on records, by hashes. */
@@ -73,10 +75,14 @@ async function compare(file: string, judged: readonly Judged[], isWhole: boolean
   );
   for (const fault of faults) say(`${file}: ${fault}`);
   if (added.length > 0) say(`${file}: ${added.length} without an accepted verdict: ${named(added, byKey)}`);
-  if (missing.length > 0)
-    say(`${file}: ${missing.length} lines are about nothing that is there: ${missing.slice(0, 5).join(', ')}`);
+  for (const key of missing.slice(0, MOST_GONE)) {
+    say(
+      `${key}\n  was ${verdictWords(ledger.get(key) as string)}\n  now nothing: its row, example or record was removed`,
+    );
+  }
+  const isGone = missing.length > 0 ? `, ${missing.length} accepted verdicts gone` : '';
   const isSame = flips.length + faults.length + added.length + missing.length === 0;
-  say(`${file}: ${judged.length} verdicts, ${flips.length} other than accepted`);
+  say(`${file}: ${judged.length} verdicts, ${flips.length} other than accepted${isGone}`);
   if (accept) {
     await writeWhole(file, ledgerText(isWhole ? now : new Map([...ledger, ...now])));
     return true;

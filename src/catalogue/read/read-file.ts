@@ -114,7 +114,7 @@ async function readText(source: Source): Promise<string | ReadResult<never>> {
   }
 }
 
-const REMEDY_FOR_MISSING = 'Create it (README: “Add a server”), or delete the folder.';
+const REMEDY_FOR_MISSING = 'Create it (docs/adding-a-server.md), correct the path, or delete the folder.';
 
 function validate<Schema extends z.ZodType>(
   source: Source,

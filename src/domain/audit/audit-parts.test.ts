@@ -218,6 +218,28 @@ test('a summary holds counts and public names only, and comes back from a fragme
   expect(readFragment(summaryFragment(summary))).toEqual(summary);
 });
 
+test('a fragment is of letters that an address takes, and a long or strange one is no summary', () => {
+  const summary = { ...summaryOf(audit([], KNOWN)), servers: ['b', 'a', 'c'] };
+  for (let others = 0; others < 200; others += 1) {
+    const fragment = summaryFragment({ ...summary, others });
+    expect(fragment).toMatch(/^[\w-]+$/);
+    expect(readFragment(fragment)).toEqual({ ...summary, others });
+  }
+  const padded = `${summaryFragment(summary)}${' '.repeat(20_001)}`;
+  expect(readFragment(padded)).toBeNull();
+});
+
+test('servers are named once, in their order, and counts go down to the lowest level', () => {
+  const text =
+    '{"mcpServers":{"m":{"command":"uvx","args":["mail-mcp"]},"a":{"command":"npx","args":["fx-mcp-server"]},"b":{"command":"npx","args":["fx-mcp-server"]}}}';
+  const summary = summaryOf(audit([readDocument({ name: '.mcp.json', text })], KNOWN));
+  expect(summary).toMatchObject({
+    servers: ['fx', 'mail'],
+    others: 0,
+    uncontrolled: { critical: 6, 'not-assessed': 2, high: 1, medium: 2, low: 3 },
+  });
+});
+
 test.each(['', 'x', btoa('{}'), btoa('{"counts":{},"servers":["<b>"]}'), 'A'.repeat(30_000)])(
   'no summary: %j',
   (fragment) => {

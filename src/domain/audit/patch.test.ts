@@ -8,7 +8,7 @@ import { withItems, withoutElements } from '../configuration/json-edit.ts';
 import { audit } from './audit.ts';
 import { CONFIGURATIONS, FX_TOOLS, KNOWN } from './configurations.fixture.ts';
 import { lineDiff } from './line-diff.ts';
-import { type Patch, patchedTexts, patchFor } from './patch.ts';
+import { choiceFor, type Patch, patchedTexts, patchFor } from './patch.ts';
 
 const SERVER = '"fx": { "command": "npx", "args": ["-y", "fx-mcp-server"] }';
 const OTHER = '"other": { "command": "other" }';
@@ -212,4 +212,65 @@ test('a difference holds both texts', () => {
       expect([without('added'), without('removed')]).toEqual([before, changed]);
     }),
   );
+});
+
+test('what changed is shown whole where nothing is alike, and an emptied text has no lines', () => {
+  const long = (word: string) => Array.from({ length: 3000 }, (_, index) => `${word} ${index}`).join('\n');
+  const kinds = Map.groupBy(lineDiff(long('a'), long('b')), ({ kind }) => kind);
+  expect([...kinds].map(([kind, lines]) => [kind, lines.length])).toEqual([
+    ['removed', 3000],
+    ['added', 3000],
+  ]);
+  expect(lineDiff('a', '')).toEqual([{ kind: 'removed', text: 'a' }]);
+  expect(lineDiff('', '')).toEqual([]);
+});
+
+test.each([
+  ['allow', 'allow'],
+  ['limit', 'ask'],
+  ['ask', 'ask'],
+  ['deny', 'deny'],
+  ['hide', 'deny'],
+] as const)('the choice for what is recommended as %s is %s', (effect, choice) =>
+  expect(choiceFor(effect)).toBe(choice),
+);
+
+const deny = (key: string, name: string) => ({ key, choices: new Map<string, Choice>([[name, 'deny']]) });
+
+test.each(['windsurf', 'vscode', 'claude-desktop'] as const)(
+  '%s has no rules for single tools, and that is said',
+  (client) => {
+    expect(patchFor(client, [], [deny('fx', 'read_thing')])).toEqual({
+      files: [],
+      notes: ['The files of this client hold no rules for single tools.'],
+    });
+  },
+);
+
+test('what cannot be written is said by its key, and what can be is written all the same', () => {
+  const documents = [readDocument({ name: '.mcp.json', text: `{"mcpServers": {${SERVER}}}` })];
+  const long = `${'k'.repeat(70)} `;
+  const refused = { key: ' ', choices: new Map<string, Choice>([['read_thing', 'deny']]) };
+  const both = patchFor('claude-code', documents, [refused, deny('fx', 'pay_thing')]);
+  expect(both.notes[0]).toMatch(/^" ": .*key is empty/);
+  expect(both.files[0]?.after).toContain('mcp__fx__pay_thing');
+  expect(patchFor('claude-code', documents, [refused]).files).toEqual([]);
+  expect(patchFor('copilot-cli', documents, [deny(long, 'a')]).notes[0]).toMatch(new RegExp(`^"${'k'.repeat(60)}": `));
+});
+
+test('nothing chosen changes nothing', () => {
+  const documents = [readDocument({ name: '.mcp.json', text: `{"mcpServers": {${SERVER}}}` })];
+  expect(patchFor('claude-code', documents, [{ key: 'fx', choices: new Map() }])).toEqual({ files: [], notes: [] });
+  expect(patchFor('claude-code', documents, [])).toEqual({ files: [], notes: [] });
+});
+
+test('what an organisation manages is never changed', () => {
+  const managed = '/etc/claude-code/managed-settings.json';
+  const documents = [
+    readDocument({ name: '.mcp.json', text: `{"mcpServers": {${SERVER}}}` }),
+    readDocument({ name: managed, text: '{"permissions": {"deny": ["mcp__fx__run_thing"]}}' }),
+  ];
+  const { files } = patchFor('claude-code', documents, [deny('fx', 'pay_thing')]);
+  expect(files.map(({ name }) => name)).not.toContain(managed);
+  expect(files).toHaveLength(1);
 });

@@ -74,6 +74,17 @@ describe('which arguments get a rule', () => {
     ['an enum without values that read', [], { action: { enum: ['start', 'stop'] } }, [], []],
     ['an enum that names no action', [], { state: { enum: ['list', 'closed'] } }, [], []],
     ['a name with a dot', ['path'], { 'a.path': text }, ['a.path'], []],
+    ['a whole amount', [], { amount: { type: 'integer' } }, ['amount'], ['amount amount fit']],
+    ['no cap on a list of amounts', [], { amount: { type: 'array', items: { type: 'number' } } }, ['amount'], []],
+    ['no path that is no text', ['path'], { path: { type: 'boolean' } }, ['path'], []],
+    ['a path whose type is not said', ['path'], { path: {} }, ['path'], ['path path fit']],
+    [
+      'one of each kind, none of which must be given',
+      ['path', 'outbound'],
+      { path: text, to: text, subject: text },
+      [],
+      ['path path fit', 'recipient to fit'],
+    ],
     ['arguments inside others', ['path'], { options: { type: 'object', properties: { path: text } } }, [], []],
   ])('%s', (_, signals, properties, required, expected) =>
     expect(rules(signals, properties, required)).toEqual(expected),

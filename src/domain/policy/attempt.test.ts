@@ -87,3 +87,27 @@ describe('what is said of a call', () => {
     expect(sentence).toMatch(/^The call is denied by \/tools\/read_file\/require\/0\. .*"args\.path", "op": "regex"/);
   });
 });
+
+test('a policy that has no rules for tools', () => {
+  const runs = attemptCalls({ version: '1', default: 'allow' }, { tool: 'b', arguments: {} }, 3);
+  expect(runs.map(({ from, to, rule }) => [from, to, rule])).toEqual([[1, 3, '(default allow)']]);
+});
+
+test('nothing was tried', () => {
+  expect(runsWords([])).toBe('not tried');
+});
+
+test.each([
+  [200, 200],
+  [201, 201],
+])('a line of %i characters is shown with %i', (long, shown) => {
+  const message = 'x'.repeat(long - '{ "conditions": [], "on_deny": "" }'.length);
+  const policy: Policy = {
+    version: '1',
+    default: 'deny',
+    tools: { a: { deny_if: [{ conditions: [], on_deny: message }] } },
+  };
+  const line = policyLine(policyText(policy), 'a', '/tools/a/deny_if/0');
+  expect(line?.text.length).toBe(shown);
+  expect(line?.text.endsWith('…')).toBe(long > 200);
+});

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CATEGORIES, type Category } from '../risk/category.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
-import { type Because, DECISION_TABLE, decide, EFFECTS, type Effect, STRICT_SIGNALS, VARIANTS } from './decide.ts';
+import {
+  type Because,
+  DECISION_TABLE,
+  type DecisionInput,
+  decide,
+  EFFECTS,
+  type Effect,
+  STRICT_SIGNALS,
+  VARIANTS,
+} from './decide.ts';
 
 type Signals = readonly RiskSignal[];
 
@@ -186,10 +195,21 @@ describe('variants', () => {
   });
 
   test('say that they are the reason', () => {
-    expect(decide({ category: 'Write', signals: [] }, 'reads')).toEqual({
-      effect: 'deny',
-      limits: [],
-      because: ['variant-reads', 'write'],
-    });
+    const write = { category: 'Write', signals: [] } as const;
+    const denied = { effect: 'deny', limits: [] };
+    expect(decide(write, 'reads')).toEqual({ ...denied, because: ['variant-reads', 'write'] });
+    expect(decide(write, 'strict')).toEqual({ ...denied, because: ['variant-strict', 'write'] });
+  });
+
+  const limit = (window: string, max: number) => ({ window, max });
+  test.each<[DecisionInput, object[]]>([
+    [{ category: 'Write', signals: [] }, [limit('minute', 30), limit('hour', 200), limit('day', 1000)]],
+    [{ category: 'Read', signals: [] }, []],
+    [{ category: 'Read', signals: [], limit: { minute: 2 } }, [limit('minute', 2)]],
+    [{ category: 'Read', signals: [], limit: { hour: 3 } }, [limit('hour', 3), limit('day', 15)]],
+    [{ category: 'Destructive', signals: [] }, []],
+  ])('`narrow` adds a day of five hours: %j', (tool, limits) => {
+    expect(decide(tool, 'narrow').limits).toEqual(limits);
+    expect({ ...decide(tool, 'narrow'), limits: [] }).toEqual({ ...decide(tool), limits: [] });
   });
 });

@@ -89,6 +89,7 @@ describe('order', () => {
       message: 'Not three.',
     });
     expect(outcome(policy, 't', { a: 1, b: 2, d: 4 })).not.toHaveProperty('message');
+    expect(outcome(policy, 't', { a: 2, b: 2 }).message).toBe('args.a does not meet the condition "eq".');
   });
 
   test('what is hidden or closed has no message', () => {
@@ -286,6 +287,11 @@ describe('operators', () => {
     ['contains', ['a', 'b'], 'b', true],
     ['contains', ['ab'], 'b', false],
     ['contains', 123, '2', false],
+    ['contains', '15', 5, false],
+    ['contains', [5], '5', true],
+    ['eq', 1, 2, false],
+    ['in', 3, [1, 2], false],
+    ['not_in', 3, [1, 2], true],
   ])('%s: %j against %j is %s', (op, actual, value, expected) => {
     expect(holds({ path: 'args.a', op, value }, { a: actual })).toBe(expected);
   });

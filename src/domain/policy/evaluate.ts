@@ -126,9 +126,8 @@ function lookUp(path: string, args: Readonly<Record<string, unknown>>): unknown 
 
 type Comparison = (actual: unknown, expected: unknown) => boolean;
 
-/** Numbers compare as numbers, everything else as text (Intercept's rule). */
+/** Values compare by their text (Intercept's rule); two numbers that are equal have the same. */
 function equal(actual: unknown, expected: unknown): boolean {
-  if (typeof actual === 'number' && typeof expected === 'number') return actual === expected;
   return asText(actual) === asText(expected);
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ArgumentRule } from './argument-rules.ts';
 import { createEvaluator } from './evaluate.ts';
+import { conditionsOf, narrowedRule, roots } from './narrow.ts';
 import { parsePolicy } from './parse.ts';
 import { policyText } from './policy-text.ts';
 import { type PolicyTool, serverPolicy, toolPolicy } from './recommend.ts';
@@ -191,4 +193,79 @@ test('the day has five hours at full speed, with counters of its own', () => {
   for (const variant of ['recommended', 'reads', 'strict'] as const) {
     expect(policyText(serverPolicy(TOOLS, variant))).not.toMatch(/"day"|"require"/);
   }
+});
+
+const rule = (given: Partial<ArgumentRule>): ArgumentRule => ({
+  kind: 'host',
+  parameter: 'it',
+  must: 'fit',
+  values: [],
+  ...given,
+});
+const it = 'args.it';
+
+describe('what a rule asks of its argument', () => {
+  const PATH_END = '(/([^/.\\\\][^/\\\\]*|\\.[^/.\\\\][^/\\\\]*|\\.\\.[^/\\\\]+))*/?$';
+  test.each<[Partial<ArgumentRule>, unknown[]]>([
+    [{ kind: 'path' }, [{ path: it, op: 'regex', value: `^$ALLOWED_ROOT${PATH_END}` }]],
+    [
+      { kind: 'path', allowed: ['/srv/a.b//', '/opt'] },
+      [{ path: it, op: 'regex', value: `^(/srv/a\\.b|/opt)${PATH_END}` }],
+    ],
+    [{ kind: 'url' }, [{ path: it, op: 'regex', value: '^https://($ALLOWED_HOST)(/[^\\s\\\\]*)?$' }]],
+    [
+      { kind: 'url', allowed: ['a.example', 'b.example'] },
+      [{ path: it, op: 'regex', value: '^https://(a\\.example|b\\.example)(/[^\\s\\\\]*)?$' }],
+    ],
+    [
+      { kind: 'amount' },
+      [
+        { path: it, op: 'gt', value: 0 },
+        { path: it, op: 'lte', value: 0 },
+      ],
+    ],
+    [
+      { kind: 'amount', allowed: [20] },
+      [
+        { path: it, op: 'gt', value: 0 },
+        { path: it, op: 'lte', value: 20 },
+      ],
+    ],
+    [{ kind: 'list' }, [{ path: it, op: 'in', value: [] }]],
+    [{ kind: 'list', allowed: ['a', 'b'] }, [{ path: it, op: 'in', value: [['a'], ['b']] }]],
+    [{ kind: 'values', values: ['get'] }, [{ path: it, op: 'in', value: ['get'] }]],
+    [{ kind: 'host' }, [{ path: it, op: 'in', value: [] }]],
+    [{ kind: 'recipient', allowed: ['me@example.com'] }, [{ path: it, op: 'in', value: ['me@example.com'] }]],
+    [{ kind: 'command', values: ['ls'], allowed: ['git status'] }, [{ path: it, op: 'in', value: ['git status'] }]],
+  ])('%j', (given, conditions) => expect(conditionsOf(rule(given))).toEqual(conditions));
+
+  test('every sign that patterns use is taken as it is', () => {
+    const [condition] = conditionsOf(rule({ kind: 'path', allowed: ['/a\\b^c$d.e*f+g?h(i)j[k]l{m}n|o'] }));
+    expect(condition?.value).toContain('(/a\\\\b\\^c\\$d\\.e\\*f\\+g\\?h\\(i\\)j\\[k\\]l\\{m\\}n\\|o)');
+  });
+
+  test('a root has no slash at its end', () => {
+    expect(roots(['/', '/a/', '/a//', 'b', 7])).toEqual(['', '/a', '/a', 'b', '7']);
+  });
+});
+
+test('what must fit is required; what must be absent or may be left out is denied where it is there and does not fit', () => {
+  const needed = rule({ parameter: 'a', kind: 'values', values: ['get'] });
+  const absent = rule({ parameter: 'b', kind: 'path', must: 'absent' });
+  const optional = rule({ parameter: 'c', kind: 'values', must: 'fit-or-absent', values: ['x'] });
+  expect(narrowedRule([needed, absent, optional])).toEqual({
+    require: [{ path: 'args.a', op: 'in', value: ['get'] }],
+    deny_if: [
+      { conditions: [{ path: 'args.b', op: 'exists' }], on_deny: 'Blocked: leave out b.' },
+      {
+        conditions: [
+          { path: 'args.c', op: 'exists' },
+          { path: 'args.c', op: 'not_in', value: ['x'] },
+        ],
+      },
+    ],
+  });
+  expect(narrowedRule([needed])).toEqual({ require: [{ path: 'args.a', op: 'in', value: ['get'] }] });
+  expect(Object.keys(narrowedRule([absent]))).toEqual(['deny_if']);
+  expect(narrowedRule([])).toEqual({});
 });

@@ -85,6 +85,15 @@ describe('a policy that does not fit: each error at its line, in their order', (
     }
   });
 
+  test('an element of a list at its own line, two on one line in their order', () => {
+    const text = '{"version": "1", "default": "deny",\n"hide": [\n"a",\n1, 2],\n"tools": 5}';
+    expect(lines(text)).toEqual([
+      'line 4, column 1: /hide/1: is no value that may stand here. Write a list of tool names: ["delete_item"].',
+      'line 4, column 4: /hide/2: is no value that may stand here. Write a list of tool names: ["delete_item"].',
+      expect.stringMatching(/^line 5, column 10: \/tools: expected an object/),
+    ]);
+  });
+
   test('what is missing is said at the object that should have it', () => {
     expect(lines('{\n  "version": "1"\n}')).toEqual([
       'line 1, column 1: /default: is missing. Write "default": "allow" or "default": "deny".',

@@ -36,8 +36,7 @@ export function parsePolicy(text: string): ParsedPolicy {
 
 /** The schema of rules is asked by hand (`PolicySchema`); it hands the names on. */
 function unknownKeys(issue: { readonly code: string; readonly params?: unknown }): readonly string[] {
-  const params = issue.code === 'custom' ? (issue.params as { unknown?: readonly string[] } | undefined) : undefined;
-  return params?.unknown ?? [];
+  return (issue.params as { unknown?: readonly string[] } | undefined)?.unknown ?? [];
 }
 
 function errorAt(text: string, path: (string | number)[], message: string, atName: boolean): PolicyError {

@@ -14,7 +14,6 @@ export function toolCaption(tool: PolicyTool, variant: Variant = 'recommended'):
     case 'limit':
       return `This tool ${decisionWords(decision)}; every other tool is denied. Add their rules to the same policy, or take the whole server's.`;
     case 'hide':
-      return `This tool ${decisionWords(decision)}; every other tool stays as open as it was.`;
     case 'ask':
     case 'deny':
       return `This tool ${decisionWords(decision)}; every other tool stays as open as it was.`;

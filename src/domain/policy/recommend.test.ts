@@ -193,6 +193,43 @@ describe('the policy of a server page', () => {
     expect(policyText(serverPolicy(tools))).toContain('"__proto__": {\n      "limits": [');
   });
 
+  test('`narrow`: a hidden tool keeps the rules on its arguments for the day it is shown, a denied one says why', () => {
+    const run = tool({
+      name: 'run',
+      category: 'Execute',
+      signals: ['code'],
+      inputSchema: { properties: { command: { type: 'string' } }, required: ['command'] },
+    });
+    const policy = serverPolicy([run, ...tools], 'narrow');
+    expect(policy.hide).toEqual(['run', 'drop']);
+    expect(Object.keys(policy.tools ?? {})).toEqual(['run', 'list', '__proto__', 'pay', 'list secrets']);
+    const waiting = { require: [{ path: 'args.command', op: 'in', value: [] }] };
+    expect(policy.tools?.run).toEqual(waiting);
+    expect(policy.tools?.pay?.deny_if).toEqual([{ conditions: [], on_deny: expect.stringContaining('money') }]);
+    expect(toolPolicy(run, 'narrow')).toEqual({
+      version: '1',
+      default: 'allow',
+      hide: ['run'],
+      tools: { run: waiting },
+    });
+    expect(toolPolicy(run)).toEqual({ version: '1', default: 'allow', hide: ['run'] });
+    expect(toolPolicy(tool({ name: 'drop', category: 'Destructive' }), 'narrow')).toEqual({
+      version: '1',
+      default: 'allow',
+      hide: ['drop'],
+    });
+  });
+
+  test('a tool that is called * and only reads is decided as any other', () => {
+    expect(policyDecision(tool({ name: '*' })).effect).toBe('allow');
+  });
+
+  test('a counter has a name that a person can read, however long the tool’s is', () => {
+    const long = 'n'.repeat(100);
+    const { tools: rules } = serverPolicy([tool({ name: long, category: 'Write' })]);
+    expect(rules?.[long]?.limits?.[0]?.counter).toBe(`${'n'.repeat(80)}-per-minute`);
+  });
+
   test('without tools everything is denied', () => {
     expect(serverPolicy([])).toEqual({ version: '1', default: 'deny', tools: {} });
   });

@@ -43,6 +43,46 @@ test('a changed text names its part and what it does to the verdict', async () =
     recorded: expect.stringMatching(/^[0-9a-f]{12}$/),
   });
   expect(differences.map(({ what }) => what)).not.toContain('all');
+  expect(differences).toContainEqual({ tool: 'get_thing', what: 'category', recorded: 'Read', found: 'Destructive' });
+  expect(differences).toContainEqual({ tool: 'get_thing', what: 'level', recorded: 'low', found: 'critical' });
+});
+
+test('a tool that can no longer be judged, and signals that came', async () => {
+  const found = await compare([GET], [{ ...GET, description: 'Returns the API keys of all users.' }]);
+  const signals = found.find(({ what }) => what === 'signals');
+  expect(signals).toMatchObject({ recorded: '', found: expect.stringMatching(/^(\w+, )*secrets(, \w+)*$/) });
+  const odd = { name: 'x' };
+  expect(await compare([odd], [{ ...odd, description: 'Deletes one thing.' }])).toContainEqual({
+    tool: 'x',
+    what: 'category',
+    recorded: 'not assessed',
+    found: 'Destructive',
+  });
+  expect(await compare([{ ...odd, description: 'Deletes one thing.' }], [odd])).toContainEqual({
+    tool: 'x',
+    what: 'level',
+    recorded: 'critical',
+    found: 'not assessed',
+  });
+});
+
+test('a new part, by its hash', async () => {
+  expect(await compare([{ name: GET.name, description: GET.description }], [GET])).toEqual([
+    { tool: 'get_thing', what: 'inputSchema', recorded: 'absent', found: expect.stringMatching(/^[0-9a-f]{12}$/) },
+  ]);
+});
+
+test('records without hashes are compared by their verdicts alone', async () => {
+  const [record] = (
+    await makeToolsFile(
+      classified([GET]).map((tool) => ({ ...tool, definitionSource: 'listed' as const })),
+      LISTED,
+      'omit',
+      null,
+    )
+  ).tools;
+  const { hashes: _, ...rest } = record as NonNullable<typeof record>;
+  expect(await compareListing([rest], classified([{ ...GET, title: 'A title' }]))).toEqual([]);
 });
 
 test('a part that went away', async () => {

@@ -39,6 +39,8 @@ const FILLED: readonly (readonly [BindingRule, unknown, readonly unknown[]])[] =
   [requires('values', 'list', 'get'), 'get', ['drop', 'list ']],
   [requires('command', 'npm test -- "a"'), 'npm test -- "a"', ['npm test', 'npm test -- "a"; id']],
   [requires('amount', 10), 10, [11, 0, -1, '10']],
+  [requires('amount', 10), 3, [1000]],
+  [requires('values', 3, 'all'), 3, [4, 'al']],
 ];
 
 const rendered = (id: string, given: BindingRule) => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EnforcementFormat } from '../enforcement/format.ts';
+import type { PolicyRequest } from '../enforcement/request.ts';
 import type { PolicyTool } from '../policy/recommend.ts';
 import { FORMATS, formatById } from './formats.ts';
 import { INTERPRETERS, TREATMENTS } from './interpreters.fixture.ts';
-import { requestOf } from './sample.fixture.ts';
+import { ROW_TOOLS, requestOf } from './sample.fixture.ts';
 
 const text = { type: 'string' };
 const read = (name: string, signals: PolicyTool['signals'], properties: object, required: string[]): PolicyTool => ({
@@ -136,4 +137,26 @@ test('what gets past each rule stands beside it, and only for rules that are in 
   );
   expect(caveats('cedar-toolhive')).toMatch(/symbolic links/);
   expect(caveats('cedar-toolhive')).not.toMatch(/many small calls|recipient/);
+});
+
+describe('policy.json: rules that stand ready for tools that stay blocked are spoken of where there are some', () => {
+  const hidden = ROW_TOOLS.filter(({ name }) => name === 'run_command');
+  const says = (given: Partial<PolicyRequest>) => formatById('policy-json')?.caveats(requestOf(given)).join('\n') ?? '';
+  test.each<[string, Partial<PolicyRequest>, boolean]>([
+    ['a server with one', { tools: [...TOOLS, ...hidden], variant: 'narrow' }, true],
+    ['the page of one', { tools: hidden, tool: 'run_command', variant: 'narrow' }, true],
+    ['a server without', { tools: TOOLS, variant: 'narrow' }, false],
+    [
+      'a blocked tool without arguments',
+      { tools: ROW_TOOLS.filter(({ name }) => name === 'delete_item'), variant: 'narrow' },
+      false,
+    ],
+    ['another variant', { tools: [...TOOLS, ...hidden] }, false],
+  ])('%s: %j', (_, given, isSaid) => {
+    expect(says(given).includes('take the tool out of "hide"')).toBe(isSaid);
+  });
+  test('without rules in any variant but this, nothing is derived', () => {
+    expect(says({ tools: [...TOOLS, ...hidden] })).not.toContain('derived, not documented');
+    expect(says({ tools: hidden, tool: 'run_command' })).not.toContain('derived, not documented');
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PolicyTool } from '../policy/recommend.ts';
 import { formatById } from './formats.ts';
 import { permissionsInOrder } from './interpreters.fixture.ts';
 import { requestOf } from './sample.fixture.ts';
@@ -29,12 +30,14 @@ describe('a note in place of a snippet', () => {
     ['copilot-cli', { tools: reads('x'.repeat(62)) }, /over 64 characters/],
     ['copilot-cli', { tools: [{ name: 'x', category: null, signals: [] }] }, /No tool of this server stays open/],
     ['openai-responses', { key: '1fx' }, /begins with a letter/],
+    ['openai-responses', { key: 'fx two' }, /begins with a letter/],
+    ['openai-responses', { key: 'f!' }, /begins with a letter/],
     ['openai-responses', { tools: [{ name: 'x', category: null, signals: [] }] }, /No tool of this server stays open/],
     ['librechat', { tools: reads('a*') }, /are patterns/],
     ['librechat', { key: 'a:b' }, /server key/],
     ['cursor', { tools: reads('*') }, /may be patterns/],
     ['cursor', { key: 'a:b' }, /server key/],
-    ['intercept', { tools: reads('*') }, /stands for every tool/],
+    ['intercept', { tools: reads('*', 'a') }, /stands for every tool/],
     ['cedar-toolhive', { tools: reads('\ud800') }, /broken Unicode/],
     ['agentgateway', { tools: reads('x'.repeat(300)) }, /more than 256 characters/],
     ['claude-code', { key: ' ' }, /key is empty/],
@@ -83,4 +86,32 @@ test.each([
 test('the server key of the reader is in the snippet, as the client spells it', () => {
   const rendered = render('claude-code', { key: 'My Srv.1', tools: reads('list') });
   expect(rendered).toEqual({ text: expect.stringContaining('mcp__My_Srv_1__list') });
+});
+
+test('cedar-toolhive: a cap with a fraction is refused, not rounded', () => {
+  const capped = (cap: number) =>
+    render('cedar-toolhive', {
+      tools: [
+        ...reads('list'),
+        {
+          ...(reads('pay')[0] as PolicyTool),
+          ruled: {
+            decision: { effect: 'allow', limits: [], because: ['attack-rule'] },
+            rules: [{ kind: 'amount', parameter: 'amount', must: 'fit', values: [], allowed: [cap] }],
+          },
+        },
+      ],
+    });
+  expect(capped(10)).toEqual({ text: expect.stringContaining('<= 10') });
+  expect(capped(10.5)).toEqual({ refused: expect.stringMatching(/whole numbers only/) });
+});
+
+test('openai-responses: whose address it is', () => {
+  const says = (endpoint?: string) =>
+    formatById('openai-responses')
+      ?.caveats(requestOf({ tools: reads('a'), endpoint }))
+      .join();
+  expect(says()).toMatch(/Put the address of the server in/);
+  expect(says('https://fx.example/mcp')).toMatch(/the one that our record gives/);
+  expect(says('https://fx.example/mcp')).not.toMatch(/Put the address/);
 });

@@ -22,8 +22,8 @@ test.each([
     ['--token', '--verbose'],
   ],
   [
-    ['--header', 'Authorization: Bearer abc'],
-    ['--header', 'Authorization: …'],
+    ['--header', 'Authorization: Bearer abc', '--header=X-Api-Key: abc', '-HCookie: abc', '--url=http://x'],
+    ['--header', 'Authorization: …', '--header=X-Api-Key: …', '-HCookie: …', '--url=http://x'],
   ],
   [['API_KEY=abc'], ['API_KEY=…']],
   [['ghp_abcdefghijklmnopqrst'], ['…']],

@@ -19,8 +19,8 @@ export function maskArguments(args: readonly string[]): string[] {
     if (/^--?[\w-]+$/.test(before) && SECRET_NAME.test(before) && !argument.startsWith('-')) return HIDDEN;
     const [, name, value] = /^(--?[\w-]+=|[A-Za-z_]\w*=)(.*)$/s.exec(argument) ?? [];
     if (name !== undefined && value !== '' && SECRET_NAME.test(name)) return `${name}${HIDDEN}`;
-    // A header in an argument: "Authorization: Bearer …".
-    const [, header] = /^([\w-]+:\s*)\S/.exec(argument) ?? [];
+    // A header in an argument: "Authorization: Bearer …", "--header=Authorization: Bearer …", "-HAuthorization: Bearer …".
+    const [, header] = /^((?:--?[\w-]+=|-H)?[\w-]+:\s*)\S/.exec(argument) ?? [];
     if (header !== undefined && SECRET_NAME.test(header)) return `${header}${HIDDEN}`;
     return maskText(argument);
   });

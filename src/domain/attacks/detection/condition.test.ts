@@ -26,6 +26,15 @@ describe('what a condition means', () => {
     ['1 of *_1', ['sel_1'], true],
     ['1 of a', ['a'], true],
     ['order', ['order'], true],
+    ['1 of a', ['b'], false],
+    ['1 of s*_1', ['sel_1'], true],
+    ['1 of s*_1', ['sel_2'], false],
+    ['1 of *e*_*', ['sel_2'], true],
+    ['1 of *e*_*', ['order'], false],
+    ['1 of o*d*r', ['order'], true],
+    ['1 of sel_1*', ['sel_1'], true],
+    [`${'not '.repeat(28)}a`, ['a'], true],
+    [`a${' and a'.repeat(50)}`, ['a'], true],
   ])('%s with %j: %s', (text, on, wanted) => expect(value(text, on)).toBe(wanted));
 
   test.each<[string, RegExp]>([
@@ -36,6 +45,11 @@ describe('what a condition means', () => {
     ['a)', /follows/],
     ['c', /no selection "c"/],
     ['1 of x*', /no selection fits/],
+    ['1 of sel_1*1', /no selection fits/],
+    ['1 of ord*rder', /no selection fits/],
+    ['1 of order*x*r', /no selection fits/],
+    ['2 of sel_*', /no selection "2"/],
+    [') a', /"\)" stands/],
     ['and a', /"and" stands/],
     ['a | count() > 3', /"\|" has no meaning/],
     [`${'('.repeat(60)}a${')'.repeat(60)}`, /nested more than/],

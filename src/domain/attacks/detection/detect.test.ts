@@ -50,6 +50,19 @@ describe('selections', () => {
     [{ 'arguments.n|exists': false }, {}, true],
     [{ 'arguments.n': null }, { arguments: {} }, true],
     [{ 'arguments.__proto__|exists': true }, {}, false],
+    [{ 'arguments.n': null }, { arguments: { n: null } }, true],
+    [{ 'arguments.n': null }, { arguments: { n: 0 } }, false],
+    [{ 'arguments.n|exists': true }, { arguments: { n: [] } }, true],
+    [{ 'arguments.n|exists': false }, { arguments: { n: [] } }, false],
+    [{ 'arguments.f': true }, { arguments: { f: 'TRUE' } }, true],
+    [{ 'arguments.f': true }, { arguments: { f: false } }, false],
+    [{ 'arguments.n': 3 }, { arguments: { n: 33 } }, false],
+    [{ 'arguments.o': '*' }, { arguments: { o: { a: 1 } } }, false],
+    [{ 'arguments.o': '*' }, {}, false],
+    [{ tool: 'ead_file' }, {}, false],
+    [{ tool: 'read_fil' }, {}, false],
+    [{ 'tool|endswith': 'read' }, {}, false],
+    [{ 'tool|startswith': 'ad' }, {}, false],
   ])('%j on %j: %s', (selection, given, wanted) => expect(fits(selection, given)).toBe(wanted));
 
   test.each<[object, string, RegExp]>([
@@ -60,6 +73,12 @@ describe('selections', () => {
     [{ selection: { 'tool|gt': 'x' }, condition: 'selection' }, 'selection.tool|gt', /a number/],
     [{ selection: { 'tool|exists': 'x' }, condition: 'selection' }, 'selection.tool|exists', /true or false/],
     [{ selection: { 'tool|contains|re': 'x' }, condition: 'selection' }, 'selection.tool|contains|re', /more than one/],
+    [{ selection: [], condition: 'selection' }, 'selection', /^is an empty list$/],
+    [{ selection: {}, condition: 'selection' }, 'selection', /no map of fields/],
+    [{ selection: { 'tool|contains': 3 }, condition: 'selection' }, 'selection.tool|contains', /^wants a text$/],
+    [{ selection: { 'arguments.': 'x' }, condition: 'selection' }, 'selection.arguments.', /grant, server, tool/],
+    [{ selection: { 'other.x': 'x' }, condition: 'selection' }, 'selection.other.x', /no field of the log/],
+    [{ selection: { tool: 'x', 'tool|gt': 'x' }, condition: 'selection' }, 'selection.tool|gt', /a number/],
     [{ selection: { tool: [] }, condition: 'selection' }, 'selection.tool', /empty list/],
     [{ selection: ['word'], condition: 'selection' }, 'selection[0]', /keywords/],
     [{ selection: { tool: 'x' }, condition: 'other' }, 'condition', /no selection "other"/],
@@ -74,6 +93,12 @@ describe('selections', () => {
   });
 });
 
+test('without a count every line that fits is an alarm, in the order of time', () => {
+  const { run } = compiled({ detection: { call: { tool: 'read_file' }, condition: 'call' } });
+  const lines = [at(9), at(0), at(4), at(1, { tool: 'x' })];
+  expect(run(lines)).toEqual([[lines[1]], [lines[2]], [lines[0]]]);
+});
+
 describe('a count', () => {
   const rule: DetectionRule = {
     detection: { call: { tool: 'read_file' }, condition: 'call' },
@@ -86,18 +111,32 @@ describe('a count', () => {
     ['too slow', [at(0), at(5), at(10)], 0],
     ['in any order', [at(9), at(0), at(4)], 1],
     ['another group', [at(0), at(1), at(2, { grant: 'other' })], 0],
+    ['one group of two', [at(0), at(1, { grant: 'other' }), at(2, { grant: 'other' }), at(3), at(4)], 1],
     ['another argument', [at(0), at(1), at(2, { arguments: { path: 'x' } })], 0],
     ['other lines do not count', [at(0), at(1), at(2, { tool: 'x' })], 0],
     ['starts anew', [at(0), at(1), at(2), at(3)], 1],
     ['twice', [at(0), at(1), at(2), at(3), at(4), at(5)], 2],
   ])('%s', (_, lines, wanted) => expect(alarms(lines)).toBe(wanted));
 
+  test('an argument inside of another groups too', () => {
+    const inner = (id: string, seconds: number) => at(seconds, { arguments: { 'a.b': id } });
+    const { run } = compiled({
+      ...rule,
+      correlation: { type: 'event_count', groupBy: ['arguments.a.b'], timespan: '10s', gte: 2 },
+    });
+    expect(run([inner('x', 0), inner('y', 1)]).length).toBe(0);
+    expect(run([inner('x', 0), inner('x', 1)]).length).toBe(1);
+  });
+
   test('is grouped by fields of the log only', () => {
     const made = compileDetection(
       { ...rule, correlation: { type: 'event_count', groupBy: ['user'], timespan: '1m', gte: 2 } },
       'x',
     );
-    expect('errors' in made && made.errors[0]?.field).toBe('correlation.groupBy');
+    expect('errors' in made && made.errors[0]).toMatchObject({
+      field: 'correlation.groupBy',
+      message: 'names no field of the log: "user"',
+    });
   });
 });
 

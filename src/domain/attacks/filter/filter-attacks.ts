@@ -1,3 +1,4 @@
+import { editDistance } from '../../text/edit-distance.ts';
 import { type AttackEntry, type Chosen, isChosen } from './attack-facets.ts';
 import { SYNONYMS } from './attack-synonyms.ts';
 
@@ -125,7 +126,7 @@ export class AttackIndex {
             ? 0.6
             : same?.has(other)
               ? 0.45
-              : word.length >= FORGIVEN_FROM && !this.#spread.has(word) && isOneOff(word, other)
+              : word.length >= FORGIVEN_FROM && !this.#spread.has(word) && editDistance(word, other, 1) === 1
                 ? 0.5
                 : 0;
       if (share > 0) best = Math.max(best, weight * rare(other) * share);
@@ -166,18 +167,4 @@ function nearness(entry: AttackEntry, text: string): number {
   const own = new Set(searchWords(entry.title));
   const listed = searchWords(title);
   return (20 * listed.filter((word) => own.has(word)).length) / Math.max(listed.length, own.size);
-}
-
-/** Whether one letter put in, taken out, changed, or swapped with its neighbour makes one word of the other. */
-export function isOneOff(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const rest = (word: string, from: number) => word.slice(start + from);
-  return (
-    rest(a, 1) === rest(b, 1) ||
-    rest(a, 1) === rest(b, 0) ||
-    rest(a, 0) === rest(b, 1) ||
-    (a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, 2) === rest(b, 2))
-  );
 }

@@ -18,5 +18,8 @@ describe('verbForms', () => {
     ['run', 'runs', 'running'],
     ['push', 'pushes', 'pushing'],
     ['modify', 'modifies', 'modifying'],
+    ...'get set put run stop drop tag plan log begin swap ship scan submit commit chat pin trim unpin unset tap drag plot cut'
+      .split(' ')
+      .map((verb) => [verb, `${verb}s`, `${verb}${verb.at(-1)}ing`]),
   ])('%s', (base, third, gerund) => expect(verbForms(base)).toEqual({ plain: base, third, gerund }));
 });

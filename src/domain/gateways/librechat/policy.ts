@@ -52,7 +52,7 @@ export const librechat = defineFormat({
       `      mode: ${plan.shape === 'block' ? 'bypass' : 'default'}`,
       ...lines('allow', namesWith(plan, 'allow'), plan),
       ...lines('ask', namesWith(plan, 'ask'), plan),
-      ...lines('deny', namesWith(plan, 'deny', 'hide'), plan),
+      ...lines('deny', namesWith(plan, 'deny'), plan),
     ].join('\n'),
   remarks: (plan) =>
     plan.shape === 'block'
