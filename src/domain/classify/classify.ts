@@ -11,7 +11,7 @@ import { areDefaults, readTool } from './read/read-tool.ts';
 import { signalsOf } from './signals/signals.ts';
 
 /** Changes whenever verdicts may. */
-export const CLASSIFIER = 'rules-2';
+export const CLASSIFIER = 'rules-3';
 
 /** A tool to be classified, and where its definition comes from (`listed` unless said). */
 export interface ClassifierInput {

@@ -95,6 +95,6 @@ export const KIND_EXAMPLES: readonly ExampleTable[] = [
   wordTable('database', DATABASE, {
     except: ['schema', 'stash'],
     gives: 'Destructive',
-    example: (noun) => ({ name: `acme_drop_${noun}`, annotations: { destructiveHint: false } }),
+    example: (noun) => ({ name: `drop_${noun}_marker` }),
   }),
 ];
