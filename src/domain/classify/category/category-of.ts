@@ -25,9 +25,12 @@ export function categoryOf(facts: ToolFacts): CategoryVerdict | null {
 
 function verdictOfWords(facts: ToolFacts): CategoryVerdict | null {
   const read = readingOf(facts);
-  const names = facts.nameActions.map(read);
-  const titles = facts.titleActions.map(read);
-  const texts = facts.textActions.map(read);
+  const isDoer = NAMES_A_DOER.test(facts.nameWords.at(-1) ?? '');
+  const names = facts.nameActions
+    .map(read)
+    .filter((reading) => saysMuch(reading) && !(isDoer && reading.meaning.category === 'Read'));
+  const titles = facts.titleActions.map(read).filter(saysMuch);
+  const texts = facts.textActions.map(read).filter(saysMuch);
   // Later sentences of a language that is hardly read count only where they speak of the worst.
   const foreign = facts.description.sentences.flatMap((sentence, index) => {
     const reading = foreignReading(sentence);
@@ -46,9 +49,18 @@ function verdictOfWords(facts: ToolFacts): CategoryVerdict | null {
   ]);
 }
 
-/** Whether the text has the name's verb too, at a place where it was not read as one. */
+/** Whether the text begins with the name's verb too, though it was not read as one: "Help a gardener". */
 function isSaid(name: Action | undefined, { description }: ToolFacts): boolean {
-  return description.sentences[0]?.words.some(({ lower }) => readVerb(lower)?.verb === name?.verb) === true;
+  const [first] = description.sentences[0]?.words ?? [];
+  return first !== undefined && readVerb(first.lower)?.verb === name?.verb;
+}
+
+/** Last words of names such as `list_manager`, in which the first word is no verb. */
+const NAMES_A_DOER = /^(?:manager|handler|controller|editor|admin|administrator|operator)$/;
+
+/** Whether a reading says more than that something is done: "does things" says nothing, "performs a check" does. */
+function saysMuch({ action, meaning }: Reading): boolean {
+  return meaning.specific || !/^(?:do|perform|conduct)$/.test(action.verb.base);
 }
 
 /** Nothing that a definition says was understood. What its arguments show may still count. */
@@ -70,7 +82,8 @@ function understood(
   const [first] = facts.description.sentences;
   if (first !== undefined && languageOf(first.text) !== 'en') return isWorst ? verdict : null;
   const name = facts.nameActions[0] ?? facts.titleActions[0];
-  return verdict.category === 'Read' && name?.clarity !== 3 && !isSaid(name, facts) ? null : verdict;
+  if (verdict.category === 'Read' && name?.clarity !== 3 && !isSaid(name, facts)) return null;
+  return { ...verdict, sure: verdict.sure && verdict.category !== 'Read' };
 }
 
 const rank = (reading: Reading) => categoryRank(reading.meaning.category);
@@ -174,6 +187,9 @@ function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolea
     !nameBeginsWith(worse, facts)
   )
     return false;
+  // `order_status`: a noun of the name is less than a verb of the text.
+  if (milder.action.verb.base === 'state' && worse.action.first && worse.action.clarity >= 2 && !isGeneric(worse))
+    return worse.action.from === 'description';
   // "cli_install: Provide installation instructions": what the name speaks of is only told about.
   if (
     worse.action.from === 'name' &&

@@ -16,12 +16,21 @@ const MOST_CLAUSES = 60;
 const BEFORE_STATEMENT =
   /^(?:(?:this|the|it|tool|also|only|always|safely|strictly|query|function|endpoint|can|will) )*/;
 
-/** The clauses of a description: cut at ends of sentences and lines, semicolons, colons, dashes and brackets, not at commas. */
+/** The clauses of a description: cut at ends of sentences and lines, semicolons, colons and dashes, not at commas. */
 export function clausesOf(lower: string): Clause[] {
-  const pieces = lower.slice(0, LONGEST).split(/(?<=[.!?。])\s+|[;；:：()[\]\n]+|\s[-–—]+\s|[—]|\. ?(?=\s|$)/);
+  const pieces = lower.slice(0, LONGEST).split(/(?<=[.!?。])\s+|[;；:：\n]+|\s[-–—]+\s|[—]/);
   const texts = pieces.map((piece) => piece.replace(/^[\s\-•✓×→>|–—.,]+/, '').trim()).filter((piece) => piece !== '');
-  return texts.slice(0, MOST_CLAUSES).map((text, index) => ({ text, isDeed: index === 0 || isStatement(text) }));
+  return texts.slice(0, MOST_CLAUSES).flatMap((whole, index) => {
+    const text = whole.replace(BRACKETS, ' ').replace(/\s+/g, ' ').trim();
+    const isDeed = index === 0 || isStatement(text);
+    // What stands in brackets says it of the clause around it.
+    const asides = isDeed || text === '' ? [...whole.matchAll(BRACKETS)].map(([, aside = '']) => aside.trim()) : [];
+    return [{ text, isDeed }, ...asides.map((aside) => ({ text: aside, isDeed: false }))];
+  });
 }
+
+/** What stands in brackets. */
+const BRACKETS = /[([]([^()[\]]{0,200})[)\]]/g;
 
 /** "Runs …", "This tool also returns …": what a later clause says of the tool itself. */
 function isStatement(text: string): boolean {

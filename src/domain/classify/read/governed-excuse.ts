@@ -39,8 +39,12 @@ export function excuseOf(facts: Excusable, excuse: Excuse): string | undefined {
     }
     const introduction = INTRODUCTION.exec(text)?.[0] ?? '';
     const own = text.slice(introduction.length);
-    const said = excuse.asClause.exec(own);
-    if (said !== null && !excuse.limits.test(own.slice(said[0].length)) && !namesAnother(text, facts)) return said[0];
+    // ", no writes": a piece that says it by itself.
+    for (const piece of [own, ...own.split(/, (?=(?:no|only) )/).slice(1)]) {
+      const said = excuse.asClause.exec(piece);
+      if (said !== null && !excuse.limits.test(piece.slice(said[0].length)) && !namesAnother(text, facts))
+        return said[0];
+    }
   }
   return undefined;
 }

@@ -49,7 +49,7 @@ export function runInCall(facts: ToolFacts): Parameter | undefined {
 
 /** A text that makes something by code of the caller's: its mild verb does not say that the code is looked at. */
 const BY_CODE =
-  /\b(?:via|through|by (?:running|executing|evaluating)|runs?|executes?|evaluates?) (?:[\w.+#-]+ ){0,3}(?:code|scripts?|javascript|python|commands?)\b/;
+  /\b(?:(?:via|through|by (?:running|executing|evaluating)|runs?|executes?|evaluates?) (?:[\w.+#-]+ ){0,3}(?:code|scripts?|javascript|python|commands?)|(?:with|using) (?:an? |your |custom |own )*(?:javascript|js|python|lua|ruby|typescript|shell|bash|powershell) (?:functions?|code|scripts?|snippets?|commands?))\b/;
 
 function runsCommand(facts: ToolFacts, parameter: Parameter): boolean {
   if (
@@ -92,6 +92,7 @@ function runsScript(facts: ToolFacts, parameter: Parameter): boolean {
     return true;
   if (parameter.key === 'content') return false;
   if (CODE_IS_DATA.test(own) && !RUNS.test(own)) return false;
+  if (BY_CODE.test(facts.description.purposeLower)) return true;
   if (
     /^(?:source|function|func|program|snippet|shader|code_snippet|source_code|sourcecode)$/.test(parameter.key) &&
     !RUNS.test(own) &&
@@ -99,7 +100,6 @@ function runsScript(facts: ToolFacts, parameter: Parameter): boolean {
   )
     return false;
   const verb = facts.nameActions[0]?.verb;
-  if (BY_CODE.test(facts.description.purposeLower)) return true;
   const reads = verb?.category === 'Read' && !/^(?:evaluate|solve|do|test|calculate|compute|state)$/.test(verb.base);
   return (
     RUNS.test(own) ||

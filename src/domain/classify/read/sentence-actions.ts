@@ -70,6 +70,8 @@ export function actionsOfSentence(sentence: Sentence, isFirst: boolean): Action[
 /** How clearly a word that is joined to a verb is one too: "gets or clears the log" leaves no doubt, "get log or clear" does. */
 function clarityOfJoined({ verb, form }: VerbReading, takesObject: boolean, determined: boolean): Clarity {
   if (verb.loose) return form === 'third' && determined && verb.category !== 'Execute' ? 3 : 1;
+  // "Syncs it and deletes stale rows": what ends like a statement is one.
+  if (form === 'third' && verb.category === 'Destructive') return 3;
   return takesObject || verb.base === 'pay' ? 3 : 2;
 }
 
@@ -106,7 +108,14 @@ function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | u
       if (atStart && !verb.loose) return { index, verb, clarity: index > 0 || words.length > 2 ? 3 : 2 };
       if (atStart && index === 0 && form === 'plain' && verb.loose && VERBS_AT_SENTENCE_FRONT.has(verb.base))
         return { index, verb, clarity: 2 };
-      if (atStart && ANSWERING_VERBS.has(verb.base) && form !== 'gerund' && next !== '' && !PREPOSITIONS.has(next))
+      if (
+        atStart &&
+        ANSWERING_VERBS.has(verb.base) &&
+        form !== 'gerund' &&
+        next !== '' &&
+        !PREPOSITIONS.has(next) &&
+        !(verb.base === 'select' && next === 'and')
+      )
         return { index, verb, clarity: 2 };
       if (atStart && (determined || (form === 'third' && index > 0) || isPlural(next)))
         return { index, verb, clarity: 2 };

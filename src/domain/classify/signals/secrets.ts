@@ -29,7 +29,7 @@ const NETWORK = /\b(?:get|read|view|show|inspect) (?:\w+ )?(?:network )?(?:reque
 const HEADERS = /\b(?:headers?|cookies?)\b/;
 /** The same in descriptions. */
 const SAID_HELD = either(
-  'secret|environment variable|env var|cookie|credential|password|private key|api key|access token|auth token|connection string',
+  'secret|api token|environment variable|env var|cookie|credential|password|private key|api key|access token|auth token|connection string',
   'bearer token|seed phrase|mnemonic|secret key|session token|jwt|secret value|access key|sas token|kubeconfig|refresh token',
   'client secret|authentication token|trigger token|deploy token|runner token|registration token',
 );
