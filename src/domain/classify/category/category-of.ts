@@ -82,7 +82,8 @@ function understood(
   const [first] = facts.description.sentences;
   if (first !== undefined && languageOf(first.text) !== 'en') return isWorst ? verdict : null;
   const name = facts.nameActions[0] ?? facts.titleActions[0];
-  if (verdict.category === 'Read' && name?.clarity !== 3 && !isSaid(name, facts)) return null;
+  const isOrder = name?.clarity === 3 || (name?.clarity === 2 && ANSWERING_VERBS.has(facts.nameWords[0] ?? ''));
+  if (verdict.category === 'Read' && !isOrder && !isSaid(name, facts)) return null;
   return { ...verdict, sure: verdict.sure && verdict.category !== 'Read' };
 }
 

@@ -22,6 +22,8 @@ const THINKING = /\b(?:reasoning|thinking|thoughts?|mental models?|brainstorm\w*
 /** What the values of operation arguments say that a call can do. */
 export function operationReadings(facts: ToolFacts): Reading[] {
   if (THINKING.test(facts.about) && !/\bthoughts? (?:record|entry|store)\b/.test(facts.about)) return [];
+  // "Check whether a user may …": the operations are asked about.
+  if (/^(?:check|verify|validate)$/.test(facts.nameActions[0]?.verb.base ?? '')) return [];
   const found: Reading[] = listedOperations(facts);
   for (const parameter of facts.parameters) {
     if (!OPERATION_KEYS.has(parameter.key) || parameter.depth > 3) continue;

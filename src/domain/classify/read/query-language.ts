@@ -26,8 +26,10 @@ const QUERY_KEYS = words(`
 /** Languages in which a statement can change data. */
 const WRITING =
   /\b(?:sql|mysql|postgres(?:ql)?|tsql|t-sql|plsql|sqlite|duckdb|cypher|clickhouse|bigquery|snowflake|oracle|trino|presto|gremlin|aql|arangodb|surrealql|surrealdb|cassandra|scylla(?:db)?|fauna|fql|graphql|mutations?)\b/;
-const SQL_WORD =
-  /\b(?:sql|cypher|ddl|dml|select (?:query|queries|statements?)|gremlin|aql|surrealql|surql|fql|graphql (?:query|queries|mutations?|operations?|documents?|requests?)|mutations?)\b/;
+const SQL_WORD = /\b(?:sql|cypher|ddl|dml|select (?:query|queries|statements?)|gremlin|aql|surrealql|surql|fql)\b/;
+/** A language of which a document may be a change; asked about often, so that the argument or the deed must name it. */
+const GRAPHQL = /\b(?:graphql|mutations?)\b/;
+const SENDS = /\b(?:run|runs|execute|executes|send|sends|perform|performs|call|calls|make|makes)\b/;
 /** Databases that are spoken to in SQL or the like. */
 const DATABASES =
   /\b(?:mysql|mariadb|postgres(?:ql)?|sqlite|mssql|sql server|clickhouse|duckdb|snowflake|bigquery|redshift|oracle|trino|presto|cockroachdb|doris|starrocks|neo4j|memgraph|spanner|tidb|db2|athena|databricks|hive)\b/;
@@ -82,6 +84,8 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
       specific ||
       runsPlainly ||
       SQL_WORD.test(around) ||
+      GRAPHQL.test(own) ||
+      (GRAPHQL.test(around) && SENDS.test(facts.description.purposeLower.slice(0, 120))) ||
       (WRITING.test(own) && /^(?:query|statement)$/.test(parameter.key))
     ) {
       if (/natural language|plain english|in english/.test(own) && !SQL_WORD.test(own)) continue;

@@ -53,8 +53,9 @@ export function actionsOfSentence(sentence: Sentence, isFirst: boolean): Action[
     const listed = /^[,/]| $/.test(between) && (between.includes(',') || between.includes('/') || CONNECTORS.has(next));
     const takesObject = DETERMINERS.has(next) || listed || gap === 0 || isVague;
     // "Get the configuration and setup details": a noun that looks like a verb.
-    const isNoun = reading.verb.loose || (form === 'plain' && VERBLIKE_NOUNS.has(reading.verb.base));
-    if (isNoun && !takesObject) continue;
+    if (reading.verb.loose && !takesObject) continue;
+    const isNoun = form === 'plain' && VERBLIKE_NOUNS.has(reading.verb.base);
+    if (isNoun && !listed && !/^(?:an?|the|your|all|new)$/.test(next)) continue;
     if (actions.length < 6)
       actions.push(
         sentenceAction(
