@@ -101,7 +101,9 @@ function denseMeanings(language: Language, lower: string): LanguageMeaning[] {
         word,
         meaning,
       }))
-      .filter(({ at, word }) => at >= 0 && !NOUN_BEHIND.test(clause.slice(at + word.length)))
+      .filter(
+        ({ at, word, meaning }) => at >= 0 && (meaning === 'Read' || !NOUN_BEHIND.test(clause.slice(at + word.length))),
+      )
       .sort(
         (one, other) =>
           (language.verbAt === 'front' ? one.at - other.at : other.at - one.at) || other.word.length - one.word.length,

@@ -75,6 +75,13 @@ function phraseOf(text: string): NounPhrase | undefined {
   for (let turns = 0; turns < 2; turns += 1) {
     const end = endOf(text, words, from, false);
     const nouns = words.slice(from, end).map(({ lower }) => singular(lower));
+    // "News search tool": what it is a tool of.
+    if (
+      nouns.length > 1 &&
+      /^(?:tool|utility|function)$/.test(nouns.at(-1) ?? '') &&
+      !/^(?:for|that|which)$/.test(words[end]?.lower ?? '')
+    )
+      nouns.pop();
     const head = nouns.at(-1);
     if (head === undefined) return undefined;
     const next = words[end]?.lower ?? '';
@@ -90,7 +97,7 @@ function phraseOf(text: string): NounPhrase | undefined {
       return {
         nouns: meaningOf(short) === undefined ? nouns : short,
         start: first.start,
-        first: turns === 0 ? first.text : '',
+        first: turns === 0 && !isArticle(words[from - 1]) ? first.text : '',
         hasArticle,
       };
     }
@@ -98,6 +105,9 @@ function phraseOf(text: string): NounPhrase | undefined {
   }
   return undefined;
 }
+
+/** No order stands behind an article. */
+const isArticle = (word: Word | undefined) => /^(?:an?|the)$/.test(word?.lower ?? '');
 
 function isDeterminer(words: readonly Word[], at: number): boolean {
   return DETERMINERS.has((words[at] as Word).lower) && !ANSWER_NOUNS.has(singular((words[at] as Word).lower));
