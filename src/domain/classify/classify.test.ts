@@ -88,9 +88,11 @@ describe('classifyTool: annotations', () => {
     expect(verdict.annotations.destructiveHint.state).toBe('declared');
   });
 
-  it('lets a claim decide where words leave doubt', () => {
-    expect(classify('open_thing', 'Thing of the day', {}, { readOnlyHint: true }).category).toBe('Read');
-    expect(classify('zone', 'Zone editor', {}, { readOnlyHint: false }).category).toBe('Write');
+  it('lets a claim raise a Read that words leave in doubt, and never lower anything', () => {
+    expect(classify('open_thing', 'Thing of the day', {}, { readOnlyHint: true }).category).toBe('Execute');
+    expect(classify('remove_thing', 'Remove a thing', {}, { destructiveHint: false }).category).toBe('Destructive');
+    expect(classify('zone', 'Zone editor', {}, { readOnlyHint: true }).category).toBeNull();
+    expect(classify('get_view', 'View of it', {}, { readOnlyHint: false }).category).toBe('Write');
   });
 
   it('hears nothing from a server that sends the defaults on every tool', () => {

@@ -12,7 +12,7 @@ import { sharedText } from './shared-text.ts';
 import { signalsOf } from './signals/signals.ts';
 
 /** Changes whenever verdicts may. */
-export const CLASSIFIER = 'rules-2';
+export const CLASSIFIER = 'rules-3';
 
 /** A tool to be classified, and where its definition comes from (`listed` unless said). */
 export interface ClassifierInput {

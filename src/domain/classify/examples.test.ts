@@ -20,8 +20,8 @@ function read(example: Example) {
   return { actions: [...nameActions, ...textActions], topics };
 }
 
-/** Verbs that rows of the objects always take, whatever they are done to. */
-const ALWAYS_RULED = words('respond reply revoke rotate remove clear exercise empty trash');
+/** Verbs that rows of the objects always take, and those that say nothing without such a row. */
+const ALWAYS_RULED = words('respond reply revoke rotate remove clear exercise empty trash do perform conduct');
 
 describe('verbs', () => {
   it.each([...VERBS.values()])('$base: its example is read as that verb and gives its category', (verb) => {

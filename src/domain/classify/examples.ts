@@ -8,6 +8,7 @@ import { PARAMETER_EXAMPLES } from './category/weigh-parameters.ts';
 import { PHRASE_EXAMPLES } from './category/weigh-phrases.ts';
 import type { Example } from './lexicon/example.ts';
 import type { ExampleTable } from './lexicon/example-table.ts';
+import { EXCUSE_EXAMPLES } from './lexicon/excuses.ts';
 import { FUNCTION_WORD_EXAMPLES } from './lexicon/function-words.ts';
 import { KIND_EXAMPLES } from './lexicon/kinds.ts';
 import { objectVariants } from './lexicon/object-variants.ts';
@@ -16,8 +17,10 @@ import { TOPIC_EXAMPLES } from './lexicon/topics.ts';
 import { PLACE_EXAMPLES } from './lexicon/verb-or-noun.ts';
 import { VERBS } from './lexicon/verbs.ts';
 import { DESCRIPTION_EXAMPLES } from './read/description.ts';
+import { EXCUSE_PLACE_EXAMPLES } from './read/governed-excuse.ts';
 import { QUERY_EXAMPLES } from './read/query-language.ts';
 import { ROUTER_EXAMPLES } from './read/router.ts';
+import { RUN_EXAMPLES } from './read/run-argument.ts';
 import { SHARED_TEXT_EXAMPLES } from './shared-text.ts';
 import { ACCESS_EXAMPLES } from './signals/access.ts';
 import { BULK_EXAMPLES } from './signals/bulk.ts';
@@ -61,6 +64,9 @@ export const EXAMPLE_TABLES: readonly ExampleTable[] = [
   ...PARAMETER_EXAMPLES,
   ...QUERY_EXAMPLES,
   ...ROUTER_EXAMPLES,
+  ...RUN_EXAMPLES,
+  ...EXCUSE_EXAMPLES,
+  ...EXCUSE_PLACE_EXAMPLES,
   ...Object.values(SIGNAL_EXAMPLES).flat(),
   ...SHARED_TEXT_EXAMPLES,
 ];

@@ -19,7 +19,7 @@ const EXEMPT_KEYWORDS = new Set(['$schema', '$id', '$ref', 'pattern', 'format', 
 
 /** The words of a text, the way runs of them are counted: letters and digits, case folded. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 /**

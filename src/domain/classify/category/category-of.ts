@@ -1,39 +1,90 @@
 import { categoryRank } from '../../risk/category.ts';
-import { ORDER_DETERMINERS } from '../lexicon/function-words.ts';
-import { GENERIC_VERBS, NO_IMPERATIVES, RETRIEVING_VERBS } from '../lexicon/verb-or-noun.ts';
+import { levelOf } from '../../risk/risk-level.ts';
+import type { Action } from '../lexicon/action.ts';
+import { ADVICE_NOUNS, ANSWERING_VERBS, GENERIC_VERBS, RETRIEVING_VERBS } from '../lexicon/verb-or-noun.ts';
 import { readVerb } from '../lexicon/verbs.ts';
-import { shortQuote } from '../read/short-quote.ts';
+import { languageOf } from '../read/language.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { foreignReading } from './foreign-words.ts';
 import { httpReading } from './http-requests.ts';
+import { nounPhraseVerdict } from './noun-phrase.ts';
 import { operationReadings } from './operations.ts';
 import { type CategoryVerdict, evidenceOf, type Ground, type Reading, readingOf } from './reading.ts';
 import { weighClaims } from './weigh-claims.ts';
 import { weighArguments } from './weigh-parameters.ts';
 import { weighPhrases } from './weigh-phrases.ts';
 
-/** The category that a definition shows; null when it is too thin to judge. */
+/** The category that a definition shows; null when it is too thin to judge, or not understood. */
 export function categoryOf(facts: ToolFacts): CategoryVerdict | null {
   const verdict = verdictOfWords(facts);
   if (verdict === null) return null;
-  return weighClaims(facts, weighArguments(facts, weighPhrases(facts, verdict)));
+  const weighed = weighClaims(facts, weighArguments(facts, weighPhrases(facts, verdict)));
+  // What was not understood is no Read, whatever surrounds it; an argument may still show that it is worse.
+  return weighed.ground === 'unread' ? null : weighed;
 }
 
 function verdictOfWords(facts: ToolFacts): CategoryVerdict | null {
   const read = readingOf(facts);
-  const names = facts.nameActions.map(read);
-  const titles = facts.titleActions.map(read);
-  const texts = facts.textActions.map(read);
-  const name = names[0] ?? titles[0];
-  const text = texts.find((each) => each.action.first) ?? foreignReading(facts) ?? texts[0];
+  const isDoer = NAMES_A_DOER.test(facts.nameWords.at(-1) ?? '');
+  const names = facts.nameActions
+    .map(read)
+    .filter((reading) => saysMuch(reading) && !(isDoer && reading.meaning.category === 'Read'));
+  const titles = facts.titleActions.map(read).filter(saysMuch);
+  const texts = facts.textActions.map(read).filter(saysMuch);
+  // Later sentences of a language that is hardly read count only where they speak of the worst.
+  const foreign = facts.description.sentences.flatMap((sentence, index) => {
+    const reading = foreignReading(sentence);
+    return reading !== undefined && (index === 0 || levelOf(reading.meaning.category, []) === 'critical')
+      ? [reading]
+      : [];
+  });
+  const text = texts.find((each) => each.action.first) ?? foreign[0] ?? texts[0];
   const http = httpReading(facts);
-  const main = joinMain(name, http ?? text, facts);
+  const main = understood(facts, joinMain(names[0] ?? titles[0], http ?? text, facts), text);
   if (main === null && !facts.description.present) return null;
-  return raise(facts, main ?? assumedRead(facts), [
+  return raise(main ?? nounPhraseVerdict(facts) ?? UNREAD, [
     ...names.slice(1),
-    ...texts.filter((each) => each !== text),
+    ...[...texts, ...foreign].filter((each) => each !== text),
     ...operationReadings(facts),
   ]);
+}
+
+/** Whether the text begins with the name's verb too, though it was not read as one: "Help a gardener". */
+function isSaid(name: Action | undefined, { description }: ToolFacts): boolean {
+  const [first] = description.sentences[0]?.words ?? [];
+  return first !== undefined && readVerb(first.lower)?.verb === name?.verb;
+}
+
+/** Last words of names such as `list_manager`, in which the first word is no verb. */
+const NAMES_A_DOER = /^(?:manager|handler|controller|editor|admin|administrator|operator)$/;
+
+/** Whether a reading says more than that something is done: "does things" says nothing, "performs a check" does. */
+function saysMuch({ action, meaning }: Reading): boolean {
+  return meaning.specific || !/^(?:do|perform|conduct)$/.test(action.verb.base);
+}
+
+/** Nothing that a definition says was understood. What its arguments show may still count. */
+const UNREAD: CategoryVerdict = { category: 'Read', evidence: [], ground: 'unread', sure: false, against: [] };
+
+/**
+ * A verdict of verbs, as far as the text was understood. A name alone never lowers: where there is a text and none of it was
+ * read, a name counts only where it cannot make the tool milder than it is.
+ */
+function understood(
+  facts: ToolFacts,
+  verdict: CategoryVerdict | null,
+  text: Reading | undefined,
+): CategoryVerdict | null {
+  if (verdict === null || !facts.description.present) return verdict;
+  if (verdict.ground === 'text') return verdict.category === 'Read' && text?.action.clarity === 1 ? null : verdict;
+  if (verdict.ground !== 'name' || text !== undefined) return verdict;
+  const isWorst = levelOf(verdict.category, []) === 'critical';
+  const [first] = facts.description.sentences;
+  if (first !== undefined && languageOf(first.text) !== 'en') return isWorst ? verdict : null;
+  const name = facts.nameActions[0] ?? facts.titleActions[0];
+  const isOrder = name?.clarity === 3 || (name?.clarity === 2 && ANSWERING_VERBS.has(facts.nameWords[0] ?? ''));
+  if (verdict.category === 'Read' && !isOrder && !isSaid(name, facts)) return null;
+  return { ...verdict, sure: verdict.sure && verdict.category !== 'Read' };
 }
 
 const rank = (reading: Reading) => categoryRank(reading.meaning.category);
@@ -98,7 +149,12 @@ function joinMain(name: Reading | undefined, text: Reading | undefined, facts: T
 
 /** Whether nothing about a reading is in doubt: a plain verb, or a noun-like one with an object that settles it. */
 const isSure = ({ action, meaning }: Reading) =>
-  meaning.sure && (action.clarity === 3 || (action.clarity === 2 && (meaning.specific || !action.verb.loose)));
+  meaning.sure &&
+  (action.clarity === 3 ||
+    (action.clarity === 2 &&
+      (meaning.specific ||
+        !action.verb.loose ||
+        (action.from === 'description' && ANSWERING_VERBS.has(action.verb.base)))));
 
 /** Whether the worse of two readings is what the tool does, or only a word that looks like a verb. */
 function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolean {
@@ -130,6 +186,27 @@ function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolea
     milder.action.clarity === 3 &&
     RETRIEVING_VERBS.has(milder.action.verb.base) &&
     !nameBeginsWith(worse, facts)
+  )
+    return false;
+  // `order_status`: a noun of the name is less than a verb of the text.
+  if (milder.action.verb.base === 'state' && worse.action.first && worse.action.clarity >= 2 && !isGeneric(worse))
+    return worse.action.from === 'description';
+  // "cli_install: Provide installation instructions": what the name speaks of is only told about.
+  if (
+    worse.action.from === 'name' &&
+    (worse.meaning.category === 'Execute' || worse.meaning.category === 'Write') &&
+    milder.meaning.category === 'Read' &&
+    milder.action.first &&
+    ADVICE_NOUNS.has(milder.action.object.at(-1) ?? '')
+  )
+    return false;
+  // `deploy_logs_get: Shows …`: the verb at the end of the name is the one.
+  if (
+    worse.action.from === 'name' &&
+    worse.meaning.category === 'Execute' &&
+    milder.meaning.category === 'Read' &&
+    milder.action.clarity === 3 &&
+    RETRIEVING_VERBS.has(facts.nameWords.at(-1) ?? '')
   )
     return false;
   // "run_analysis: Analyse …": the generic verb gives way to what is done.
@@ -164,11 +241,11 @@ function nameBeginsWith({ action }: Reading, facts: ToolFacts): boolean {
 const isRetrieval = (reading: Reading) => reading.meaning.category === 'Read' && reading.action.clarity >= 2;
 
 /** Raises a verdict to the worst that further verbs of the definition clearly say. */
-function raise(facts: ToolFacts, main: CategoryVerdict, others: readonly Reading[]): CategoryVerdict {
+function raise(main: CategoryVerdict, others: readonly Reading[]): CategoryVerdict {
   let verdict = main;
   for (const other of others) {
     if (categoryRank(other.meaning.category) <= categoryRank(verdict.category)) continue;
-    if (other.action.clarity < 3 || !other.meaning.sure || !maySpeakFor(other, facts)) {
+    if (other.action.clarity < 3 || !other.meaning.sure || !maySpeakFor(other)) {
       verdict = {
         ...verdict,
         against: [...verdict.against, { category: other.meaning.category, text: other.action.text }],
@@ -187,39 +264,7 @@ function raise(facts: ToolFacts, main: CategoryVerdict, others: readonly Reading
 }
 
 /** Later words of a text say less; only what cannot be taken for advice or for the answer counts. */
-function maySpeakFor({ action }: Reading, facts: ToolFacts): boolean {
+function maySpeakFor({ action }: Reading): boolean {
   if (action.from !== 'description') return true;
-  if (GENERIC_VERBS.has(action.verb.base) && action.verb.base !== 'start') return false;
-  return facts.hints.readOnlyHint !== true;
-}
-
-/** A text without any verb that is known: it tells what comes back, and nothing of a change. */
-function assumedRead(facts: ToolFacts): CategoryVerdict {
-  const text = facts.description.sentences[0]?.text ?? facts.description.text;
-  // "Frobnicate the widget": an order whose verb is not known does something.
-  const [first, second] = facts.description.sentences[0]?.words ?? [];
-  if (
-    first?.start === 0 &&
-    /^[a-z]{3,}s?$/.test(first.lower) &&
-    readVerb(first.lower) === undefined &&
-    !NO_IMPERATIVES.has(first.lower) &&
-    ORDER_DETERMINERS.has(second?.lower ?? '')
-  ) {
-    return {
-      category: 'Write',
-      evidence: [
-        { from: 'description', text: shortQuote(text, 0, 60), says: 'does something that is not said to be harmless' },
-      ],
-      ground: 'assumed',
-      sure: false,
-      against: [{ category: 'Read', text: '' }],
-    };
-  }
-  return {
-    category: 'Read',
-    evidence: [{ from: 'description', text: shortQuote(text, 0, 160), says: 'only tells what it returns' }],
-    ground: 'assumed',
-    sure: false,
-    against: [],
-  };
+  return !GENERIC_VERBS.has(action.verb.base) || action.verb.base === 'start';
 }

@@ -15,7 +15,8 @@ const RIGHT: Readonly<Record<Ground, readonly [number, number]>> = {
   operation: [0.88, 0.75],
   argument: [0.85, 0.7],
   claim: [0.75, 0.7],
-  assumed: [0.7, 0.6],
+  noun: [0.7, 0.6],
+  unread: [0.6, 0.6],
 };
 
 /** Verbs that two readers understand differently: whether something stays behind, or goes on, they leave open. */

@@ -1,78 +1,161 @@
-import type { Category } from '../../risk/category.ts';
-import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
+import { categoryRank } from '../../risk/category.ts';
+import type { ExampleTable } from '../lexicon/example-table.ts';
+import { LANGUAGE_SAYS, LANGUAGES, type Language, type LanguageMeaning } from '../lexicon/languages.ts';
+import type { Sentence } from '../read/description.ts';
+import { languageOf } from '../read/language.ts';
 import { shortQuote } from '../read/short-quote.ts';
-import type { ToolFacts } from '../read/tool-facts.ts';
+import { textWords } from '../read/tokenize.ts';
 import { phraseReading, type Reading } from './reading.ts';
 
-/** First words of descriptions in other languages, with the category that they mean. */
-const FOREIGN: readonly (readonly [RegExp, Category, string])[] = [
-  [/(?:getirir|listeler|gösterir|göster|döndürür|hesaplar|arar|sorgular|bulur)\.?$/, 'Read', 'returns information'],
-  [
-    /(?:oluşturur|ekler|düzenler|günceller|kaydeder|değiştirir|oluştur|ekle|güncelle)\.?$/,
-    'Write',
-    'creates or changes something',
-  ],
-  [/(?:siler|kaldırır)\.?$/, 'Destructive', 'removes something for good'],
-  [
-    /^(?:obtiene|obtener|buscar?|busca|lista[r]?|consulta[r]?|recupera[r]?|muestra|mostrar|obt[ée]m|obter|retorna|verifica[r]?|calcula[r]?|analiza[r]?|analisa[r]?|devuelve|récupère|obtenir|rechercher?|liste[rn]?|affiche|hole?|holt|sucht?|zeigt?|berechnet?)\b/,
-    'Read',
-    'returns information',
-  ],
-  [
-    /^(?:crear?|criar?|cria|crea|actualizar?|atualizar?|atualiza|actualiza|agregar?|agrega|adiciona[r]?|modifica[r]?|guarda[r]?|salva[r]?|créer?|ajoute[r]?|erstellt?|aktualisiert?|reactivar|editar?)\b/,
-    'Write',
-    'creates or changes something',
-  ],
-  [
-    /^(?:eliminar?|elimina|excluir?|exclui|apaga[r]?|borrar?|deletar?|supprime[r]?|löscht?)\b/,
-    'Destructive',
-    'removes something for good',
-  ],
-  [
-    /^(?:enviar?|envia|envía|manda[r]?|ejecuta[r]?|executa[r]?|envoye[r]?|exécute[r]?|sendet)\b/,
-    'Execute',
-    'sends or runs something',
-  ],
-  [
-    /^[^。.\n]{0,12}?(?:获取|查询|搜索|检索|列出|返回|查看|读取|分析|计算|检查|查找|取得|獲取|查詢|搜尋|조회|검색|가져|분석|확인|取得し|検索|一覧)/u,
-    'Read',
-    'returns information',
-  ],
-  [/^[^。.\n]{0,12}?(?:删除|刪除|삭제|削除|移除)/u, 'Destructive', 'removes something for good'],
-  [
-    /^[^。.\n]{0,12}?(?:发送|推送|执行|运行|發送|執行|启动|停止|打开|点击|생성형|실행|전송|보내|送信|実行)/u,
-    'Execute',
-    'sends or runs something',
-  ],
-  [
-    /^[^。.\n]{0,12}?(?:创建|更新|修改|添加|新增|设置|保存|编辑|写入|上传|建立|생성|수정|추가|등록|저장|作成|追加)/u,
-    'Write',
-    'creates or changes something',
-  ],
-];
+/** What verbs of a language mean, longest first. */
+type VerbTable = readonly (readonly [parts: readonly string[], meaning: LanguageMeaning])[];
 
-/** What a description in another language begins with. */
-export function foreignReading(facts: ToolFacts): Reading | undefined {
-  const sentence = facts.description.sentences[0];
-  if (sentence === undefined) return undefined;
-  const lower = sentence.text.slice(0, 160).toLowerCase();
-  for (const [pattern, category, says] of FOREIGN) {
-    const match = pattern.exec(lower);
-    if (match === null) continue;
-    return phraseReading('foreign', category, says, shortQuote(sentence.text, 0, Math.max(match[0].length, 12)), true);
-  }
-  return undefined;
+const TABLES: ReadonlyMap<Language, VerbTable> = new Map(
+  LANGUAGES.map((language) => [
+    language,
+    Object.entries(language.verbs)
+      .flatMap(([meaning, list]) =>
+        rows(list).map((row): readonly [string[], LanguageMeaning] => [row.split('+'), meaning as LanguageMeaning]),
+      )
+      .sort(([one], [other]) => other.join('+').length - one.join('+').length),
+  ]),
+);
+
+function rows(list: string): string[] {
+  return list.split(/\s+/).filter((row) => row !== '');
 }
 
-/** What an example of each row looks like. */
-export const FOREIGN_EXAMPLES: readonly ExampleTable[] = FOREIGN.map(([pattern, category], index) =>
-  patternTable(`foreign.${index + 1}`, pattern, {
-    gives: category,
-    example: (text) => ({
-      name: 'rose',
-      description: text,
-      // A reading that nobody is sure of gives way to what the server says.
-      ...(category === 'Read' ? { annotations: { readOnlyHint: false } } : {}),
-    }),
-  }),
+const categoryIn = (meaning: LanguageMeaning) => (meaning === 'generates' ? 'Read' : meaning);
+const rankOf = (meaning: LanguageMeaning) => categoryRank(categoryIn(meaning));
+
+/**
+ * What a sentence in another language says that the tool does: the worst of its verbs that are known. Read only where the verb
+ * that says it stands where the sentence's verb stands. Nothing where no verb is known, or its languages disagree.
+ */
+export function foreignReading(sentence: Sentence): Reading | undefined {
+  const languages = languageOf(sentence.text);
+  if (languages === 'en') return undefined;
+  const meanings = new Set(languages.map((language) => meaningIn(language, sentence.text)));
+  const [meaning] = meanings;
+  if (meanings.size !== 1 || meaning === undefined) return undefined;
+  const reading = phraseReading(
+    'foreign',
+    categoryIn(meaning),
+    LANGUAGE_SAYS[meaning],
+    shortQuote(sentence.text, 0, 80),
+    true,
+  );
+  return { ...reading, action: { ...reading.action, clarity: 3 } };
+}
+
+function meaningIn(language: Language, text: string): LanguageMeaning | undefined {
+  const lower = text
+    .slice(0, 240)
+    .toLowerCase()
+    .replace(/[(（][^)）]{0,120}[)）]?/g, ' ');
+  const found = isDense(language) ? denseMeanings(language, lower) : spacedMeanings(language, lower);
+  const worst = found.toSorted((one, other) => rankOf(other) - rankOf(one))[0];
+  if (worst === undefined || worst === 'Read' || rankOf(worst) > rankOf('Execute')) return worst;
+  return rows(language.money).some((word) => lower.includes(word)) ? 'Financial' : worst;
+}
+
+const isDense = ({ id }: Language) => id === 'zh' || id === 'ja' || id === 'ko';
+
+/** Words in front of the verb that carry nothing. */
+const OPENERS = new Set(
+  rows('esta este esta herramienta ferramenta permite para outil permet de cet tool функция инструмент'),
 );
+
+function spacedMeanings(language: Language, lower: string): LanguageMeaning[] {
+  const table = TABLES.get(language) as VerbTable;
+  const all = textWords(
+    lower.replace(/\p{M}/gu, (mark) => (language.id === 'ar' ? '' : mark)),
+    40,
+  ).map(({ lower: word }) => word);
+  const opens = all.findIndex((word) => !OPENERS.has(word));
+  const isFront = (at: number) => at === Math.max(0, opens);
+  const isEnd = (at: number) => at >= all.length - (language.id === 'hi' ? 3 : 1);
+  return all.flatMap((word, at) => {
+    const row = table.find(([[first, ...others]]) => first === word && others.every((each) => all.includes(each)));
+    if (row === undefined) return [];
+    const closes = Math.max(at, ...row[0].slice(1).map((each) => all.lastIndexOf(each)));
+    const isMain = (language.verbAt !== 'end' && isFront(at)) || (language.verbAt !== 'front' && isEnd(closes));
+    const isJoined =
+      language.joins.has(all[at - 1] ?? '') || (language.verbAt === 'end' && language.joins.has(all[at + 1] ?? ''));
+    return isMain || isJoined ? [row[1]] : [];
+  });
+}
+
+/** What parts clauses in scripts without spaces. */
+const DENSE_CLAUSES = /[，、；。：！,;:!]|\.(?=\s|$)|(?<!合)并且?|然后|以及|同时|て、|し、|하고|하며|하여/;
+/** What may stand before the verb of a Chinese clause. */
+const BEFORE_VERB =
+  /^(?:(?:根据|根據|通过|使用|用|从|在|对|将|將|把|按|为|為|基于|向)[^，。]{1,24}?|[^，。]{0,12}等(?:参数|条件|方式|信息)?|[^，。]{0,8}来|用于|用来|来|可以|支持|仅|批量|自动|直接|本?接口|该接口|该工具|此工具|工具|这个工具|mcp工具| )*$/;
+
+function denseMeanings(language: Language, lower: string): LanguageMeaning[] {
+  const table = TABLES.get(language) as VerbTable;
+  return lower.split(DENSE_CLAUSES).flatMap((clause) => {
+    const places = table
+      .map(([[word = ''], meaning]) => ({
+        at: language.verbAt === 'front' ? clause.indexOf(word) : clause.lastIndexOf(word),
+        word,
+        meaning,
+      }))
+      .filter(
+        ({ at, word, meaning }) => at >= 0 && (meaning === 'Read' || !NOUN_BEHIND.test(clause.slice(at + word.length))),
+      )
+      .sort(
+        (one, other) =>
+          (language.verbAt === 'front' ? one.at - other.at : other.at - one.at) || other.word.length - one.word.length,
+      );
+    const [main] = places;
+    if (main === undefined) return [];
+    const isPlace =
+      language.verbAt === 'front'
+        ? BEFORE_VERB.test(clause.slice(0, main.at).trim()) || isWhole(table, clause, main)
+        : clause.length - main.at - main.word.length <= MOST_ENDING;
+    if (isPlace && RUN_WORDS.test(main.word) && endsInReading(table, clause)) return ['Read'];
+    // A verb somewhere else may be part of a noun ("更新时间"): it counts only where it would be the worst.
+    return isPlace || rankOf(main.meaning) > rankOf('Execute') ? [main.meaning] : [];
+  });
+}
+
+/** What makes a noun of the verb before it: "更新时间" is a date. */
+const NOUN_BEHIND = /^(?:时间|历史|次数|记录|日期|者|人|频率|量)/;
+
+/** Verbs that only say that something is done. */
+const RUN_WORDS = /^(?:执行|執行|运行|调用|실행|実行)$/;
+
+/** "执行查询": what is run is a look-up. */
+function endsInReading(table: VerbTable, clause: string): boolean {
+  return table.some(([[word = ''], meaning]) => meaning === 'Read' && clause.trim().endsWith(word));
+}
+
+/** "天气查询": a verb that ends a clause without another is a noun of what is done. */
+function isWhole(
+  table: VerbTable,
+  clause: string,
+  { at, word }: { readonly at: number; readonly word: string },
+): boolean {
+  return clause.trim().endsWith(word) && !table.some(([[other = '']]) => clause.slice(0, at).includes(other));
+}
+
+/** So many letters of inflection may follow a verb at the end. */
+const MOST_ENDING = 8;
+
+/** What an example of each row looks like. */
+export const FOREIGN_EXAMPLES: readonly ExampleTable[] = LANGUAGES.flatMap((language) =>
+  Object.entries(language.verbs).map(([meaning, list]) => ({
+    id: `foreign.${language.id}.${meaning}`,
+    rows: () => rows(list),
+    gives: categoryIn(meaning as LanguageMeaning),
+    example: (row: string) => ({ name: 'rose', description: foreignSentence(language, row) }),
+  })),
+);
+
+function foreignSentence({ id, object, verbAt }: Language, row: string): string {
+  const [first = '', ...others] = row.split('+');
+  const tail = others.join(' ');
+  if (verbAt === 'end') return `${object}${others.length > 0 ? `${first} ${tail}` : first}${id === 'hi' ? ' है' : ''}`;
+  return `${first}${object}${tail === '' ? '' : ` ${tail}`}`;
+}

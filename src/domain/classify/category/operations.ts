@@ -22,10 +22,12 @@ const THINKING = /\b(?:reasoning|thinking|thoughts?|mental models?|brainstorm\w*
 /** What the values of operation arguments say that a call can do. */
 export function operationReadings(facts: ToolFacts): Reading[] {
   if (THINKING.test(facts.about) && !/\bthoughts? (?:record|entry|store)\b/.test(facts.about)) return [];
+  // "Check whether a user may …": the operations are asked about.
+  if (/^(?:check|verify|validate)$/.test(facts.nameActions[0]?.verb.base ?? '')) return [];
   const found: Reading[] = listedOperations(facts);
   for (const parameter of facts.parameters) {
     if (!OPERATION_KEYS.has(parameter.key) || parameter.depth > 3) continue;
-    const values = operationValues(parameter);
+    const values = [...operationValues(parameter), ...valuesInText(parameter, facts.description.lower)];
     if (values.some(([value]) => /^(?:subtract|multiply|divide|subtraction|sqrt)$/i.test(value))) continue;
     // Operations of a JSON patch on one object.
     if (values.some(([value]) => value === 'replace') && values.some(([value]) => value === 'test')) continue;
@@ -73,6 +75,17 @@ function operationValues(parameter: Parameter): [string, 'enum' | 'parameter'][]
     .map((value) => [value, 'parameter']);
 }
 
+/** Values of an argument that the text names: `action="delete"`. */
+const GIVEN = /\b([a-z]+(?:_[a-z]+)*) ?[=:] ?["'`‘“]([a-z][a-z_-]{1,30})["'`’”]/g;
+
+function valuesInText(parameter: Parameter, lower: string): [string, 'description'][] {
+  if (parameter.values.length > 0) return [];
+  return [...lower.slice(0, 3_000).matchAll(GIVEN)]
+    .filter(([, key]) => key === parameter.key)
+    .slice(0, LISTED)
+    .map(([, , value = '']) => [value, 'description']);
+}
+
 /** A line of a list that begins with an operation: "- delete: …". */
 const BULLET = /(?:^|\n) ?[-•*] ?["'`]?([a-z]{3,12})["'`]? ?(?::|[-–—] )/g;
 const LISTED = 12;
@@ -110,6 +123,6 @@ export const OPERATION_EXAMPLES: readonly ExampleTable[] = [
   }),
   patternTable('operation.thinking', THINKING, {
     gives: 'Read',
-    example: (text) => ({ name: 'rose', description: `About ${text}`, takes: { action: oneOf('delete') } }),
+    example: (text) => ({ name: 'rose', description: `Returns ${text} of it`, takes: { action: oneOf('delete') } }),
   }),
 ];

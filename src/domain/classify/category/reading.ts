@@ -15,7 +15,8 @@ export type Ground =
   | 'operation' // an operation argument offers worse than the verb says
   | 'argument' // what an argument takes decides
   | 'claim' // the server's annotations tipped the balance
-  | 'assumed'; // no verb: a text that only says what comes back
+  | 'noun' // no verb: a noun says what comes back, or what is done
+  | 'unread'; // nothing was understood: never a verdict of its own
 
 /** A category with what led to it. */
 export interface CategoryVerdict {

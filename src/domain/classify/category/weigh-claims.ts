@@ -2,9 +2,9 @@ import type { Category } from '../../risk/category.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import type { CategoryVerdict } from './reading.ts';
 
-/** Lets the server's own claims decide where the words leave doubt; they never outweigh clear words. */
+/** Lets the server's own claims raise a Read that the words leave in doubt. A claim never lowers a category. */
 export function weighClaims(facts: ToolFacts, verdict: CategoryVerdict): CategoryVerdict {
-  const { readOnlyHint, destructiveHint } = facts.hints;
+  const { readOnlyHint } = facts.hints;
   const claimed = (category: Category, hint: string, value: boolean, says: string): CategoryVerdict => ({
     category,
     evidence: [{ from: 'annotation', where: hint, text: String(value), says }, ...verdict.evidence.slice(0, 1)],
@@ -12,9 +12,7 @@ export function weighClaims(facts: ToolFacts, verdict: CategoryVerdict): Categor
     sure: false,
     against: [{ category: verdict.category, text: verdict.evidence[0]?.text ?? '' }],
   });
-  if (readOnlyHint === true && verdict.category !== 'Read' && !verdict.sure)
-    return claimed('Read', 'readOnlyHint', true, 'the server says that it only reads');
-  if (readOnlyHint === true && verdict.category === 'Read') {
+  if (readOnlyHint === true && verdict.category === 'Read' && verdict.ground !== 'unread') {
     return {
       ...verdict,
       evidence: [
@@ -23,10 +21,8 @@ export function weighClaims(facts: ToolFacts, verdict: CategoryVerdict): Categor
       ],
     };
   }
-  const unclearRead = verdict.category === 'Read' && !verdict.sure;
+  const unclearRead = verdict.category === 'Read' && !verdict.sure && verdict.ground !== 'unread';
   if (readOnlyHint === false && unclearRead && verdict.ground !== 'lowered')
     return claimed('Write', 'readOnlyHint', false, 'the server says that it changes something');
-  if (destructiveHint === false && verdict.category === 'Destructive' && !verdict.sure)
-    return claimed('Write', 'destructiveHint', false, 'the server says that it destroys nothing');
   return verdict;
 }

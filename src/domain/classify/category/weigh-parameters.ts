@@ -2,6 +2,7 @@ import { type Category, categoryRank } from '../../risk/category.ts';
 import { FLAG, said, steps, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
 import { queryLanguageOf } from '../read/query-language.ts';
+import { runInCall } from '../read/run-argument.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
 import { shortQuote } from '../read/short-quote.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
@@ -69,6 +70,8 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
         : { evidence: [{ from: 'enum' as const, where: parameter.path, text: value, says: 'can run a script' }] }),
     };
   }
+  const run = verdict.category === 'Read' || verdict.category === 'Write' ? runInCall(facts) : undefined;
+  if (run !== undefined) return raised('Execute', run, 'takes code or a command that it runs', true);
   const language = queryLanguageOf(facts);
   if (
     language !== undefined &&
@@ -104,11 +107,9 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
   const runs = facts.parameters.find((parameter) => parameter.type === 'boolean' && RUNS_AT_ONCE.test(parameter.key));
   if (runs !== undefined && facts.parameters.some((parameter) => WRITTEN_CODE.test(parameter.key)))
     return raised('Execute', runs, 'can run what it writes', true);
-  const acts = verdict.ground === 'assumed' ? AGENTS.exec(facts.description.purposeLower) : null;
-  if (acts !== null) {
-    return raisedByPhrase('Execute', acts, 'acts on a computer by itself');
-  }
-  if (verdict.ground === 'assumed' && verdict.category === 'Read') {
+  const acts = verdict.ground === 'unread' ? AGENTS.exec(facts.description.purposeLower) : null;
+  if (acts !== null) return raisedByPhrase('Execute', acts, 'acts on a computer by itself');
+  if (verdict.ground === 'unread') {
     const code = facts.parameters.find((parameter) => RUN_CODE.test(parameter.key) && parameter.values.length === 0);
     if (code !== undefined && RUNNERS.test(facts.about))
       return raised('Execute', code, 'takes code or a command that it runs', true);
@@ -122,7 +123,7 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
   const downloads = facts.nameActions[0]?.verb.base === 'download' || facts.textActions[0]?.verb.base === 'download';
   const saves =
     SAVES.exec(facts.description.purposeLower) ?? (downloads ? KEEPS.exec(facts.description.purposeLower) : null);
-  if (saves !== null && facts.hints.readOnlyHint !== true) {
+  if (saves !== null) {
     return raisedByPhrase('Write', saves, 'writes its result to a file');
   }
   return verdict;

@@ -1,15 +1,11 @@
 import { categoryRank } from '../../risk/category.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { NOT_RUN, READS_ONLY } from '../lexicon/excuses.ts';
+import { excuseOf } from '../read/governed-excuse.ts';
+import { runArguments } from '../read/run-argument.ts';
 import { shortQuote } from '../read/short-quote.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import type { CategoryVerdict } from './reading.ts';
-
-/** Phrases that bind a tool to reading. */
-const BINDS_TO_READING =
-  /\b(?:read[- ]?only|select[- ]only|only select|select (?:queries|statements|query|statement)(?: only)?|(?:a|run|execute|executes|runs) (?:a )?(?:sql )?select\b|dry[- ]run only|does not (?:modify|change|execute|send|sign|broadcast|write)|doesn't (?:modify|change|execute|send|sign|broadcast|write)|without (?:executing|broadcasting|signing|sending|modifying|running)|no (?:changes|modifications) (?:are|will be) made|unsigned transaction|never (?:writes|modifies|changes|executes))\b/;
-/** …unless they speak of something else. */
-const NOT_BINDING =
-  /\b(?:read[- ]?only (?:unless|by default|mode (?:can|off)|false)|not read[- ]?only|insert|update|delete|ddl|dml|create table)\b/;
 
 /** Names that leave open what is done. */
 const VAGUE_NAMES: ReadonlySet<string> = new Set(['', 'manage', 'handle', 'perform', 'state']);
@@ -60,21 +56,15 @@ export function weighPhrases(facts: ToolFacts, verdict: CategoryVerdict): Catego
     };
   }
   if (verdict.category === 'Read') return verdict;
-  const { purposeLower, purpose } = facts.description;
-  const match = BINDS_TO_READING.exec(purposeLower);
-  if (match === null || verdict.category === 'Destructive' || verdict.category === 'Write') return verdict;
-  if (verdict.sure && /^(?:does|no |never|without)/.test(match[0])) return verdict;
-  const around = purposeLower.slice(Math.max(0, match.index - 120), match.index + 160);
-  if (NOT_BINDING.test(around) && !/\b(?:only|no|not|never|cannot|without)\b/.test(around)) return verdict;
+  // Words do not excuse what runs the caller's code.
+  if (verdict.category === 'Destructive' || verdict.category === 'Write' || runArguments(facts).length > 0)
+    return verdict;
+  const excuse = excuseOf(facts, READS_ONLY) ?? (verdict.sure ? undefined : excuseOf(facts, NOT_RUN));
+  if (excuse === undefined) return verdict;
+  if (verdict.sure && /^(?:it |this |the tool |this tool )?(?:does|no |never|without)/.test(excuse)) return verdict;
   return {
     category: 'Read',
-    evidence: [
-      {
-        from: 'description',
-        text: shortQuote(purpose, match.index, match.index + match[0].length),
-        says: 'is bound to reading',
-      },
-    ],
+    evidence: [{ from: 'description', text: shortQuote(excuse, 0, excuse.length), says: 'is bound to reading' }],
     ground: 'lowered',
     sure: true,
     against: [{ category: verdict.category, text: verdict.evidence[0]?.text ?? '' }],
@@ -83,15 +73,6 @@ export function weighPhrases(facts: ToolFacts, verdict: CategoryVerdict): Catego
 
 /** What an example of each row looks like. */
 export const PHRASE_EXAMPLES: readonly ExampleTable[] = [
-  patternTable('phrase.binds', BINDS_TO_READING, {
-    gives: 'Read',
-    example: (text) => ({ name: 'play_it', description: `About it, ${text}` }),
-  }),
-  patternTable('phrase.binds-not', NOT_BINDING, {
-    except: ['read-only unless', 'read only unless', 'not readonly', 'not read-only', 'not read only'],
-    gives: 'Execute',
-    example: (text) => ({ name: 'execute_it', description: `Execute it: select query, ${text}` }),
-  }),
   wordTable('phrase.vague', VAGUE_NAMES, {
     neutral: 'list',
     except: ['state'],

@@ -3,8 +3,8 @@ import { words } from './word-list.ts';
 
 /** Prepositions, and pronouns that begin what is said about an object. */
 export const PREPOSITIONS: ReadonlySet<string> =
-  words(`by for from to in into on onto with of at as via using through about between within based against over across
-  under per without out that which where when whose including such`);
+  words(`by per for from to in into on onto with of at as via using through about between within based against over across
+  under without out that which where when whose including such`);
 
 /** Prepositions after which a name speaks of circumstances: `random_item_by_type`. */
 export const NAME_PREPOSITIONS: ReadonlySet<string> = words('by for from with of via using in on at');
@@ -41,8 +41,8 @@ export const CLAUSE_OPENERS: ReadonlySet<string> =
   words(`that which when if where whose who because after before so unless without not don't never instead via including
   such like e eg`);
 
-/** Words after which a first word was an order. */
-export const ORDER_DETERMINERS: ReadonlySet<string> = words('a an the this your all one');
+/** Verbs in front of which a word is a noun: "Writes are refused". */
+export const AUXILIARIES: ReadonlySet<string> = words('is are was were will cannot use need require');
 
 /** What an example of each word looks like at its place. */
 export const FUNCTION_WORD_EXAMPLES: readonly ExampleTable[] = [
@@ -52,7 +52,7 @@ export const FUNCTION_WORD_EXAMPLES: readonly ExampleTable[] = [
   }),
   wordTable('word.name-preposition', NAME_PREPOSITIONS, {
     gives: 'Read',
-    example: (word) => ({ name: `shelf_${word}_delete`, description: 'About shelves' }),
+    example: (word) => ({ name: `shelf_${word}_delete`, description: 'List of shelves' }),
   }),
   wordTable('word.phrasal', PHRASAL_PREPOSITIONS, {
     example: (word) => ({ name: `move_${word}_eth_vault`, server: 'solana' }),
@@ -67,13 +67,9 @@ export const FUNCTION_WORD_EXAMPLES: readonly ExampleTable[] = [
     example: (noun) => ({ name: 'rose', description: `Move a ${noun} of eth`, server: 'solana' }),
   }),
   wordTable('word.filler', FILLER_WORDS, {
-    except: ['to'],
-    gives: 'Destructive',
-    example: (word) => ({
-      name: 'rose',
-      description: `${word} delete fences`,
-      annotations: { destructiveHint: false },
-    }),
+    except: ['to', 'is', 'provide', 'provides'],
+    gives: 'Read',
+    example: (word) => ({ name: 'rose', description: `${word} fetch fences` }),
   }),
   wordTable('word.determiner', DETERMINERS, {
     except: ["user's", 'details'],
@@ -84,8 +80,8 @@ export const FUNCTION_WORD_EXAMPLES: readonly ExampleTable[] = [
     gives: 'Read',
     example: (word) => ({ name: 'get_rose', description: `Get a rose ${word} and delete a fence` }),
   }),
-  wordTable('word.order', ORDER_DETERMINERS, {
-    gives: 'Write',
-    example: (word) => ({ name: 'rose', description: `Frobnicate ${word} widget` }),
+  wordTable('word.auxiliary', AUXILIARIES, {
+    gives: null,
+    example: (word) => ({ name: 'rose', description: `Writes ${word} refused` }),
   }),
 ];

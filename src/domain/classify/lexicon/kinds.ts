@@ -57,7 +57,7 @@ export const READINGS =
   healthcheck assessment research ocr translation conversion summary extraction query select audit report forecast prediction
   simulation backtest estimation lookup detection classification websearch reasoning thinking fetch retrieval
   whois geocoding ranking similarity explain statistic regression clustering screening scrape sum addition subtraction multiplication
-  division arithmetic math computation step discovery reflection trace dig nslookup ping health get`);
+  division recognition arithmetic math computation step discovery reflection trace dig nslookup ping health get`);
 
 /** Programs that work by themselves. */
 export const AGENTS = words('agent subagent bot copilot ai assistant');
@@ -95,6 +95,6 @@ export const KIND_EXAMPLES: readonly ExampleTable[] = [
   wordTable('database', DATABASE, {
     except: ['schema', 'stash'],
     gives: 'Destructive',
-    example: (noun) => ({ name: `acme_drop_${noun}`, annotations: { destructiveHint: false } }),
+    example: (noun) => ({ name: `drop_${noun}_marker` }),
   }),
 ];

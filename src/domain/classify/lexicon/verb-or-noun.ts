@@ -32,13 +32,21 @@ export const VERBS_BEFORE_VERBLIKE_NOUNS: ReadonlySet<string> = words(
 
 /** Verbs that are the object behind such a verb. */
 export const VERBLIKE_NOUNS: ReadonlySet<string> = words(
-  'update export import download upload register press access send stop start watch buy sell',
+  'update export import download upload register press access send stop start watch buy sell setup backup',
 );
 
 /** Loose verbs that are orders when a text begins with them: "Control playback". */
 export const VERBS_AT_SENTENCE_FRONT: ReadonlySet<string> = words(
-  'control set play open mark change switch clear reset put push turn fill empty drop swap stake',
+  'control set play open mark change switch clear reset put push turn fill empty drop swap stake wire power',
 );
+
+/** Loose verbs of reading that are no nouns when a text begins with them: "Returns the departures", "Query DNS records". */
+export const ANSWERING_VERBS: ReadonlySet<string> = words(
+  'return provide display view query monitor plot look trace print select',
+);
+
+/** Nouns of what only tells how something is done. */
+export const ADVICE_NOUNS: ReadonlySet<string> = words('instruction guidance guideline advice recommendation tutorial');
 
 /** Verbs that a later sentence adds to what the first one said; others speak of arguments, answers and other tools. */
 export const VERBS_OF_LATER_SENTENCES: ReadonlySet<string> =
@@ -58,12 +66,6 @@ export const GENERIC_VERBS: ReadonlySet<string> =
 export const RETRIEVING_VERBS: ReadonlySet<string> = words(
   'get fetch retrieve list search find lookup describe show calculate compute analyze check view return',
 );
-
-/** First words of a text that are no order, whatever stands behind them. */
-export const NO_IMPERATIVES: ReadonlySet<string> =
-  words(`for with from when given this all what which only not and after before into about based via per
-  both while understand act acts inform have having receive receives takes take gives give need required
-  requires break breaks `);
 
 /** Nouns that end a name which only tells what is returned: `order_status`, `swap_quote`, `charge_history`. */
 export const STATE_NOUNS: ReadonlySet<string> =
@@ -88,8 +90,7 @@ export const PLACE_EXAMPLES: readonly ExampleTable[] = [
   }),
   wordTable('place.end', NOUNS_AT_NAME_END, {
     except: ['log', 'state', 'match', 'report', 'quote', 'score', 'forecast'],
-    gives: 'Read',
-    neutral: 'play',
+    gives: null,
     example: (verb) => ({ name: `grape_style_${verb}`, description: 'About grapes' }),
   }),
   wordTable('place.front', VERBS_AT_NAME_FRONT, { example: (verb) => ({ name: `${verb}_export_folder` }) }),
@@ -137,10 +138,6 @@ export const PLACE_EXAMPLES: readonly ExampleTable[] = [
     except: ['view', 'return'],
     gives: 'Read',
     example: (verb) => ({ name: 'petal_send_box', description: `${verb} petals` }),
-  }),
-  wordTable('place.no-imperative', NO_IMPERATIVES, {
-    gives: 'Read',
-    example: (word) => ({ name: 'rose', description: `${word} the widget` }),
   }),
   wordTable('place.state', STATE_NOUNS, {
     except: ['search', 'lookup', 'list'],

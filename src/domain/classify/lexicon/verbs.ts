@@ -127,7 +127,7 @@ const GROUPS: readonly VerbGroup[] = [
       gardener; login as a gardener; logout a gardener; authenticate a gardener; connect a shelf; disconnect a shelf;
       unregister a bicycle; deregister a bicycle; combine shelves; untrack a parcel; associate a label; disassociate a
       label; bind a label; unbind a label; flush a queue; invalidate a stamp; extend a lease; renew a lease; unzip a
-      parcel; remove a tag; manage shelves; fix a shelf; cleanup a shelf; expire a badge; protect a branch; unprotect
+      parcel; remove a tag; manage shelves; fix a shelf; cleanup a shelf; expire a badge; protect a branch; expose a shelf; cast a ballot; unprotect
       a branch; unapprove a poem; enforce a curfew; compress a poem; decompress a poem; unset a label; react to a
       poem; close a shelf`,
     loose: `set a label; change a label; patch a shelf; mark a chore; tag a poem; label a poem; link poems; group poems;
@@ -149,7 +149,7 @@ const GROUPS: readonly VerbGroup[] = [
       suspend a mill; hibernate a mill; install a mill; reinstall a mill; fuzz a parser; exploit a weakness; retrain a
       forecaster; finetune a forecaster; enqueue a chore; retry a mill; rerun a mill; replay a parade; hangup;
       recreate a mill; reconnect a mill; maximize a pane; minimize a pane; summon a spirit; unpause a mill; autoscale
-      a mill; drain a pond; cordon a pond; uncordon a pond; evict a tenant; initiate a parade`,
+      a mill; drain a pond; cordon a pond; uncordon a pond; evict a tenant; initiate a parade; shut a mill; quit a mill; repost a verse; reprocess a parcel`,
     loose: `exercise a right; build a mill; test a mill; call a courier; pause a mill; release a dove; scale a mill; fire a
       cannon; boot a mill; train a forecaster; command a mill; reload a mill; continue a parade; begin a parade; end a
       parade; halt a mill; shutdown a mill; request a courier; proxy a courier; detonate a charge; push a branch;
@@ -184,7 +184,7 @@ const GROUPS: readonly VerbGroup[] = [
     says: 'removes something for good',
     firm: `delete a shelf; del a shelf; destroy a shelf; purge a shelf; wipe a shelf; erase a shelf; uninstall a mill;
       prune a shelf; expunge a shelf; rm a shelf; rmdir a shelf; deprovision a shelf; decommission a mill; terminate a
-      lease; obliterate a shelf; nuke a shelf; discard a shelf; forget a birthday; eliminate a shelf`,
+      lease; obliterate a shelf; nuke a shelf; shred a letter; nullify a verse; discard a shelf; forget a birthday; eliminate a shelf`,
     loose: `drop a shelf; empty a shelf; trash a shelf`,
   },
   {
@@ -196,7 +196,7 @@ const GROUPS: readonly VerbGroup[] = [
     loose: `swap coins; stake coins; transfer shares; trade shares; deposit cash; burn coins; redeem a voucher; bid
       for a vase; borrow cash; lend cash; charge a customer; order bread from the merchant; invoice a customer; bridge
       coins; bet shares on a race; tip a merchant; payout to a baker; fund a wallet; topup a wallet;
-      wire cash from a bank; zap sats; exchange shares`,
+      wire a sum from a bank; zap sats; exchange shares`,
   },
 ];
 

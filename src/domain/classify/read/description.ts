@@ -49,7 +49,7 @@ const ASIDE =
 
 /** Labels that some generators put before the sentence that counts. */
 const LEADING_LABEL =
-  /^(?:description|summary|purpose|what it does|overview|tool description|function|tool)\s*[:：-]\s*/i;
+  /^(?:description|summary|purpose|what it does|overview|tool description|function|tool|(?:required )?(?:first |next )?step)\s*[:：-]\s*/i;
 
 /** Reads a description once for all rules. */
 export function readDescription(source: string | undefined): Description {
@@ -83,7 +83,10 @@ const NO_DESCRIPTION: Description = {
 };
 
 function purposeOf(text: string): string {
-  const unlabelled = text.replace(/^(?:\[[^\]\n]{1,40}\]\s*)+/, '').replace(LEADING_LABEL, '');
+  const unlabelled = text
+    .replace(/^(?:\[[^\]\n]{1,40}\]\s*)+/, '')
+    .replace(/^[\w .-]{1,20} \| /, '')
+    .replace(LEADING_LABEL, '');
   const start = unlabelled === '' ? text : unlabelled;
   const head = start.slice(0, LONGEST_PURPOSE);
   const aside = head.slice(1).search(ASIDE);
@@ -92,7 +95,9 @@ function purposeOf(text: string): string {
 
 function sentencesOf(purpose: string): Sentence[] {
   const sentences: Sentence[] = [];
-  for (const piece of purpose.split(/(?<=[.!?。！？;])\s+|\n+|(?<=[。！？；])/)) {
+  // A line that goes on in small letters is only wrapped.
+  const unwrapped = purpose.replace(/(?<=[a-z,])\n(?=[a-z])/g, ' ');
+  for (const piece of unwrapped.split(/(?<=[.!?。！？;])\s+|\n+|(?<=[。！？；])/)) {
     // Lists, code and headings after the first sentence speak of options and examples.
     if (sentences.length > 0 && /^(?:[-•–—|✓×→>]|\d+[.)]|```|[A-Z ]{6,60}:)/.test(piece)) break;
     const text = piece.replace(/^[\s\-•✓×→>|–—\d.)(]+(?=\D)/, '').trim();
@@ -116,11 +121,7 @@ export const DESCRIPTION_EXAMPLES: readonly ExampleTable[] = [
     example: (text) => ({ name: 'get_rose', description: `Get a rose.\n${text}\nDeletes a fence.` }),
   }),
   patternTable('text.label', LEADING_LABEL, {
-    gives: 'Destructive',
-    example: (text) => ({
-      name: 'rose',
-      description: `${text} Delete a fence`,
-      annotations: { destructiveHint: false },
-    }),
+    gives: 'Read',
+    example: (text) => ({ name: 'rose', description: `${text} Fetch a fence` }),
   }),
 ];

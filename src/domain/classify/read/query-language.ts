@@ -1,7 +1,9 @@
 import type { Evidence } from '../../record/classification.ts';
-import { LIST, said, TEXT } from '../lexicon/example.ts';
+import { LIST, named, said, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
+import { NOT_RUN, READS_ONLY } from '../lexicon/excuses.ts';
 import { words } from '../lexicon/word-list.ts';
+import { excuseOf } from './governed-excuse.ts';
 import type { Parameter } from './schema-parameters.ts';
 import { shortQuote } from './short-quote.ts';
 import type { ToolFacts } from './tool-facts.ts';
@@ -23,16 +25,17 @@ const QUERY_KEYS = words(`
   jsonpath where datalog prolog cql nrql aql sosl dql dax mdx`);
 /** Languages in which a statement can change data. */
 const WRITING =
-  /\b(?:sql|mysql|postgres(?:ql)?|tsql|t-sql|plsql|sqlite|duckdb|cypher|clickhouse|bigquery|snowflake|oracle|trino|presto)\b/;
-const SQL_WORD = /\b(?:sql|cypher|ddl|dml|select (?:query|queries|statements?))\b/;
+  /\b(?:sql|mysql|postgres(?:ql)?|tsql|t-sql|plsql|sqlite|duckdb|cypher|clickhouse|bigquery|snowflake|oracle|trino|presto|gremlin|aql|arangodb|surrealql|surrealdb|cassandra|scylla(?:db)?|fauna|fql|graphql|mutations?)\b/;
+const SQL_WORD = /\b(?:sql|cypher|ddl|dml|select (?:query|queries|statements?)|gremlin|aql|surrealql|surql|fql)\b/;
+/** A language of which a document may be a change; asked about often, so that the argument or the deed must name it. */
+const GRAPHQL = /\b(?:graphql|mutations?)\b/;
+const SENDS = /\b(?:run|runs|execute|executes|send|sends|perform|performs|call|calls|make|makes)\b/;
 /** Databases that are spoken to in SQL or the like. */
 const DATABASES =
   /\b(?:mysql|mariadb|postgres(?:ql)?|sqlite|mssql|sql server|clickhouse|duckdb|snowflake|bigquery|redshift|oracle|trino|presto|cockroachdb|doris|starrocks|neo4j|memgraph|spanner|tidb|db2|athena|databricks|hive)\b/;
 /** Languages that only ask. */
 const READING =
-  /\b(?:kql|kusto|promql|logql|jql|sparql|influxql|flux|es\|?ql|lucene|query dsl|soql|sosl|jmespath|jsonpath|xpath|graphql|nrql|groq|dax|mdx|odata|resource graph|cql|datalog|aggregation pipeline|bql|loki|opensearch query|elasticsearch query|wql|osquery|splunk|spl query|spl search|search processing language|dql|gremlin|aql|fql|search syntax|vrl|traceql|query language)\b/;
-const BOUND =
-  /\b(?:read[- ]?only|select[- ]only|only select|select (?:queries|statements|query|statement)|select\b.{0,20}\bonly|readonly|explain|without executing|non-destructive|cannot modify|no writes?|safe (?:sql )?quer(?:y|ies))\b/;
+  /\b(?:kql|kusto|promql|logql|jql|sparql|influxql|flux|es\|?ql|lucene|query dsl|soql|sosl|jmespath|jsonpath|xpath|nrql|groq|dax|mdx|odata|resource graph|cql|datalog|aggregation pipeline|bql|loki|opensearch query|elasticsearch query|wql|osquery|splunk|spl query|spl search|search processing language|dql|search syntax|vrl|traceql|query language)\b/;
 const RUNS =
   /\b(?:run|runs|running|execute|executes|executing|exec|query|queries|perform|performs|querying|evaluate|explain|profile|search|retrieves?|fetch|analyze)\b/;
 const ONLY_TALKS = words(`
@@ -49,14 +52,7 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
   const nameHasSql = facts.nameWords.some(
     (word) => word === 'sql' || word === 'cypher' || (word === 'sqlite' && facts.nameWords.includes('query')),
   );
-  const bound =
-    facts.hints.readOnlyHint === true ||
-    BOUND.test(facts.description.lower.slice(0, 1_500)) ||
-    facts.nameWords.includes('select') ||
-    facts.nameWords.includes('readonly') ||
-    facts.nameWords.includes('explain') ||
-    /\bdry[- ]?run\b/.test(`${facts.nameWords.join(' ')} ${facts.description.purposeLower.slice(0, 200)}`) ||
-    (facts.nameWords.includes('read') && facts.nameWords.some((word) => ['query', 'sql', 'cypher'].includes(word)));
+  const bound = isBound(facts);
   const pipeline = aggregationPipeline(facts);
   if (pipeline !== undefined) return pipeline;
   for (const parameter of facts.parameters) {
@@ -81,11 +77,15 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
       text: parameter.name,
       says: 'takes a query that it runs',
     };
-    if (READING.test(own) && !SQL_WORD.test(own)) return { evidence, parameter, canWrite: false };
+    // Artifactory's language of that name only searches.
+    const onlySearches = /\bartifactory\b/.test(around);
+    if (onlySearches || (READING.test(own) && !SQL_WORD.test(own))) return { evidence, parameter, canWrite: false };
     if (
       specific ||
       runsPlainly ||
       SQL_WORD.test(around) ||
+      GRAPHQL.test(own) ||
+      (GRAPHQL.test(around) && SENDS.test(facts.description.purposeLower.slice(0, 120))) ||
       (WRITING.test(own) && /^(?:query|statement)$/.test(parameter.key))
     ) {
       if (/natural language|plain english|in english/.test(own) && !SQL_WORD.test(own)) continue;
@@ -128,6 +128,18 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
   return undefined;
 }
 
+/** Names that say that only reading is done. */
+const NAMED_BOUND = /\b(?:select|read ?only|explain|dry run|read (?:\w+ )?(?:query|sql|cypher))\b/;
+
+/** Whether the definition says that queries only read, or are not run. */
+function isBound(facts: ToolFacts): boolean {
+  return (
+    excuseOf(facts, READS_ONLY) !== undefined ||
+    excuseOf(facts, NOT_RUN) !== undefined ||
+    NAMED_BOUND.test(facts.nameWords.join(' '))
+  );
+}
+
 /** Words of databases whose queries are lists of stages. */
 const STAGED = /\b(?:aggregat(?:e|es|ion|ions)|mongo(?:db)?|documentdb|cosmos)\b/;
 
@@ -137,7 +149,7 @@ function aggregationPipeline(facts: ToolFacts): QueryLanguage | undefined {
   if (parameter === undefined || !STAGED.test(`${facts.about} ${parameter.description.toLowerCase()}`))
     return undefined;
   const canWrite =
-    !BOUND.test(facts.description.lower.slice(0, 1_500)) &&
+    !isBound(facts) &&
     facts.nameActions[0]?.verb.base !== 'explain' &&
     !/\$out\b.{0,60}\bnot\b|\bnot?\b.{0,60}\$out\b/.test(
       `${parameter.description} ${facts.description.lower}`.slice(0, 2_000),
@@ -181,9 +193,10 @@ export const QUERY_EXAMPLES: readonly ExampleTable[] = [
     shows: 'code',
     example: (text) => ({ name: 'open_it', takes: { query: said(`It is ${text} here`) } }),
   }),
-  patternTable('query.bound', BOUND, {
+  patternTable('query.bound', NAMED_BOUND, {
+    except: ['dry run'],
     gives: 'Read',
-    example: (text) => ({ name: 'query_it', description: `Query it (${text})`, takes: { sql: TEXT } }),
+    example: (text) => ({ name: `ask_${named(text)}`, description: 'Query it', takes: { sql: TEXT } }),
   }),
   patternTable('query.runs', RUNS, {
     shows: 'code',

@@ -2,6 +2,7 @@ import { HINT_DEFAULTS, HINTS, type Hint, type ToolDefinition } from '../../reco
 import type { JsonObject } from '../../text/json.ts';
 import { topicsOf } from '../lexicon/topics.ts';
 import { readDescription } from './description.ts';
+import { languageOf } from './language.ts';
 import { actionsOfName } from './name-actions.ts';
 import { routerOf } from './router.ts';
 import { parametersOf } from './schema-parameters.ts';
@@ -21,23 +22,20 @@ export function readTool(server: string, tool: ToolDefinition, saysNothing = fal
   const description = readDescription(typeof tool.description === 'string' ? tool.description : undefined);
   const words = nameWords(name).map((word) => word.lower);
   const parameters = parametersOf(tool.inputSchema);
-  const about = [
-    nameWords(server.slice(0, 120))
-      .map((word) => word.lower)
-      .join(' '),
-    words.join(' '),
-    title.toLowerCase(),
-    description.purposeLower,
-  ].join(' \n ');
+  const serverWords = nameWords(server.slice(0, 120)).map((word) => word.lower);
+  const about = [serverWords.join(' '), words.join(' '), title.toLowerCase(), description.purposeLower].join(' \n ');
   const facts = {
     name,
     title,
+    server: serverWords,
     nameWords: words,
     description,
     parameters,
     nameActions: actionsOfName(name, server),
     titleActions: actionsOfName(title, server, 'title'),
-    textActions: description.sentences.flatMap((sentence, index) => actionsOfSentence(sentence, index === 0)),
+    textActions: description.sentences.flatMap((sentence, index) =>
+      languageOf(sentence.text) === 'en' ? actionsOfSentence(sentence, index === 0) : [],
+    ),
     topics: topicsOf(
       `${about} \n ${parameters
         .slice(0, 40)

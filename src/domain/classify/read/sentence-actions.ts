@@ -1,5 +1,7 @@
 import type { Action, Clarity, FoundVerb } from '../lexicon/action.ts';
+import { DOER_NOUNS } from '../lexicon/deed-nouns.ts';
 import {
+  AUXILIARIES,
   CLAUSE_OPENERS,
   CONNECTORS,
   DETERMINERS,
@@ -9,7 +11,13 @@ import {
   PREPOSITIONS,
 } from '../lexicon/function-words.ts';
 import { isPlural, singular } from '../lexicon/inflection.ts';
-import { ANNOUNCING_VERBS, VERBS_AT_SENTENCE_FRONT, VERBS_OF_LATER_SENTENCES } from '../lexicon/verb-or-noun.ts';
+import {
+  ANNOUNCING_VERBS,
+  ANSWERING_VERBS,
+  VERBLIKE_NOUNS,
+  VERBS_AT_SENTENCE_FRONT,
+  VERBS_OF_LATER_SENTENCES,
+} from '../lexicon/verb-or-noun.ts';
 import { readVerb, type VerbReading } from '../lexicon/verbs.ts';
 import type { Sentence } from './description.ts';
 import { shortQuote } from './short-quote.ts';
@@ -44,7 +52,10 @@ export function actionsOfSentence(sentence: Sentence, isFirst: boolean): Action[
     const between = sentence.text.slice(word.end, words[index + 1]?.start ?? word.end);
     const listed = /^[,/]| $/.test(between) && (between.includes(',') || between.includes('/') || CONNECTORS.has(next));
     const takesObject = DETERMINERS.has(next) || listed || gap === 0 || isVague;
+    // "Get the configuration and setup details": a noun that looks like a verb.
     if (reading.verb.loose && !takesObject) continue;
+    const isNoun = form === 'plain' && VERBLIKE_NOUNS.has(reading.verb.base);
+    if (isNoun && !listed && !/^(?:an?|the|your|all|new)$/.test(next)) continue;
     if (actions.length < 6)
       actions.push(
         sentenceAction(
@@ -60,18 +71,28 @@ export function actionsOfSentence(sentence: Sentence, isFirst: boolean): Action[
 /** How clearly a word that is joined to a verb is one too: "gets or clears the log" leaves no doubt, "get log or clear" does. */
 function clarityOfJoined({ verb, form }: VerbReading, takesObject: boolean, determined: boolean): Clarity {
   if (verb.loose) return form === 'third' && determined && verb.category !== 'Execute' ? 3 : 1;
+  // "Syncs it and deletes stale rows": what ends like a statement is one.
+  if (form === 'third' && verb.category === 'Destructive') return 3;
   return takesObject || verb.base === 'pay' ? 3 : 2;
+}
+
+/** "A detailed tool for …": how many words say only that it is a tool. */
+function doerPhrase(words: readonly Word[]): number {
+  const doer = words.findIndex(({ lower }) => DOER_NOUNS.has(lower));
+  const isDoer = doer > 0 && doer < 6 && /^(?:for|to)$/.test(words[doer + 1]?.lower ?? '');
+  return isDoer && words.slice(0, doer).every(({ lower }) => readVerb(lower) === undefined) ? doer + 2 : 0;
 }
 
 function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | undefined {
   const { words } = sentence;
   const most = Math.min(words.length, isFirst ? 14 : 8);
-  let fillers = 0;
+  let fillers = isFirst ? doerPhrase(words) : 0;
   let doubtful: FoundVerb | undefined;
-  for (let index = 0; index < most; index += 1) {
+  for (let index = fillers; index < most; index += 1) {
     const word = words[index] as Word;
-    const reading = isInCompound(words, index) ? undefined : readVerb(word.lower);
     const next = words[index + 1]?.lower ?? '';
+    const isNoun = isInCompound(words, index) || AUXILIARIES.has(next);
+    const reading = isNoun ? undefined : readVerb(word.lower);
     if (index > 0 && CLAUSE_OPENERS.has(word.lower) && doubtful === undefined && index === fillers) return undefined;
     if (!isFirst && reading !== undefined && !VERBS_OF_LATER_SENTENCES.has(reading.verb.base)) return undefined;
     if (
@@ -87,6 +108,15 @@ function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | u
       if (atStart && !verb.loose && form !== 'gerund') return { index, verb, clarity: 3 };
       if (atStart && !verb.loose) return { index, verb, clarity: index > 0 || words.length > 2 ? 3 : 2 };
       if (atStart && index === 0 && form === 'plain' && verb.loose && VERBS_AT_SENTENCE_FRONT.has(verb.base))
+        return { index, verb, clarity: 2 };
+      if (
+        atStart &&
+        ANSWERING_VERBS.has(verb.base) &&
+        form !== 'gerund' &&
+        next !== '' &&
+        !PREPOSITIONS.has(next) &&
+        !(verb.base === 'select' && next === 'and')
+      )
         return { index, verb, clarity: 2 };
       if (atStart && (determined || (form === 'third' && index > 0) || isPlural(next)))
         return { index, verb, clarity: 2 };

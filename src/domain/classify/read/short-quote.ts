@@ -4,7 +4,7 @@ export function shortQuote(text: string, start: number, end: number, mostWords =
   let count = 0;
   let last = 0;
   // Counted as publisher-text.ts counts them: "to-do" is two. A word of a script without spaces is a few characters.
-  for (const match of piece.matchAll(/[\p{L}\p{N}]{1,40}/gu)) {
+  for (const match of piece.matchAll(/[\p{L}\p{N}\p{M}]{1,40}/gu)) {
     count += 1;
     if (count > mostWords) break;
     last = match.index + match[0].length;

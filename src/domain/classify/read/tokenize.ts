@@ -49,7 +49,7 @@ export function isInCompound(words: readonly Word[], index: number): boolean {
   return pair(index) || (index > 0 && pair(index - 1));
 }
 
-const TEXT_WORD = /[\p{L}\p{N}]+(?:['’_-][\p{L}\p{N}]+)*/gu;
+const TEXT_WORD = /[\p{L}\p{N}\p{M}]+(?:['’_-][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** The words of a text; hyphens, underscores and apostrophes keep a word together. */
 export function textWords(text: string, most = 400): Word[] {

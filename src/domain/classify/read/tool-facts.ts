@@ -9,6 +9,8 @@ import type { Parameter } from './schema-parameters.ts';
 export interface ToolFacts {
   readonly name: string;
   readonly title: string;
+  /** The words of the server's id in lower case. */
+  readonly server: readonly string[];
   /** The words of the name in lower case. */
   readonly nameWords: readonly string[];
   readonly description: Description;

@@ -15,7 +15,7 @@ const CHANGES = `(?:${`add remove delete create update invite deactivate activat
 /** Who, and what decides what they may do. */
 const RIGHTS = `(?:${[
   'users?|members?|memberships?|groups? members?|people|owners?|admins?|collaborators?|contributors?|moderators?|guests?|testers?|participants?|editors?|approvers?|team|service accounts?',
-  'roles?|role assignments?|permissions?|privileges?|access|acls?|iam|grants?|ownership|visibility|sharing|invites?|invitations?|approvals?|allowance',
+  '(?:admin|access|user|member|edit) rights|roles?|role assignments?|permissions?|privileges?|access|acls?|iam|grants?|ownership|visibility|sharing|invites?|invitations?|approvals?|allowance',
   '(?:api|access|ssh|auth|deploy) keys?|(?:api|access|deploy) tokens?|keys|credentials?|password|secrets?|sso|mfa',
   'firewall(?: rules?)?|security (?:groups?|rules?|polic(?:y|ies))|polic(?:y|ies)|(?:white|allow|black|block)list|ip access|(?:branch )?protection|protected branch(?:es)?|ownership',
 ].join('|')})`;
@@ -47,7 +47,7 @@ const NOT_RIGHTS = anyOf(
 const SAID_CHANGES =
   '(?:(?:add|remove|invite|delete|create|update|deactivate|suspend|assign|ban|block|kick|modify|manage|set|register)(?:e?s)?|managing|adding|removing)';
 const SAID_RIGHTS =
-  '(?:users?|(?:team |group |board |project |workspace |organization |space |channel |guild )?members?|testers?|roles?|permissions?|collaborators?|administrators?|moderators?|participants?|privileges?|service accounts?|passwords?|(?:api|access|ssh|auth|authentication) keys?|(?:api|access) tokens?|firewall rules?|(?:policy|security|access|firewall|nat) rules?|security groups?|access control|acls?|access polic(?:y|ies))';
+  '(?:users?|(?:team |group |board |project |workspace |organization |space |channel |guild )?members?|testers?|roles?|permissions?|(?:admin|access|user|member|edit) rights|collaborators?|administrators?|moderators?|participants?|privileges?|service accounts?|passwords?|(?:api|access|ssh|auth|authentication) keys?|(?:api|access) tokens?|firewall rules?|(?:policy|security|access|firewall|nat) rules?|security groups?|access control|acls?|access polic(?:y|ies))';
 const SAID = anyOf(
   '(?:grants?|revokes?) (?:\\w+ ){0,5}(?:access|permissions?|privileges?|roles?|approvals?|allowances?|consent|licen[sc]es?|(?:api |access |auth )?(?:keys?|tokens?)|credentials?|certificates?|invit\\w+|sessions?|membership|rights?)|changes? (?:the )?(?:permissions?|roles?|access|ownership|visibility)|rotates? (?:the |an? |api |access |your )*(?:keys?|secrets?|tokens?|credentials?|passwords?)',
   `${SAID_CHANGES} (?:an? |the |new |existing |one or more |multiple |specific |specified |to |from |or |and |your |\\w+ )?(?:\\w+ )?${SAID_RIGHTS}(?! (?:story|stories|profile|preference|agent|input|message|session|data|feedback|name|interface|persona|journey|attribute|task|experience|event|list|metadata|setting|propert|memor|fact|note|interaction|comment))`,

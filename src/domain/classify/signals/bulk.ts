@@ -3,7 +3,10 @@ import { FLAG, named, OBJECTS, TEXT } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, wordTable } from '../lexicon/example-table.ts';
 import { isPlural, singular } from '../lexicon/inflection.ts';
 import { words } from '../lexicon/word-list.ts';
+import { languageOf } from '../read/language.ts';
 import type { Parameter } from '../read/schema-parameters.ts';
+import { shortQuote } from '../read/short-quote.ts';
+import { textWords } from '../read/tokenize.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
@@ -95,6 +98,7 @@ export const bulk: SignalRule = {
             )
           : [],
       () => byPhrase(facts, FOR_ALL, 'acts on all that there are', facts.description.sentences[0]?.text.length ?? 0),
+      () => (category === 'Destructive' ? foreignEvery(facts) : []),
       () => allOfThem(facts),
       () => byFilter(facts),
       () =>
@@ -105,6 +109,20 @@ export const bulk: SignalRule = {
     );
   },
 };
+
+/** "All" in another language. */
+function foreignEvery({ description }: ToolFacts): readonly Evidence[] {
+  const text = description.sentences[0]?.text ?? '';
+  const languages = languageOf(text);
+  if (languages === 'en') return [];
+  const own = new Set(textWords(text.toLowerCase(), 40).map(({ lower }) => lower));
+  const says = languages.some(({ every, script }) =>
+    every
+      .split(' ')
+      .some((word) => word !== '' && (script === undefined ? own.has(word) : text.toLowerCase().includes(word))),
+  );
+  return says ? [{ from: 'description', text: shortQuote(text, 0, 80), says: 'acts on all that there are' }] : [];
+}
 
 /** Switches that make a call act on all there is. */
 const EVERYTHING = /^(?:all|delete_all|all_\w+|everything)$/;

@@ -83,6 +83,7 @@ export const CREDENTIALS_EXAMPLES: readonly ExampleTable[] = [
   }),
   patternTable('credentials.by-name', BY_NAME, {
     hides: 'credentials',
+    neutral: 'open',
     example: (verb) => ({ name: `${verb}_hatch`, description: 'About a hatch', takes: { secret: TEXT } }),
   }),
 ];

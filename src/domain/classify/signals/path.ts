@@ -176,6 +176,6 @@ export const PATH_EXAMPLES: readonly ExampleTable[] = [
   }),
   patternTable('path.text', SAID, {
     shows: 'path',
-    example: (text) => ({ name: 'tidy', description: `Tidies ${text} by path` }),
+    example: (text) => ({ name: 'arrange_it', description: `Arranges ${text} by path` }),
   }),
 ];

@@ -1,5 +1,7 @@
 import { named } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, plainTable } from '../lexicon/example-table.ts';
+import { NAMES_ONLY } from '../lexicon/excuses.ts';
+import { excuseOf } from '../read/governed-excuse.ts';
 import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 /** Alternatives of one list of words. */
@@ -25,11 +27,9 @@ const VARIABLES =
   /\b(?:get|list|read|fetch|show|view) (?:\w+ ){0,2}(?:pipeline|ci|cicd|schedule|project|group|environment|build|deployment|service|shared) (?:\w+ )?(?:env )?variables?\b/;
 const NETWORK = /\b(?:get|read|view|show|inspect) (?:\w+ )?(?:network )?(?:request|response|traffic|har)s?\b/;
 const HEADERS = /\b(?:headers?|cookies?)\b/;
-const NAMES_ONLY =
-  /\b(?:names? (?:of|only)|names? and|(?:without|not|never|no|excluding|masked|redacted|hidden|hides|mask) (?:\w+ ){0,4}(?:values?|secrets?)|metadata|values? (?:are|is) (?:not|never|hidden|masked|redacted)|does not (?:return|expose|reveal)|public keys?|versions|properties)\b/;
 /** The same in descriptions. */
 const SAID_HELD = either(
-  'secret|environment variable|env var|cookie|credential|password|private key|api key|access token|auth token|connection string',
+  'secret|api token|environment variable|env var|cookie|credential|password|private key|api key|access token|auth token|connection string',
   'bearer token|seed phrase|mnemonic|secret key|session token|jwt|secret value|access key|sas token|kubeconfig|refresh token',
   'client secret|authentication token|trigger token|deploy token|runner token|registration token',
 );
@@ -46,7 +46,7 @@ const SAID = anyOf(
   `(?:creates?|generates?|issues?|rotates?|regenerates?|obtains?|exchanges?) ${KIND}?${SAID_MADE}`,
 );
 const NOT_USABLE =
-  /\b(?:token (?:price|balance|balances|info|metadata|holders?|supply|transfers?|address|contract|list|accounts?|pairs?|count|counter|usage)|erc-?20|erc-?721|nft|token standard|tokens? held|crypto|coins?|csrf|count tokens?|tokeni[sz]\w*|design tokens?|cookie (?:policy|banner|consent|recipe)|public key|foreign key|primary key|keywords?|password (?:policy|strength|policies)|secret names?|secrets? by name|sui|solana|stellar|swap|symbol)\b/;
+  /\b(?:token (?:price|balance|balances|info|metadata|holders?|supply|transfers?|address|contract|list|accounts?|pairs?|count|counter|usage)|erc-?20|erc-?721|nft|token standard|tokens? held|crypto|coins?|csrf|count tokens?|tokeni[sz]\w*|design tokens?|cookie (?:policy|banner|consent|recipe)|public key|foreign key|primary key|keywords?|password (?:policy|strength|policies)|secret names?|secret types?|secrets? by name|sui|solana|stellar|swap|symbol)\b/;
 const ACTS =
   /\b(?:set|delete|remove|update|put|revoke|store|add|save|clear|validate|check|verify|test|scan|detect|audit|count|use|encrypt|hash|import)\b/;
 
@@ -62,7 +62,7 @@ export const secrets: SignalRule = {
     )
       return [];
     if (
-      NAMES_ONLY.test(facts.description.lower.slice(0, 1_200)) &&
+      excuseOf(facts, NAMES_ONLY) !== undefined &&
       !/\b(?:values?|secret value) (?:of|from|for|and|as)\b/.test(facts.description.purposeLower)
     )
       return [];
@@ -91,22 +91,21 @@ export const secrets: SignalRule = {
 export const SECRETS_EXAMPLES: readonly ExampleTable[] = [
   patternTable('secrets.name', NAMED, {
     shows: 'secrets',
-    example: (text) => ({ name: named(text), description: 'About a mill' }),
+    example: (text) => ({ name: named(text), description: 'Get it of a mill' }),
   }),
   patternTable('secrets.variables', VARIABLES, { shows: 'secrets', example: (text) => ({ name: named(text) }) }),
   patternTable('secrets.network', NETWORK, {
     shows: 'secrets',
-    example: (text) => ({ name: named(text), description: 'With all headers', server: 'browser' }),
+    example: (text) => ({ name: named(text), description: 'Get it with all headers', server: 'browser' }),
   }),
   patternTable('secrets.headers', HEADERS, {
     shows: 'secrets',
     example: (text) => ({ name: 'get_request', description: `With ${text}`, server: 'browser' }),
   }),
-  patternTable('secrets.names-only', NAMES_ONLY, {
-    hides: 'secrets',
-    example: (text) => ({ name: 'get_secret', description: `About a mill (${text})` }),
+  patternTable('secrets.text', SAID, {
+    shows: 'secrets',
+    example: (text) => ({ name: 'get_mill', description: text }),
   }),
-  patternTable('secrets.text', SAID, { shows: 'secrets', example: (text) => ({ name: 'mill', description: text }) }),
   patternTable('secrets.not-usable', NOT_USABLE, {
     hides: 'secrets',
     example: (text) => ({ name: 'get_credentials', description: `About a mill (${text})` }),

@@ -35,7 +35,7 @@ export const LOOKING_RULES: readonly ObjectRule[] = [
     says: 'asks something',
   },
   {
-    example: { name: 'chorus', description: 'Serve as a chorus' },
+    example: { name: 'get_chorus', description: 'Serve as a chorus' },
     verbs: words('serve'),
     category: 'Read',
     says: 'stands for something',
@@ -92,7 +92,7 @@ export const LOOKING_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'test_connection', description: 'Test the connection' },
     verbs: words('test'),
-    any: words('connection connectivity regex pattern mcp server hello setup'),
+    any: words('connection connectivity connector regex pattern mcp server hello setup'),
     category: 'Read',
     says: 'checks that something answers',
   },

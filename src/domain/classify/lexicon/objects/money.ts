@@ -271,6 +271,13 @@ export const MONEY_RULES: readonly ObjectRule[] = [
     when: (t) => t.money,
   },
   {
+    example: { name: 'wire_transfer', description: 'Wire a transfer to somebody' },
+    verbs: words('wire'),
+    any: new Set([...COINS, 'transfer']),
+    category: 'Financial',
+    says: 'moves tokens or money',
+  },
+  {
     example: { name: 'wire', description: 'Wire of copper' },
     verbs: words('fund topup wire exchange zap bet tip'),
     category: 'Read',

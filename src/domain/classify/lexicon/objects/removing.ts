@@ -97,9 +97,11 @@ export const REMOVING_RULES: readonly ObjectRule[] = [
   {
     example: { name: 'empty_trash', description: 'Empty the trash' },
     verbs: words('empty'),
-    any: words('trash bin recycle bucket folder spam'),
+    any: words(
+      'trash bin recycle bucket folder spam database table collection storage volume disk index mailbox inbox directory',
+    ),
     category: 'Destructive',
-    says: 'empties a bin',
+    says: 'empties what holds something',
   },
   {
     example: { name: 'empty', description: 'Empty drawers of the shop' },

@@ -37,6 +37,13 @@ export const RUNNING_RULES: readonly ObjectRule[] = [
       object.some((word) => /^(?:javascript|js|python|code|script|command|function|cell)$/.test(word)),
   },
   {
+    example: { name: 'power_off', description: 'Power off a mill' },
+    verbs: words('power'),
+    category: 'Execute',
+    says: 'switches something on or off',
+    when: (_, { object, preposition }) => preposition === 'on' || /^(?:off|down|up|cycle)$/.test(object[0] ?? ''),
+  },
+  {
     example: { name: 'create_prediction', description: 'Create a prediction' },
     verbs: words('create run'),
     head: words('prediction'),

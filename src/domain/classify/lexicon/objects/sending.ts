@@ -96,7 +96,7 @@ export const SENDING_RULES: readonly ObjectRule[] = [
     says: 'sends something to people',
   },
   {
-    example: { name: 'stretch', description: 'Forward bend of the spine' },
+    example: { name: 'get_stretch', description: 'Forward bend of the spine' },
     verbs: words('forward'),
     category: 'Read',
     says: 'computes forward',
@@ -104,7 +104,7 @@ export const SENDING_RULES: readonly ObjectRule[] = [
     when: (_, { clarity, from }) => clarity < 2 && from !== 'name',
   },
   {
-    example: { name: 'thanks', description: 'Mail of thanks' },
+    example: { name: 'get_thanks', description: 'Mail of thanks' },
     verbs: words('message email mail call post sms'),
     category: 'Read',
     says: 'tells about messages',
