@@ -28,6 +28,11 @@ describe('a note in place of a snippet', () => {
     ['copilot-cli', { tools: reads('*') }, /takes no rule for a tool/],
     ['copilot-cli', { tools: reads('a.b', 'a-b') }, /cannot tell/],
     ['copilot-cli', { tools: reads('x'.repeat(62)) }, /over 64 characters/],
+    [
+      'codex-requirements',
+      { tools: [{ name: 'x', category: 'Destructive', signals: [] }] },
+      /No tool of this server stays open/,
+    ],
     ['copilot-cli', { tools: [{ name: 'x', category: null, signals: [] }] }, /No tool of this server stays open/],
     ['openai-responses', { key: '1fx' }, /begins with a letter/],
     ['openai-responses', { key: 'fx two' }, /begins with a letter/],

@@ -80,3 +80,10 @@ test('rules go into the project’s file, and from every file', () => {
     -- The order of the lines counts: a program that sorts the keys breaks it."
   `);
 });
+
+test('of several servers each has its own rules taken out', () => {
+  const files = { 'opencode.json': '{"permission": {"fx_*": "allow", "more_*": "allow", "other_*": "allow"}}' };
+  const text = patched('opencode', files, { read_it: 'ask' }, { more: { get_it: 'ask' } });
+  expect(text).toContain('"other_*": "allow"');
+  expect([text.includes('"fx_*": "allow"'), text.includes('"more_*": "allow"')]).toEqual([false, false]);
+});
