@@ -166,3 +166,25 @@ test('an error message never repeats the text around it', () => {
   const { problems } = parseConfiguration('[mcp_servers.a.env]\nTOKEN = open-sesame', 'config.toml');
   expect(JSON.stringify(problems)).not.toContain('sesame');
 });
+
+test.each([
+  ['{"mcpServers": []}', 'a.json', 'mcpServers'],
+  ['{"mcpServers": "none"}', 'a.json', 'mcpServers'],
+  ['{"mcpServers": null}', 'a.json', 'mcpServers'],
+  ['{"servers": [{"command": "x"}]}', 'mcp.json', 'servers'],
+])('%s: a list of servers that is no object is a problem, never nothing', (text, name, place) => {
+  expect(parseConfiguration(text, name).problems).toEqual([
+    {
+      place,
+      message: 'is no object',
+      remedy: 'Write servers by name: {"name": {"command": …}}.',
+    },
+  ]);
+});
+
+test('a form of another syntax is not looked for, and a client’s own form is named before the common one', () => {
+  expect(parseConfiguration('[mcpServers.a]\ncommand = "x"', 'a.toml').form).toBeNull();
+  expect(parseConfiguration('{"mcp_servers": {"a": {"command": "x"}}}', 'a.json').form).toBeNull();
+  const both = '{"mcpServers": {"a": {"command": "x"}}, "servers": {"b": {"command": "y"}}}';
+  expect(parseConfiguration(both, 'a.json')).toMatchObject({ form: 'vscode', servers: [{ key: 'a' }, { key: 'b' }] });
+});

@@ -34,6 +34,11 @@ describe('a note in place of a snippet', () => {
       { tools: [{ name: 'x', category: null, signals: [], doubts: [] }] },
       /No tool of this server stays open/,
     ],
+    [
+      'codex-requirements',
+      { tools: [{ name: 'x', category: 'Destructive', signals: [], doubts: [] }] },
+      /No tool of this server stays open/,
+    ],
     ['openai-responses', { key: '1fx' }, /begins with a letter/],
     ['openai-responses', { key: 'fx two' }, /begins with a letter/],
     ['openai-responses', { key: 'f!' }, /begins with a letter/],

@@ -30,3 +30,10 @@ test('only what may run unasked of this server stays on the list, once', () => {
     -- Cursor cannot deny: what is not on the list is asked about, if auto-run is set to the allowlist."
   `);
 });
+
+test('of several servers each has its own entries taken off', () => {
+  const files = { '.cursor/permissions.json': '{"mcpAllowlist": ["fx:*", "more:*", "other:*"]}' };
+  expect(patched('cursor', files, { read_it: 'allow' }, { more: { get_it: 'allow' } })).toMatch(
+    /"mcpAllowlist": \["other:\*", "fx:read_it", "more:get_it"\]/,
+  );
+});

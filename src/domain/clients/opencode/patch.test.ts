@@ -87,3 +87,10 @@ test('into the files of opencode 2, nothing is written: its rules are others', (
     '-- These files are of opencode 2, whose rules are not written yet. Its list `permissions` decides.',
   );
 });
+
+test('of several servers each has its own rules taken out', () => {
+  const files = { 'opencode.json': '{"permission": {"fx_*": "allow", "more_*": "allow", "other_*": "allow"}}' };
+  const text = patched('opencode', files, { read_it: 'ask' }, { more: { get_it: 'ask' } });
+  expect(text).toContain('"other_*": "allow"');
+  expect([text.includes('"fx_*": "allow"'), text.includes('"more_*": "allow"')]).toEqual([false, false]);
+});
