@@ -26,7 +26,14 @@ export function auditJson(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
         key,
         at,
         label,
-        match: match === null ? null : { by: match.by, slug: match.server.slug },
+        match:
+          match === null
+            ? null
+            : {
+                by: match.by,
+                slug: match.server.slug,
+                ...(match.server.asOf === undefined ? {} : { asOf: match.server.asOf }),
+              },
         version,
         unrecorded,
         tokens,

@@ -2,6 +2,7 @@ import { printable } from '../../src/catalogue/read/problem.ts';
 import { type Audit, type AuditedServer, uncontrolledAt } from '../../src/domain/audit/audit.ts';
 import {
   byWhat,
+  copySentence,
   countsSentence,
   EFFECT_WORDS,
   FINDING_TITLES,
@@ -75,7 +76,7 @@ function serverLines(server: AuditedServer): string[] {
   return [
     '',
     head,
-    `    ${match.server.name}, ${MATCH_WORDS[match.by]}.${version === '' ? '' : ` ${version}`}`,
+    `    ${[`${match.server.name}, ${MATCH_WORDS[match.by]}.`, version, copySentence(server)].filter((words) => words !== '').join(' ')}`,
     ...server.tools.map((tool, index) =>
       [
         `   ${tool.controlled ? ' ' : '!'}`,

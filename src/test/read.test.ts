@@ -74,6 +74,22 @@ describe('comparing', () => {
   });
 });
 
+test('a day that is long past is marked on the day of reading; without JavaScript the day stands alone', async () => {
+  const path = `${own}${urls.server('playwright')}`;
+  const shown = async (on: string) => {
+    const page = await newPage();
+    await page.clock.setFixedTime(new Date(on));
+    await page.goto(path);
+    await expect.poll(() => page.locator('html.js').count()).toBe(1);
+    return (await page.locator('.plate .facts').first().innerText()).includes('more than 90 days ago');
+  };
+  expect(await shown('2027-02-18T23:00:00Z')).toBe(false);
+  expect(await shown('2027-02-19T01:00:00Z')).toBe(true);
+  const plain = await newPage({ javaScriptEnabled: false });
+  await plain.goto(path);
+  expect(await plain.locator('.plate .facts').first().innerText()).toMatch(/20 November 2026(?! \(more)/);
+});
+
 test('every server, every level and category, and every attack has a picture for its link', async () => {
   const page = await newPage();
   for (const path of [urls.server('github'), urls.tool('yaver', 'run_tests'), urls.attack('tool-poisoning')]) {

@@ -966,6 +966,20 @@ describe('this project’s own content', () => {
     expect(await heading('yaver')).toContain('8 tools recorded, the full list is not known');
   });
 
+  test('what was copied says of which day it is and when it was looked at; a browser shows on the day of reading that it is old', async () => {
+    const copied = await readPage(out, 'tools/atlassian/index.html');
+    const facts = withClass(copied, 'facts').map(textOf).join();
+    expect(facts).toContain('as of 5 June 2025 (more than 90 days ago), looked at 20 November 2026');
+    const [mark] = find(copied, 'span', 'data-old-from');
+    expect(mark && attribute(mark, 'data-old-from')).toBe('2025-09-04');
+    expect(mark && attribute(mark, 'hidden')).toBeDefined();
+    expect(textOf(byId(copied, 'faq') as Element)).not.toContain('yes:');
+    const own = withClass(await readPage(out, 'tools/playwright/index.html'), 'facts')
+      .map(textOf)
+      .join();
+    expect(own).not.toContain('as of');
+  });
+
   test('the median tool page is at most 6 kB, the largest server page 40 kB, the style sheet 10 kB, compressed', async () => {
     const size = async (file: string) => gzipSync(await readFile(path.join(out, file))).length;
     const tools = await Promise.all(catalogue.tools.map((tool) => size(`${tool.url.slice(1)}index.html`)));

@@ -19,6 +19,7 @@ function knownServer({ slug, file, listed, tools }: CataloguedServer): KnownServ
     packages: file.package === undefined ? [] : [file.package],
     ...(file.endpoint === undefined ? {} : { endpoint: file.endpoint }),
     ...(listed.version === undefined ? {} : { version: listed.version }),
+    ...(listed.asOf === undefined ? {} : { asOf: listed.asOf }),
     unrecorded: unrecordedTools(tools.length, file.listing),
     tools: tools.map(knownTool),
   };

@@ -1,6 +1,7 @@
 import { LoadError, loadModule } from '../load.ts';
 import { setUpPanel } from '../policy/policy-panel.ts';
 import { copyText, saveText, say } from './copy-text.ts';
+import { markOldDays } from './old-days.ts';
 
 /** What every page runs: copying, tabs of policies, the way into search, the contact form, folded parts. Kept small. */
 
@@ -74,6 +75,7 @@ addEventListener('beforeprint', () => {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
 });
 
+markOldDays(new Date().toISOString());
 const panel = document.querySelector<HTMLElement>('[data-panel]');
 if (panel) setUpPanel(panel);
 const trial = document.querySelector<HTMLDetailsElement>('[data-try]');

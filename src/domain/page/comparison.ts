@@ -1,13 +1,14 @@
 import type { Decision } from '../policy/decide.ts';
 import { decisionWords } from '../policy/policy-wording.ts';
 import type { AnnotationsVerdict } from '../record/classification.ts';
+import { recordedWords } from '../record/listing-wording.ts';
 import { HINTS } from '../record/tool.ts';
 import { capabilitiesOf } from '../risk/capabilities.ts';
 import { CATEGORIES, type Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import { categoryLabel, confidenceWord, levelLabel, SIGNAL_LABEL } from '../risk/risk-wording.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
-import { count, formatDate, formatNumber, sentence } from '../text/english.ts';
+import { count, formatNumber, sentence } from '../text/english.ts';
 import type { JsonObject } from '../text/json.ts';
 import { isObject } from '../text/json.ts';
 
@@ -32,7 +33,7 @@ export interface ComparedServer {
   readonly name: string;
   readonly publisher?: string;
   readonly credentials?: readonly string[];
-  readonly listed: { readonly date: string; readonly version?: string };
+  readonly listed: { readonly date: string; readonly asOf?: string; readonly version?: string };
   readonly worstLevel: RiskLevel | null;
   readonly tools: readonly ComparedTool[];
 }
@@ -101,10 +102,7 @@ export function compareServers(a: ComparedServer, b: ComparedServer): ComparedRo
       const tokens = tools.reduce((sum, { definitionTokens }) => sum + (definitionTokens?.count ?? 0), 0);
       return tokens === 0 ? 'not known' : `${formatNumber(tokens)} tokens`;
     }),
-    line('Recorded', ({ listed }) => [
-      formatDate(listed.date),
-      ...(listed.version ? [`version ${listed.version}`] : []),
-    ]),
+    line('Recorded', ({ listed }) => [recordedWords(listed), ...(listed.version ? [`version ${listed.version}`] : [])]),
     {
       label: 'Names on one side only',
       a: orNone([...inA].filter((name) => !inB.has(name))),

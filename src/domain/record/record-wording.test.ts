@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FINDING_IDS } from './classification.ts';
-import { annotationWords, FINDING_WORDS, listingWords, serverTitle } from './record-wording.ts';
+import { annotationWords, FINDING_WORDS, serverTitle } from './record-wording.ts';
 
 test.each([
   [{ state: 'declared', value: true }, 'declared true'],
@@ -8,13 +8,6 @@ test.each([
   [{ state: 'not-said' }, 'not said'],
   [{ state: 'not-known' }, 'not known'],
 ] as const)('%j: %s', (state, words) => expect(annotationWords(state)).toBe(words));
-
-test.each([
-  [14, { state: 'complete' }, '14 tools'],
-  [1, { state: 'complete' }, '1 tool'],
-  [11, { state: 'partial', total: 19 }, '11 of 19 tools recorded'],
-  [1, { state: 'partial' }, '1 tool recorded, the full list is not known'],
-] as const)('%i recorded of %j: %s', (recorded, listing, words) => expect(listingWords(recorded, listing)).toBe(words));
 
 test.each([
   ['GitHub', 'GitHub MCP server'],

@@ -1,4 +1,3 @@
-import { count, formatNumber } from '../text/english.ts';
 import type { AnnotationState, FindingId } from './classification.ts';
 import type { DefinitionSource, Hint } from './tool.ts';
 
@@ -41,16 +40,6 @@ export const FINDING_WORDS: Readonly<Record<FindingId, string>> = {
   'names-other-tools': "The definition speaks of another server's tools.",
   'duplicate-name': 'The server lists this name more than once; this page shows the stricter verdict.',
 };
-
-/** "11 of 19 tools recorded"; "8 tools recorded, the full list is not known"; "14 tools". */
-export function listingWords(
-  recorded: number,
-  listing: { readonly state: 'complete' } | { readonly state: 'partial'; readonly total?: number | undefined },
-): string {
-  if (listing.state === 'complete') return count(recorded, 'tool');
-  if (listing.total === undefined) return `${count(recorded, 'tool')} recorded, the full list is not known`;
-  return `${formatNumber(recorded)} of ${count(listing.total, 'tool')} recorded`;
-}
 
 /** "GitHub MCP server"; a name that ends in "server" already stays as it is. */
 export function serverTitle(name: string): string {
