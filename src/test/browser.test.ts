@@ -408,8 +408,8 @@ describe('finding', () => {
   test.each([
     ['CVE-2025-6514', urls.attack('mcp-remote-oauth-command-injection')],
     ['delete a repository', urls.tool('github', 'delete_repository')],
-    ['send an email', urls.tool('google-workspace', 'google_gmail_send_email')],
-    ['buy shares', urls.tool('alpaca', 'alpaca.createOrder')],
+    ['send an email', urls.tool('gmail-calendar-vakharwalad23', 'google_gmail_send_email')],
+    ['buy shares', urls.tool('alpaca-wlu03', 'alpaca.createOrder')],
     ['gihtub', urls.server('github')],
   ])('“%s” and Enter, by keyboard alone, lead to %s', async (query, url) => {
     const page = await newPage();

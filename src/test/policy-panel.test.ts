@@ -122,7 +122,7 @@ describe('tabs', () => {
     await page.goto(`${own}${urls.tool('yaver', 'run_tests')}`);
     await expectShown(page, format, printed('yaver', format, { tool: 'run_tests' }));
     expect(await page.locator('#panel-policy-json').isVisible()).toBe(false);
-    await page.goto(`${own}${urls.server('gitlab')}`);
+    await page.goto(`${own}${urls.server('gitlab-zereight')}`);
     await expectShown(page, format, printed('gitlab', format));
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator(`#panel-${format}`).isVisible()).toBe(true);
@@ -219,7 +219,7 @@ describe('rendered in the browser', () => {
     await page.locator('#panel-gemini-cli', { hasText: 'No snippet: Gemini CLI matches no rule' }).waitFor();
     await page.locator('[data-key]').fill('');
     await page.locator('#panel-gemini-cli', { hasText: 'The server key is empty' }).waitFor();
-    await page.goto(`${own}${urls.server('gitlab')}`);
+    await page.goto(`${own}${urls.server('gitlab-zereight')}`);
     expect(await page.locator('[data-key]').inputValue()).toBe('gitlab');
   });
 
@@ -361,7 +361,7 @@ describe('the look of every state', () => {
     ['a refusal', TOOL, async (page) => void (await page.locator('[data-key]').fill(''))],
     [
       'a server in another variant',
-      urls.server('gitlab'),
+      urls.server('gitlab-zereight'),
       async (page) => void (await page.locator('[data-variant]').selectOption('reads')),
     ],
     ['a tried call', TOOL, async (page) => page.locator('#try summary').click()],
@@ -390,7 +390,7 @@ describe('the look of every state', () => {
 
   test('a phone’s first screen has level, consequence, name, server and the way to the policy', async () => {
     const page = await newPage({ viewport: NARROW });
-    for (const path of [TOOL, urls.tool('yaver', 'run_tests'), urls.tool('gitlab', 'delete_issue')]) {
+    for (const path of [TOOL, urls.tool('yaver', 'run_tests'), urls.tool('gitlab-zereight', 'delete_issue')]) {
       await page.goto(`${own}${path}`);
       for (const part of [
         '.plate-level',

@@ -13,7 +13,7 @@ beforeAll(async () => {
 describe('the tools of a server', () => {
   test('stand by category, and the filter leaves those with all the words, in any spelling', async () => {
     const page = await newPage();
-    await page.goto(`${own}${urls.server('gitlab')}`);
+    await page.goto(`${own}${urls.server('gitlab-zereight')}`);
     const groups = () => page.locator('#tools h3:visible').allTextContents();
     expect((await groups()).map((text) => text.replace(/:.*/, ''))).toEqual([
       'Destructive',
@@ -37,7 +37,7 @@ describe('the tools of a server', () => {
 
   test('are all there without JavaScript, and no filter', async () => {
     const page = await newPage({ javaScriptEnabled: false });
-    await page.goto(`${own}${urls.server('gitlab')}`);
+    await page.goto(`${own}${urls.server('gitlab-zereight')}`);
     expect(await page.locator('#tools .row').count()).toBe(201);
     expect(await page.getByLabel('Show only tools with').isVisible()).toBe(false);
   });

@@ -46,6 +46,14 @@ export function serverTitle(name: string): string {
   return /\bserver$/i.test(name.trim()) ? name.trim() : `${name.trim()} MCP server`;
 }
 
+/** That somebody else than the product's maker wrote a server. */
+export function notOfficialWords(publisher: string | undefined): string {
+  return `Not the official server: made by ${publisher ?? 'a third party'}, not by the maker of the product.`;
+}
+
+/** What stands in lists beside a server of a third party. */
+export const NOT_OFFICIAL = 'not the official server';
+
 /** Who wrote a server: the maker of the product, or somebody else. */
 export const PUBLISHER_WORDS = {
   official: 'the maker of the product',

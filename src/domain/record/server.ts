@@ -48,6 +48,8 @@ export const ServerFileSchema = z.strictObject({
   publisher: z.string().trim().min(1).max(80).optional(),
   /** False where a third party wrote it for somebody else's product; a reader must know whom they trust. */
   official: z.boolean().optional(),
+  /** The product in brands/ that it is for, where its name alone would not say whose server this is. */
+  brand: z.string().regex(SLUG_PATTERN).optional(),
   homepage: HttpUrlSchema.optional(),
   repository: HttpUrlSchema.optional(),
   /** SPDX id or the publisher's own words for it. */
