@@ -123,7 +123,7 @@ describe('tabs', () => {
     await expectShown(page, format, printed('yaver', format, { tool: 'run_tests' }));
     expect(await page.locator('#panel-policy-json').isVisible()).toBe(false);
     await page.goto(`${own}${urls.server('gitlab-zereight')}`);
-    await expectShown(page, format, printed('gitlab', format));
+    await expectShown(page, format, printed('gitlab-zereight', format));
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator(`#panel-${format}`).isVisible()).toBe(true);
     expect(await page.locator('[role=tab]:visible, [data-more]:visible, #panel-policy-json:visible').count()).toBe(0);
@@ -174,7 +174,7 @@ describe('rendered in the browser', () => {
     for (const [server, tool, key] of [
       ['github', undefined, 'github'],
       ['github', undefined, 'my_github'],
-      ['gitlab', 'delete_issue', 'git-lab'],
+      ['gitlab-zereight', 'delete_issue', 'git-lab'],
       ['invarium', 'invarium_sync_results', 'in/va'],
     ] as const) {
       await page.goto(`${own}${tool === undefined ? urls.server(server) : urls.tool(server, tool)}`);
@@ -220,7 +220,7 @@ describe('rendered in the browser', () => {
     await page.locator('[data-key]').fill('');
     await page.locator('#panel-gemini-cli', { hasText: 'The server key is empty' }).waitFor();
     await page.goto(`${own}${urls.server('gitlab-zereight')}`);
-    expect(await page.locator('[data-key]').inputValue()).toBe('gitlab');
+    expect(await page.locator('[data-key]').inputValue()).toBe('gitlab-zereight');
   });
 
   test('hostile names stay text', async () => {

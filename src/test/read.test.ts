@@ -44,23 +44,27 @@ describe('the tools of a server', () => {
 });
 
 describe('comparing', () => {
-  const both = `${urls.compare}?a=github%2Fcreate_issue&b=gitlab%2Fcreate_issue`;
+  const both = `${urls.compare}?a=github%2Fcreate_issue&b=gitlab-zereight%2Fcreate_issue`;
 
   test('two tools by their address; a change goes into the address, and Back brings it back', async () => {
     const page = await newPage();
     await page.goto(`${own}${both}`);
     const titles = page.locator('.compare thead th');
-    await expect.poll(() => titles.allTextContents()).toEqual(['create_issue (GitHub)', 'create_issue (GitLab)']);
+    await expect
+      .poll(() => titles.allTextContents())
+      .toEqual(['create_issue (GitHub)', 'create_issue (GitLab (zereight))']);
     expect(await page.getByRole('row', { name: /^Risk / }).textContent()).toBe('RiskHigh riskHigh risk');
     expect(await page.locator('[data-compare-status]').textContent()).toMatch(/^\d+ of \d+ lines differ/);
-    await page.locator('select[name=b-server]').selectOption('linear');
+    await page.locator('select[name=b-server]').selectOption('linear-emmett-deen');
     await expect.poll(() => page.locator('[data-compare-status]').textContent()).toMatch(/whole server on both/);
     await page.locator('select[name=a-tool]').selectOption('');
-    await expect.poll(() => titles.allTextContents()).toEqual(['GitHub', 'Linear']);
-    expect(new URL(page.url()).search).toBe('?a=github&b=linear');
+    await expect.poll(() => titles.allTextContents()).toEqual(['GitHub', 'Linear (emmett-deen)']);
+    expect(new URL(page.url()).search).toBe('?a=github&b=linear-emmett-deen');
     await page.goBack();
     await page.goBack();
-    await expect.poll(() => titles.allTextContents()).toEqual(['create_issue (GitHub)', 'create_issue (GitLab)']);
+    await expect
+      .poll(() => titles.allTextContents())
+      .toEqual(['create_issue (GitHub)', 'create_issue (GitLab (zereight))']);
     expect(await axeEverywhere(page)).toEqual([]);
   });
 

@@ -20,7 +20,10 @@ export const FACET_LABEL = {
 
 /** Words on a page that leads from what was a sheet's address to the product's page. */
 export function choiceWords(name: string): { readonly title: string; readonly description: string } {
-  return { title: `Which ${name} server?`, description: `The name ${name} does not say whose server is meant: see which there are.` };
+  return {
+    title: `Which ${name} server?`,
+    description: `The name ${name} does not say whose server is meant: see which there are.`,
+  };
 }
 
 /** Words on a page that leads from an old address to the new one. */
