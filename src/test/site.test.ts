@@ -970,8 +970,8 @@ describe('this project’s own content', () => {
     const copied = await readPage(out, 'tools/atlassian/index.html');
     const facts = withClass(copied, 'facts').map(textOf).join();
     expect(facts).toContain('as of 5 June 2025 (more than 90 days ago), looked at 20 November 2026');
-    const [mark] = find(copied, 'span', 'data-old-from');
-    expect(mark && attribute(mark, 'data-old-from')).toBe('2025-09-04');
+    const [mark] = find(copied, 'span', 'data-old');
+    expect(mark && attribute(mark, 'data-old')).toBe('2025-09-04');
     expect(mark && attribute(mark, 'hidden')).toBeDefined();
     expect(textOf(byId(copied, 'faq') as Element)).not.toContain('yes:');
     const own = withClass(await readPage(out, 'tools/playwright/index.html'), 'facts')

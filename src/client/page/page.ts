@@ -1,7 +1,6 @@
 import { LoadError, loadModule } from '../load.ts';
 import { setUpPanel } from '../policy/policy-panel.ts';
 import { copyText, saveText, say } from './copy-text.ts';
-import { markOldDays } from './old-days.ts';
 
 /** What every page runs: copying, tabs of policies, the way into search, the contact form, folded parts. Kept small. */
 
@@ -75,7 +74,9 @@ addEventListener('beforeprint', () => {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
 });
 
-markOldDays(new Date().toISOString());
+// Days that are long past on the day of reading: the page itself must not change with the clock.
+for (const mark of document.querySelectorAll<HTMLElement>('[data-old]'))
+  mark.hidden = new Date() < new Date(mark.dataset.old as string);
 const panel = document.querySelector<HTMLElement>('[data-panel]');
 if (panel) setUpPanel(panel);
 const trial = document.querySelector<HTMLDetailsElement>('[data-try]');
@@ -95,6 +96,6 @@ for (const [mark, load] of [
   ['[data-attack-filter]', () => import('./attack-filter.ts')],
   ['[data-compare]', () => import('./compare.ts')],
   ['[data-check]', () => import('../check/check-page.ts')],
+  ['[data-contact]', () => import('./contact-form.ts')],
 ] as const)
   if (document.querySelector(mark)) void load();
-if (document.querySelector('[data-contact]')) void import('./contact-form.ts');
