@@ -45,7 +45,7 @@ test('what a tool’s address under a product’s name was leads to the choice b
     ['/tools/mail/read/', '/tools/mail/'],
     ['/tools/mail/send/', '/tools/mail/'],
   ]);
-  expect(redirectFiles(redirects, undefined)[0]?.text).toContain('Which Mail server');
+  expect(redirectFiles(redirects, undefined)[0]?.text).toContain('which Mail server is meant');
 });
 
 test('pages lead on by themselves, name the new address, and hold no stranger’s markup', async () => {

@@ -15,8 +15,8 @@ export interface Redirect {
   readonly to: string;
   /** What moved, as people know it. */
   readonly name: string;
-  /** It did not move: the address was a sheet's under a product's name, and leads to the choice between them. */
-  readonly isChoice?: true;
+  /** It did not move: the address was a sheet's under this product's name, and leads to the choice between them. */
+  readonly brand?: string;
 }
 
 /** One file of a site. */
@@ -45,11 +45,16 @@ export function redirectsOf(catalogue: Catalogue): Redirect[] {
       server.tools.map(({ segment, name, url }) => ({ from: urls.tool(slug, segment), to: url, name })),
     ),
     ...catalogue.brands.flatMap((brand) =>
-      [...new Set(brand.servers.flatMap(({ tools }) => tools.map(({ segment }) => segment)))].map((segment) => ({
+      [
+        ...Map.groupBy(
+          brand.servers.flatMap(({ tools }) => tools),
+          ({ segment }) => segment,
+        ),
+      ].map(([segment, tools]) => ({
         from: urls.tool(brand.slug, segment),
         to: brand.url,
-        name: brand.file.name,
-        isChoice: true as const,
+        name: tools[0]?.name ?? segment,
+        brand: brand.file.name,
       })),
     ),
   ];
@@ -82,8 +87,9 @@ export async function writeRedirects(catalogue: Catalogue, dist: string): Promis
 }
 
 /** A page that leads on by itself, and says where to for those who must go by hand. */
-function redirectPage({ to, name, isChoice }: Redirect, address: string | undefined): string {
-  const { title, description } = (isChoice ? choiceWords : movedWords)(name.toWellFormed());
+function redirectPage({ to, name, brand }: Redirect, address: string | undefined): string {
+  const shown = name.toWellFormed();
+  const { title, description } = brand === undefined ? movedWords(shown) : choiceWords(shown, brand);
   const canonical = absoluteUrl(address, to);
   const head = [
     '<meta charset="utf-8">',

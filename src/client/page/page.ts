@@ -74,9 +74,11 @@ addEventListener('beforeprint', () => {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
 });
 
-// Days that are long past on the day of reading: the page itself must not change with the clock.
-for (const mark of document.querySelectorAll<HTMLElement>('[data-old]'))
-  mark.hidden = new Date() < new Date(mark.dataset.old as string);
+/** More than 90 whole days, in milliseconds. */
+const LONG_PAST = 91 * 86_400_000;
+// What is long past on the day of reading is marked by a style: the page itself must not change with the clock.
+for (const day of document.querySelectorAll<HTMLTimeElement>('time[data-day]'))
+  day.dataset.day = String(Date.now() - +new Date(day.dateTime) >= LONG_PAST);
 const panel = document.querySelector<HTMLElement>('[data-panel]');
 if (panel) setUpPanel(panel);
 const trial = document.querySelector<HTMLDetailsElement>('[data-try]');

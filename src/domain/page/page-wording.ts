@@ -19,10 +19,10 @@ export const FACET_LABEL = {
 } as const;
 
 /** Words on a page that leads from what was a sheet's address to the product's page. */
-export function choiceWords(name: string): { readonly title: string; readonly description: string } {
+export function choiceWords(tool: string, brand: string): { readonly title: string; readonly description: string } {
   return {
-    title: `Which ${name} server?`,
-    description: `The name ${name} does not say whose server is meant: see which there are.`,
+    title: `${tool}: which ${brand} server is meant?`,
+    description: `The name ${brand} does not say whose server is meant: see which there are.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { datedListingWords, listingWords, oldFrom, recordedWords } from './listing-wording.ts';
+import { datedListingWords, listingWords, recordedWords } from './listing-wording.ts';
 
 test.each([
   [14, { state: 'complete' }, '14 tools'],
@@ -21,11 +21,3 @@ test.each([
   [{ date: '2026-11-20', asOf: '2025-06-05' }, 'as of 5 June 2025, looked at 20 November 2026'],
   [{ date: '2026-11-20', asOf: '2026-11-20' }, 'as of 20 November 2026'],
 ])('%j: %s', (listed, words) => expect(recordedWords(listed)).toBe(words));
-
-test.each([
-  ['2026-11-20', '2027-02-19'],
-  ['2024-12-01', '2025-03-02'],
-])('what is of %s is old from %s, which is the 91st day after it', (day, old) => {
-  expect(oldFrom(day)).toBe(old);
-  expect((Date.parse(old) - Date.parse(day)) / 86_400_000).toBe(91);
-});

@@ -27,14 +27,3 @@ export function recordedWords({ date, asOf }: Pick<Listed, 'date' | 'asOf'>): st
   if (asOf === undefined) return formatDate(date);
   return `as of ${formatDate(asOf)}${asOf === date ? '' : `, looked at ${formatDate(date)}`}`;
 }
-
-/** What follows a day that is long past on the day of reading. */
-export const OLD_WORDS = 'more than 90 days ago';
-const OLD_DAYS = 90;
-
-/** The first day on which what is of this day is old: a browser compares, so that a page does not change with the clock. */
-export function oldFrom(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + OLD_DAYS + 1);
-  return date.toISOString().slice(0, 10);
-}
