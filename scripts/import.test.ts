@@ -9,8 +9,8 @@ import { temporaryFolder } from '../src/test/content-root.ts';
 import { runScript } from '../src/test/run-script.ts';
 
 const GET = { name: 'get_item', description: 'Gets an item.', inputSchema: { type: 'object' } };
-const run = (folder: string, format: string, given: string) =>
-  runScript('import', [format, given, '--content', 'ours'], { folder });
+const run = (folder: string, format: string, given: string, ...flags: readonly string[]) =>
+  runScript('import', [format, given, '--content', 'ours', ...flags], { folder });
 const records = async (folder: string, slug: string) =>
   ToolsFileSchema.parse(JSON.parse(await readFile(path.join(folder, 'ours/servers', slug, 'tools.json'), 'utf8')));
 
@@ -50,7 +50,10 @@ describe('jsonl', () => {
   test.each(['servers.jsonl', 'servers.jsonl.gz'])('%s', async (name) => {
     const folder = await temporaryFolder();
     await writeFile(path.join(folder, name), name.endsWith('.gz') ? gzipSync(text) : text);
-    expect((await run(folder, 'jsonl', name)).stdout).toBe('one: 2 tools\ntwo: 1 tools\n');
+    const { stdout } = await run(folder, 'jsonl', name, '--as-of', '2025-06-05');
+    expect(stdout).toBe('one: 2 tools\ntwo: 1 tools\n');
+    expect((await records(folder, 'one')).listed.asOf).toBe('2025-06-05');
+    expect((await runScript('check', ['--content', 'ours'], { folder })).code).toBe(0);
     const sources = [...(await records(folder, 'one')).tools, ...(await records(folder, 'two')).tools];
     expect(sources.map(({ definitionSource, hashes }) => [definitionSource, hashes !== undefined])).toEqual([
       ['snapshot', true],
@@ -66,6 +69,11 @@ describe('refuses with 1 and writes nothing', () => {
       'two ids with one folder',
       '{"id": "a b", "tools": []}\n{"id": "A.B", "tools": []}',
       /"A\.B" and "a b" both give the folder "a-b"/,
+    ],
+    [
+      'copies of which nothing says the day',
+      '{"id": "a", "tools": [{"name": "x"}]}\n{"id": "b", "tools": [{"name": "x"}]}',
+      /^"a" and 1 more are copies .*--as-of/,
     ],
     ['a line that is no server', '{"id": "ok", "tools": []}\nnull', /^line 2: is no server/],
     ['a tool without a name', '{"id": "ok", "tools": [{"title": "x"}]}', /^line 1, tool 1: name: /],

@@ -2,12 +2,24 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportedServer } from '../src/catalogue/import/imported.ts';
-import { readYaml } from '../src/catalogue/read/read-file.ts';
+import { readJson, readYaml } from '../src/catalogue/read/read-file.ts';
 import { writeServers } from '../src/catalogue/write/write-servers.ts';
+import { isCopied } from '../src/domain/record/own-listing.ts';
+import { ToolsFileSchema } from '../src/domain/record/record.ts';
 import { type ServerFile, ServerFileSchema } from '../src/domain/record/server.ts';
 import { contentRoot, MisuseError, runCommand, sharedFolder } from './parts/command.ts';
 import { sharedServers } from './parts/shared-servers.ts';
 import { tokenCounter } from './parts/tokens.ts';
+
+/** A copy whose source has no day keeps the one that stands in its record: somebody looked it up. */
+async function withDay(server: ImportedServer, root: string): Promise<ImportedServer> {
+  if (server.listed.asOf !== undefined || !isCopied(server.tools)) return server;
+  const file = path.join(root, 'servers', server.id, 'tools.json');
+  const recorded = existsSync(file) ? (await readJson({ path: file, file }, ToolsFileSchema)).value : null;
+  const asOf = recorded?.listed.asOf;
+  const { date, ...rest } = server.listed;
+  return asOf === undefined ? server : { ...server, listed: { date, asOf, ...rest } };
+}
 
 await runCommand({
   usage: `
@@ -34,7 +46,7 @@ classifies their definitions and keeps facts only. Without SERVER, for all whose
       const source = (value as ServerFile | null)?.source;
       const found = source && 'id' in source ? available.get(`${source.kind}:${source.id}`) : undefined;
       if (found === undefined) process.stderr.write(`${slug}: its source is not in the shared folder, left as it is\n`);
-      else wanted.push({ ...found, id: slug });
+      else wanted.push(await withDay({ ...found, id: slug }, root));
     }
     const written = await writeServers(root, wanted, tokenCounter());
     for (const { slug, file } of written) process.stdout.write(`${slug}: ${file.tools.length} tools\n`);

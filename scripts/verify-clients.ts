@@ -20,7 +20,7 @@ import { type ScenarioResult, verifyScenario } from '../src/verify/verify-format
 import { EXIT, MisuseError, runCommand } from './parts/command.ts';
 
 /** Servers of the catalogue: with more than 60 tools, with Financial tools and hyphens in their names, with code; and the largest. */
-const SERVERS = { all: ['github', 'alpaca', 'kubernetes'], server: ['gitlab'] } as const;
+const SERVERS = { all: ['github', 'alpaca-wlu03', 'kubernetes-flux159'], server: ['gitlab-zereight'] } as const;
 
 /** Where clients are kept: 1.4 GB in the person's cache, never in the project. */
 function clientsFolder(): string {

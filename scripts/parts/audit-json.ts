@@ -28,7 +28,14 @@ export function auditJson(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
         key,
         at,
         label,
-        match: match === null ? null : { by: match.by, slug: match.server.slug },
+        match:
+          match === null
+            ? null
+            : {
+                by: match.by,
+                slug: match.server.slug,
+                ...(match.server.asOf === undefined ? {} : { asOf: match.server.asOf }),
+              },
         like: namesake?.slug ?? null,
         doubt: match === null && doubt !== null ? { ...doubt, says: doubtSentence({ doubt, match }) } : null,
         version,

@@ -2,6 +2,7 @@ import { type Audit, uncontrolledAt } from '../../src/domain/audit/audit.ts';
 import {
   answerSentences,
   byWhat,
+  copySentence,
   EFFECT_WORDS,
   FLOW_TITLES,
   flowSentence,
@@ -55,6 +56,15 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
     ...(controlled === undefined ? [] : ['', `**${controlled}**`]),
     ...unread,
     ...table(['Level', 'Server', 'Tool', 'Now', 'By', 'Recommended'], rows),
+    ...section(
+      'What is known from elsewhere only',
+      audit.clients
+        .flatMap(({ servers }) => servers)
+        .flatMap((server) => {
+          const says = copySentence(server);
+          return says === '' ? [] : [`- ${code(server.key)}: ${text(says)}`];
+        }),
+    ),
     ...section(
       'Rules that do not do what they seem to',
       findings.map(

@@ -3,6 +3,7 @@ import type { Audit, AuditedServer } from '../../src/domain/audit/audit.ts';
 import {
   answerSentences,
   byWhat,
+  copySentence,
   EFFECT_WORDS,
   FINDING_TITLES,
   FLOW_TITLES,
@@ -84,7 +85,7 @@ function serverLines(server: AuditedServer): string[] {
   return [
     '',
     head,
-    `    ${match.server.name}, ${MATCH_WORDS[match.by]}.${version === '' ? '' : ` ${version}`}`,
+    `    ${[`${match.server.name}, ${MATCH_WORDS[match.by]}.`, version, copySentence(server)].filter((words) => words !== '').join(' ')}`,
     ...server.tools.map((tool, index) =>
       [
         `   ${tool.controlled ? ' ' : '!'}`,

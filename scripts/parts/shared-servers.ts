@@ -56,8 +56,10 @@ export async function sharedServers(shared: string): Promise<Map<string, Importe
     found.set(`scan:${server.id}`, {
       ...server,
       listed: {
-        ...server.listed,
+        // We asked it ourselves: the day of the capture is the day of the listing.
+        date: server.listed.asOf ?? GATHERED,
         how: 'tools/list over stdio, no network',
+        ...(server.listed.version === undefined ? {} : { version: server.listed.version }),
         protocol: scan.protocol,
         ...(scan.args.length > 0 ? { arguments: scan.args.map(maskArgument) } : {}),
         ...(scan.env.length > 0 ? { environment: [...scan.env] } : {}),
@@ -89,7 +91,7 @@ function seedServer(seed: SeedServer, listed: boolean): ImportedServer {
       definition: tool.definition ? ({ name: tool.name, ...tool.definition } as ToolDefinition) : documented(tool),
       definitionSource: listed ? ('listed' as const) : ('documented' as const),
     })),
-    server: { name: seed.slug, listing: { state: 'complete' }, source: { kind: 'documentation', what: seed.slug } },
+    server: { name: seed.slug, listing: { state: 'unknown' }, source: { kind: 'documentation', what: seed.slug } },
   };
 }
 

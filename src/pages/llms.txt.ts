@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { currentCatalogue } from '../catalogue/load.ts';
+import { NOT_OFFICIAL } from '../domain/record/record-wording.ts';
 import { levelLabel } from '../domain/risk/risk-wording.ts';
 import { urls } from '../domain/site/urls.ts';
 
@@ -21,7 +22,10 @@ export const GET: APIRoute = async () => {
     guides.map((guide) => line(guide.data.title, guide.url, guide.data.summary)).join('\n'),
     '## Servers',
     servers
-      .map((server) => line(server.file.name, urls.serverData(server.slug), `${levelLabel(server.worst)}, as JSON`))
+      .map(({ file, slug, worst }) => {
+        const whose = file.official === false ? `${NOT_OFFICIAL}, ` : '';
+        return line(file.name, urls.serverData(slug), `${whose}${levelLabel(worst)}, as JSON`);
+      })
       .join('\n'),
   ];
   return new Response(`${parts.join('\n\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } });

@@ -42,7 +42,7 @@ function kindsOfPages(): string[] {
   const tools = [...RISK_LEVELS, null].flatMap((level) => toolOfLevel(ownCatalogue, level)?.url ?? []);
   const paths = [
     ...[urls.home, urls.servers, urls.names, urls.risks, urls.categories, urls.signals, urls.attacks, urls.guides],
-    ...[urls.check, urls.changes, `${urls.compare}?a=postgres&b=github`, urls.attackTimeline],
+    ...[urls.check, urls.changes, `${urls.compare}?a=postgres-gldc&b=github`, urls.attackTimeline],
     ...[urls.method, `${urls.search}?q=run`, '/404.html', urls.risk('critical'), urls.category('Execute')],
     ...[urls.signal('code'), attack?.url, guide?.url, name?.url, largest?.url, urls.server('yaver')],
     ...[urls.tool('yaver', 'run_tests'), urls.tool('invarium', 'invarium_sync_results'), ...tools],
@@ -408,8 +408,8 @@ describe('finding', () => {
   test.each([
     ['CVE-2025-6514', urls.attack('mcp-remote-oauth-command-injection')],
     ['delete a repository', urls.tool('github', 'delete_repository')],
-    ['send an email', urls.tool('google-workspace', 'google_gmail_send_email')],
-    ['buy shares', urls.tool('alpaca', 'alpaca.createOrder')],
+    ['send an email', urls.tool('gmail-calendar-vakharwalad23', 'google_gmail_send_email')],
+    ['buy shares', urls.tool('alpaca-wlu03', 'alpaca.createOrder')],
     ['gihtub', urls.server('github')],
   ])('“%s” and Enter, by keyboard alone, lead to %s', async (query, url) => {
     const page = await newPage();

@@ -78,7 +78,8 @@ export async function toolsFile(slug: string, given: GivenServer): Promise<Tools
     definitionSource,
     classification: classifications[index] as (typeof classifications)[number],
   }));
-  return makeToolsFile(inputs, { date: LISTED_ON, how: 'a test', ...listed }, 'keep', null);
+  const day = definitionSource === 'listed' ? {} : { asOf: LISTED_ON };
+  return makeToolsFile(inputs, { date: LISTED_ON, ...day, how: 'a test', ...listed }, 'keep', null);
 }
 
 async function writeTexts(folder: string, minimal: object, texts: Readonly<Record<string, object>>): Promise<void> {

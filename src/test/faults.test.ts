@@ -18,7 +18,7 @@ const PARTS = [
   },
   {
     part: 'compare',
-    path: '/compare/?a=github&b=gitlab',
+    path: '/compare/?a=github&b=gitlab-zereight',
     file: '**/api/v1/servers/*.json',
     start: async () => {},
     status: '[data-compare-status]',

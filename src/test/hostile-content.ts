@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { ImportedServer, ImportedTool } from '../catalogue/import/imported.ts';
 import { writeWhole } from '../catalogue/write/write-file.ts';
 import { type WrittenServer, writeServers } from '../catalogue/write/write-servers.ts';
+import { isCopied } from '../domain/record/own-listing.ts';
 import { anchorOf } from '../domain/record/record.ts';
 import type { Review } from '../domain/record/review.ts';
 import type { ServerFile } from '../domain/record/server.ts';
@@ -97,6 +98,8 @@ export const REPORT_MISTAKE = 'https://catalogue.example/mistakes?a=1&b=2';
 
 /** The day of every listing. */
 const DAY = '2026-11-20';
+/** The day of what was copied. */
+const COPIED = '2025-06-05';
 
 /** What people write about one server. */
 interface People {
@@ -180,8 +183,13 @@ function server(id: string, tools: readonly ImportedTool[], name = `Store of ${i
   return {
     id,
     tools,
-    listed: { date: DAY, how: 'an answer to tools/list, imported from a <file>', version: '1.0.0-"beta"' },
-    server: { name, listing: { state: 'complete' }, source: { kind: 'import', what: `${id} (tools/list)` } },
+    listed: {
+      date: DAY,
+      ...(isCopied(tools) ? { asOf: COPIED } : {}),
+      how: 'an answer to tools/list, imported from a <file>',
+      version: '1.0.0-"beta"',
+    },
+    server: { name, listing: { state: 'unknown' }, source: { kind: 'import', what: `${id} (tools/list)` } },
   };
 }
 

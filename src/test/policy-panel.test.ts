@@ -123,8 +123,8 @@ describe('tabs', () => {
     await page.goto(`${own}${urls.tool('yaver', 'run_tests')}`);
     await expectShown(page, format, printed('yaver', format, { tool: 'run_tests' }));
     expect(await page.locator('#panel-policy-json').isVisible()).toBe(false);
-    await page.goto(`${own}${urls.server('gitlab')}`);
-    await expectShown(page, format, printed('gitlab', format));
+    await page.goto(`${own}${urls.server('gitlab-zereight')}`);
+    await expectShown(page, format, printed('gitlab-zereight', format));
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator(`#panel-${format}`).isVisible()).toBe(true);
     expect(await page.locator('[role=tab]:visible, [data-more]:visible, #panel-policy-json:visible').count()).toBe(0);
@@ -175,7 +175,7 @@ describe('rendered in the browser', () => {
     for (const [server, tool, key] of [
       ['github', undefined, 'github'],
       ['github', undefined, 'my_github'],
-      ['gitlab', 'delete_issue', 'git-lab'],
+      ['gitlab-zereight', 'delete_issue', 'git-lab'],
       ['invarium', 'invarium_sync_results', 'in/va'],
     ] as const) {
       await page.goto(`${own}${tool === undefined ? urls.server(server) : urls.tool(server, tool)}`);
@@ -220,8 +220,8 @@ describe('rendered in the browser', () => {
     await page.locator('#panel-gemini-cli', { hasText: 'No snippet: Gemini CLI matches no rule' }).waitFor();
     await page.locator('[data-key]').fill('');
     await page.locator('#panel-gemini-cli', { hasText: 'The server key is empty' }).waitFor();
-    await page.goto(`${own}${urls.server('gitlab')}`);
-    expect(await page.locator('[data-key]').inputValue()).toBe('gitlab');
+    await page.goto(`${own}${urls.server('gitlab-zereight')}`);
+    expect(await page.locator('[data-key]').inputValue()).toBe('gitlab-zereight');
   });
 
   test('hostile names stay text', async () => {
@@ -362,7 +362,7 @@ describe('the look of every state', () => {
     ['a refusal', TOOL, async (page) => void (await page.locator('[data-key]').fill(''))],
     [
       'a server in another variant',
-      urls.server('gitlab'),
+      urls.server('gitlab-zereight'),
       async (page) => void (await page.locator('[data-variant]').selectOption('reads')),
     ],
     ['a tried call', TOOL, async (page) => page.locator('#try summary').click()],
@@ -391,7 +391,7 @@ describe('the look of every state', () => {
 
   test('a phone’s first screen has level, consequence, name, server and the way to the policy', async () => {
     const page = await newPage({ viewport: NARROW });
-    for (const path of [TOOL, urls.tool('yaver', 'run_tests'), urls.tool('gitlab', 'delete_issue')]) {
+    for (const path of [TOOL, urls.tool('yaver', 'run_tests'), urls.tool('gitlab-zereight', 'delete_issue')]) {
       await page.goto(`${own}${path}`);
       for (const part of [
         '.plate-level',

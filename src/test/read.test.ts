@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { urls } from '../domain/site/urls.ts';
 import { axeEverywhere, newPage, serve, useBrowser } from './windows.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 describe('the tools of a server', () => {
   test('stand by category, and the filter leaves those with all the words, in any spelling', async () => {
     const page = await newPage();
-    await page.goto(`${own}${urls.server('gitlab')}`);
+    await page.goto(`${own}${urls.server('gitlab-zereight')}`);
     const groups = () => page.locator('#tools h3:visible').allTextContents();
     expect((await groups()).map((text) => text.replace(/:.*/, ''))).toEqual([
       'Destructive',
@@ -37,30 +38,34 @@ describe('the tools of a server', () => {
 
   test('are all there without JavaScript, and no filter', async () => {
     const page = await newPage({ javaScriptEnabled: false });
-    await page.goto(`${own}${urls.server('gitlab')}`);
+    await page.goto(`${own}${urls.server('gitlab-zereight')}`);
     expect(await page.locator('#tools .row').count()).toBe(201);
     expect(await page.getByLabel('Show only tools with').isVisible()).toBe(false);
   });
 });
 
 describe('comparing', () => {
-  const both = `${urls.compare}?a=github%2Fcreate_issue&b=gitlab%2Fcreate_issue`;
+  const both = `${urls.compare}?a=github%2Fcreate_issue&b=gitlab-zereight%2Fcreate_issue`;
 
   test('two tools by their address; a change goes into the address, and Back brings it back', async () => {
     const page = await newPage();
     await page.goto(`${own}${both}`);
     const titles = page.locator('.compare thead th');
-    await expect.poll(() => titles.allTextContents()).toEqual(['create_issue (GitHub)', 'create_issue (GitLab)']);
+    await expect
+      .poll(() => titles.allTextContents())
+      .toEqual(['create_issue (GitHub)', 'create_issue (GitLab (zereight))']);
     expect(await page.getByRole('row', { name: /^Risk / }).textContent()).toBe('RiskHigh riskHigh risk');
     expect(await page.locator('[data-compare-status]').textContent()).toMatch(/^\d+ of \d+ lines differ/);
-    await page.locator('select[name=b-server]').selectOption('linear');
+    await page.locator('select[name=b-server]').selectOption('linear-emmett-deen');
     await expect.poll(() => page.locator('[data-compare-status]').textContent()).toMatch(/whole server on both/);
     await page.locator('select[name=a-tool]').selectOption('');
-    await expect.poll(() => titles.allTextContents()).toEqual(['GitHub', 'Linear']);
-    expect(new URL(page.url()).search).toBe('?a=github&b=linear');
+    await expect.poll(() => titles.allTextContents()).toEqual(['GitHub', 'Linear (emmett-deen)']);
+    expect(new URL(page.url()).search).toBe('?a=github&b=linear-emmett-deen');
     await page.goBack();
     await page.goBack();
-    await expect.poll(() => titles.allTextContents()).toEqual(['create_issue (GitHub)', 'create_issue (GitLab)']);
+    await expect
+      .poll(() => titles.allTextContents())
+      .toEqual(['create_issue (GitHub)', 'create_issue (GitLab (zereight))']);
     expect(await axeEverywhere(page)).toEqual([]);
   });
 
@@ -72,6 +77,25 @@ describe('comparing', () => {
     await plain.goto(`${own}${both}`);
     expect(await plain.locator('noscript .note').isVisible()).toBe(true);
   });
+});
+
+test('a day that is long past is marked on the day of reading; without JavaScript the day stands alone', async () => {
+  const path = `${own}${urls.server('playwright')}`;
+  const day = 'time[data-day]';
+  const after = (page: Page) =>
+    page.locator(day).evaluate((element) => getComputedStyle(element, '::after').content.replaceAll('"', ''));
+  const shown = async (on: string) => {
+    const page = await newPage();
+    await page.clock.setFixedTime(new Date(on));
+    await page.goto(path);
+    await expect.poll(() => page.locator(day).getAttribute('data-day')).toMatch(/true|false/);
+    return after(page);
+  };
+  expect(await shown('2027-02-18T23:00:00Z')).toBe('none');
+  expect(await shown('2027-02-19T01:00:00Z')).toBe(' (more than 90 days ago)');
+  const plain = await newPage({ javaScriptEnabled: false });
+  await plain.goto(path);
+  expect(await plain.locator(day).innerText()).toBe('20 November 2026');
 });
 
 test('every server, every level and category, and every attack has a picture for its link', async () => {

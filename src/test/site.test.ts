@@ -914,7 +914,7 @@ describe('this project’s own content', () => {
   });
 
   test('a server page says what happened with the server, and how the recorded version stands to the fix', async () => {
-    const section = byId(await readPage(out, 'tools/kubernetes/index.html'), 'attacks') as Element;
+    const section = byId(await readPage(out, 'tools/kubernetes-flux159/index.html'), 'attacks') as Element;
     expect(readText(section).replace(/\s+/g, ' ')).toMatch(
       /Fixed in 2\.5\.0 and 2\.9\.8; the recorded version, [\d.]+, is not older/,
     );
@@ -964,6 +964,36 @@ describe('this project’s own content', () => {
       textOf(byId(await readPage(out, `tools/${slug}/index.html`), 'tools') as Element);
     expect(await heading('invarium')).toContain('11 of 19 tools recorded');
     expect(await heading('yaver')).toContain('8 tools recorded, the full list is not known');
+  });
+
+  test('a product’s address names the sheets that bear its name and the official server, and leads to none by itself', async () => {
+    for (const { slug, file, servers, official } of catalogue.brands) {
+      const built = await readPage(out, `tools/${slug}/index.html`);
+      const main = textOf(byId(built, 'main') as Element);
+      for (const server of servers) {
+        expect([slug, main]).toEqual([slug, expect.stringContaining(server.file.name)]);
+        expect(find(built, 'a').map((link) => attribute(link, 'href'))).toContain(server.url);
+        const sheet = textOf(byId(await readPage(out, `${server.url.slice(1)}index.html`), 'main') as Element);
+        expect(sheet).toContain('Not the official server');
+      }
+      const says =
+        file.official === undefined ? 'We know of none' : official ? official.file.name : 'There is no sheet of it yet';
+      expect([slug, main]).toEqual([slug, expect.stringContaining(says)]);
+      expect(find(built, 'meta', 'http-equiv', 'refresh')).toEqual([]);
+    }
+    expect(catalogue.brands.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['slack', 'linear', 'postgres']));
+  });
+
+  test('what was copied says of which day it is and when it was looked at, and leaves to the browser whether that is long ago', async () => {
+    const copied = await readPage(out, 'tools/atlassian-sooperset/index.html');
+    const facts = withClass(copied, 'facts').map(textOf).join();
+    expect(facts).toContain('as of 5 June 2025, looked at 20 November 2026');
+    expect(find(copied, 'time', 'data-day').map((day) => attribute(day, 'datetime'))).toEqual(['2025-06-05']);
+    expect(textOf(byId(copied, 'faq') as Element)).not.toContain('yes:');
+    const own = withClass(await readPage(out, 'tools/playwright/index.html'), 'facts')
+      .map(textOf)
+      .join();
+    expect(own).not.toContain('as of');
   });
 
   test('the median tool page is at most 6 kB, the largest server page 40 kB, the style sheet 10 kB, compressed', async () => {

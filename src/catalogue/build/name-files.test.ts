@@ -35,7 +35,13 @@ const load = async () =>
 test('everything with a page is found under its address, shared names included', async () => {
   const catalogue = await load();
   const index = createNameIndex(namesOf(catalogue));
-  const pages = [...catalogue.servers, ...catalogue.tools, ...catalogue.attacks, ...catalogue.guides];
+  const pages = [
+    ...catalogue.brands,
+    ...catalogue.servers,
+    ...catalogue.tools,
+    ...catalogue.attacks,
+    ...catalogue.guides,
+  ];
   expect(
     searchNames(index, '')
       .hits.map(({ url }) => url)

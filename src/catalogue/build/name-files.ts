@@ -38,6 +38,7 @@ export function namesOf(catalogue: Catalogue): NamesFile {
     traits: traits.list,
     servers: catalogue.servers.map(serverName),
     texts: [
+      ...catalogue.brands.map(({ slug, file }) => ['brand', slug, file.name] as const),
       ...catalogue.attacks.map(({ id, data }) => {
         const packages = data.affected.flatMap((item) => [item.package, item.package.replace(/ \(.*$/, '')]);
         const named = data.mappings.filter(({ title }) => isNamedAlike(data.title, title)).map((mapping) => mapping.id);
@@ -97,7 +98,9 @@ class TraitsTable {
 }
 
 function serverName({ slug, worst, file }: CataloguedServer): NamesFile['servers'][number] {
-  return [slug, file.name, levelSegment(worst), ...(file.package ? [file.package.name] : [])];
+  // People call it by its product, and so do the names of its tools in their clients.
+  const aliases = [file.package?.name, file.brand].filter((alias) => alias !== undefined);
+  return [slug, file.name, levelSegment(worst), ...aliases];
 }
 
 function serverTools(server: CataloguedServer, place: number, traits: TraitsTable): ServerTools {

@@ -30,6 +30,24 @@ test('every page of a server that moved leads to its new address, from every old
   expect(pairs).toHaveLength(2 * (1 + 2 + 2));
 });
 
+test('what a tool’s address under a product’s name was leads to the choice between servers, never to a sheet', async () => {
+  const catalogue = await loadCatalogue(
+    await writeContentRoot({
+      servers: {
+        'mail-ann': { tools: [{ name: 'send' }], server: { brand: 'mail' } },
+        'mail-bob': { tools: [{ name: 'send' }, { name: 'read' }], server: { brand: 'mail' } },
+      },
+      files: { 'brands/mail.yaml': 'name: Mail\nlooked: 2026-11-20\n' },
+    }),
+  );
+  const redirects = redirectsOf(catalogue);
+  expect(redirects.map(({ from, to }) => [from, to]).sort()).toEqual([
+    ['/tools/mail/read/', '/tools/mail/'],
+    ['/tools/mail/send/', '/tools/mail/'],
+  ]);
+  expect(redirectFiles(redirects, undefined)[0]?.text).toContain('which Mail server is meant');
+});
+
 test('pages lead on by themselves, name the new address, and hold no stranger’s markup', async () => {
   const files = redirectFiles(redirectsOf(await load()), 'https://catalogue.example/');
   const pages = files.filter(({ path }) => path.endsWith('.html'));

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { movedWords } from '../../domain/page/page-wording.ts';
+import { choiceWords, movedWords } from '../../domain/page/page-wording.ts';
 import { absoluteUrl, urls } from '../../domain/site/urls.ts';
 import { escapeMarkup } from '../../domain/text/markup.ts';
 import type { Catalogue } from '../join/catalogue.ts';
@@ -15,6 +15,8 @@ export interface Redirect {
   readonly to: string;
   /** What moved, as people know it. */
   readonly name: string;
+  /** It did not move: the address was a sheet's under this product's name, and leads to the choice between them. */
+  readonly brand?: string;
 }
 
 /** One file of a site. */
@@ -24,7 +26,10 @@ export interface RedirectFile {
   readonly text: string;
 }
 
-/** Old addresses of everything in a catalogue that says where it was: pages of servers and attacks first, then those of tools. */
+/**
+ * Old addresses of everything in a catalogue that says where it was: pages of servers and attacks first, then those of tools. Those
+ * of tools under a product's name lead to the product, never to the sheet: nobody can say which server was meant.
+ */
 export function redirectsOf(catalogue: Catalogue): Redirect[] {
   const moved = catalogue.servers.flatMap((server) => (server.file.moved ?? []).map((slug) => ({ server, slug })));
   return [
@@ -38,6 +43,19 @@ export function redirectsOf(catalogue: Catalogue): Redirect[] {
     ),
     ...moved.flatMap(({ server, slug }) =>
       server.tools.map(({ segment, name, url }) => ({ from: urls.tool(slug, segment), to: url, name })),
+    ),
+    ...catalogue.brands.flatMap((brand) =>
+      [
+        ...Map.groupBy(
+          brand.servers.flatMap(({ tools }) => tools),
+          ({ segment }) => segment,
+        ),
+      ].map(([segment, tools]) => ({
+        from: urls.tool(brand.slug, segment),
+        to: brand.url,
+        name: tools[0]?.name ?? segment,
+        brand: brand.file.name,
+      })),
     ),
   ];
 }
@@ -69,8 +87,9 @@ export async function writeRedirects(catalogue: Catalogue, dist: string): Promis
 }
 
 /** A page that leads on by itself, and says where to for those who must go by hand. */
-function redirectPage({ to, name }: Redirect, address: string | undefined): string {
-  const { title, description } = movedWords(name.toWellFormed());
+function redirectPage({ to, name, brand }: Redirect, address: string | undefined): string {
+  const shown = name.toWellFormed();
+  const { title, description } = brand === undefined ? movedWords(shown) : choiceWords(shown, brand);
   const canonical = absoluteUrl(address, to);
   const head = [
     '<meta charset="utf-8">',

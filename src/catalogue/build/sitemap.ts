@@ -26,9 +26,14 @@ export function sitePaths(catalogue: Catalogue): string[] {
     ...[...RISK_LEVELS, null].map(urls.risk),
     ...[...CATEGORIES, null].map(urls.category),
     ...RISK_SIGNALS.map(urls.signal),
-    ...[catalogue.guides, catalogue.attacks, catalogue.names, catalogue.servers, catalogue.tools].flatMap((pages) =>
-      pages.map((page) => page.url),
-    ),
+    ...[
+      catalogue.guides,
+      catalogue.attacks,
+      catalogue.names,
+      catalogue.servers,
+      catalogue.brands,
+      catalogue.tools,
+    ].flatMap((pages) => pages.map((page) => page.url)),
   ];
 }
 

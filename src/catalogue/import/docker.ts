@@ -17,14 +17,23 @@ export interface DockerFolder {
  * One server of a docker/mcp-registry checkout. A tool there has `arguments`, a list of `{name, type, desc, optional?}`, in
  * place of a schema: a schema is put together from it and the definition counts as `derived`. One with `inputSchema` is a
  * `snapshot`, one with neither is `documented`.
- * @param today the day of the listing: a checkout does not say when its lists were made
+ * @param today the day of looking
+ * @param asOf the day of the lists: a checkout does not say when they were made
  * @throws {ImportError} naming file and remedy
  */
-export function importDocker({ name, serverYaml, toolsJson }: DockerFolder, today: string): ImportedServer {
+export function importDocker(
+  { name, serverYaml, toolsJson }: DockerFolder,
+  today: string,
+  asOf?: string,
+): ImportedServer {
   const tools = readTools(toolsJson, `servers/${name}/tools.json`);
   return {
     id: name,
-    listed: { date: today, how: 'a public copy of the list (docker/mcp-registry)' },
+    listed: {
+      date: today,
+      ...(asOf === undefined ? {} : { asOf }),
+      how: 'a public copy of the list (docker/mcp-registry)',
+    },
     tools: tools.map((tool, index) => importTool(tool, `servers/${name}/tools.json, tool ${index + 1}`)),
     server: serverOf(name, readServer(serverYaml, `servers/${name}/server.yaml`)),
   };
@@ -96,7 +105,7 @@ function serverOf(name: string, file: JsonObject): ServerFile {
     ...(endpoint === undefined ? {} : { endpoint }),
     transport: transportOf(remote.transport_type, endpoint !== undefined),
     ...(credentials.length > 0 ? { credentials } : {}),
-    listing: { state: 'complete' },
+    listing: { state: 'unknown' },
     source: { kind: 'corpus', id: name, repository: 'docker/mcp-registry', ...optionalCommit(source.commit) },
   };
 }

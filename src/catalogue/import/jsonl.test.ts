@@ -31,16 +31,21 @@ describe('how trustworthy a definition is', () => {
 });
 
 test.each([
-  [undefined, TODAY],
+  [undefined, undefined],
   ['2026-03-04T05:06:07Z', '2026-03-04'],
   ['2026-03-04', '2026-03-04'],
   [Date.parse('2026-03-04T23:59:59Z') / 1000, '2026-03-04'],
-  ['2030-01-01', TODAY],
-  ['2001-01-01', TODAY],
-  ['not a day', TODAY],
-  [Number.MAX_VALUE, TODAY],
-  [null, TODAY],
-])('captured at %j: listed on %s', (capturedAt, date) => expect(imported({ capturedAt }).listed.date).toBe(date));
+  ['2030-01-01', undefined],
+  ['2001-01-01', undefined],
+  ['not a day', undefined],
+  [Number.MAX_VALUE, undefined],
+  [null, undefined],
+])('captured at %j: as of %s, looked at today; else as of the day that is given for all', (capturedAt, asOf) => {
+  expect(imported({ capturedAt }).listed).toMatchObject({ date: TODAY, ...(asOf === undefined ? {} : { asOf }) });
+  expect('asOf' in imported({ capturedAt }).listed).toBe(asOf !== undefined);
+  const [server] = importJsonl(line({ capturedAt }), TODAY, '2025-06-05');
+  expect(server?.listed.asOf).toBe(asOf ?? '2025-06-05');
+});
 
 describe('what is said of the server', () => {
   test('everything that the line has', () => {
@@ -57,7 +62,7 @@ describe('what is said of the server', () => {
       name: 'Test',
       homepage: 'https://example.com/test',
       package: { registry: 'npm', name: '@x/test' },
-      listing: { state: 'complete' },
+      listing: { state: 'unknown' },
       source: { kind: 'corpus', id: 'io.github.x/test', repository: 'x/collection', commit: 'abc', licence: 'MIT' },
     });
   });

@@ -8,18 +8,19 @@ import { ImportError, type ImportedServer, type ImportedTool } from './imported.
  * Servers from JSON lines as in the corpus: `{id, title?, source?, package?, homepage?, version?, capturedAt?, tools: […]}`.
  * A tool with `schemaDerived` is `derived`, one with `schemaMissing` is `documented`, else `snapshot`
  * (docs/contracts.md#scan-and-import).
- * @param today the day that counts as the listing's where the line has none
+ * @param today the day of looking
+ * @param asOf the day of what is described, for lines without `capturedAt`; absent where nobody knows, and then the caller decides
  * @throws {ImportError} naming line and remedy
  */
-export function importJsonl(text: string, today: string): ImportedServer[] {
+export function importJsonl(text: string, today: string, asOf?: string): ImportedServer[] {
   return text
     .split('\n')
     .map((line, index) => ({ line: line.trim(), number: index + 1 }))
     .filter(({ line }) => line !== '')
-    .map(({ line, number }) => importLine(line, `line ${number}`, today));
+    .map(({ line, number }) => importLine(line, `line ${number}`, today, asOf));
 }
 
-function importLine(line: string, where: string, today: string): ImportedServer {
+function importLine(line: string, where: string, today: string, given: string | undefined): ImportedServer {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -33,12 +34,14 @@ function importLine(line: string, where: string, today: string): ImportedServer 
     importTool(tool, `${where}, tool ${index + 1}`),
   );
   const version = text(value.version);
+  const asOf = captureDay(value.capturedAt, today) ?? given;
   return {
     id: value.id,
     tools,
     unread: unreadMembers(value.tools as readonly unknown[]),
     listed: {
-      date: captureDay(value.capturedAt, today),
+      date: today,
+      ...(asOf === undefined ? {} : { asOf }),
       how: 'a public copy of the list',
       ...(version ? { version } : {}),
     },
@@ -53,11 +56,12 @@ function importTool(value: unknown, where: string): ImportedTool {
   return { definition, definitionSource: marks.schemaDerived === true ? 'derived' : 'snapshot' };
 }
 
-function captureDay(value: unknown, today: string): string {
+/** The day that a line gives; undefined for none, and for one that cannot be: before MCP, or after today. */
+function captureDay(value: unknown, today: string): string | undefined {
   const milliseconds = typeof value === 'number' ? value * 1000 : Date.parse(String(value ?? ''));
-  if (!Number.isFinite(milliseconds) || Math.abs(milliseconds) > 8.64e15) return today;
+  if (!Number.isFinite(milliseconds) || Math.abs(milliseconds) > 8.64e15) return undefined;
   const day = new Date(milliseconds).toISOString().slice(0, 10);
-  return day > today || day < '2024-11-01' ? today : day;
+  return day > today || day < '2024-11-01' ? undefined : day;
 }
 
 function serverOf(line: JsonObject): ServerFile {
@@ -70,7 +74,7 @@ function serverOf(line: JsonObject): ServerFile {
     name: (text(line.title) ?? (line.id as string)).slice(0, 80),
     ...(homepage.success ? { homepage: homepage.data } : {}),
     ...(registry && packageName && packageName.length <= 214 ? { package: { registry, name: packageName } } : {}),
-    listing: { state: 'complete' },
+    listing: { state: 'unknown' },
     source: {
       kind: 'corpus',
       id: line.id as string,

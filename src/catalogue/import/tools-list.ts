@@ -5,9 +5,10 @@ import { ImportError, type ImportedServer } from './imported.ts';
 /**
  * One server from a tools/list answer: the JSON-RPC message, its `result`, or the bare list of tools.
  * @param id the server's id: the file's name
+ * @param asOf the day of the answer, where somebody knows it
  * @throws {ImportError} naming what is wrong and the remedy
  */
-export function importToolsList(text: string, id: string, today: string): ImportedServer {
+export function importToolsList(text: string, id: string, today: string, asOf?: string): ImportedServer {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -29,10 +30,14 @@ export function importToolsList(text: string, id: string, today: string): Import
       definition: parseDefinition(tool, `${id}, tool ${index + 1}`),
       definitionSource: 'listed',
     })),
-    listed: { date: today, how: 'an answer to tools/list, imported from a file' },
+    listed: {
+      date: today,
+      ...(asOf === undefined ? {} : { asOf }),
+      how: 'an answer to tools/list, imported from a file',
+    },
     server: {
       name: id.slice(0, 80),
-      listing: { state: 'complete' },
+      listing: { state: 'unknown' },
       source: { kind: 'import', what: `${id} (tools/list)` },
     },
   };

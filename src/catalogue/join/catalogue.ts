@@ -1,5 +1,6 @@
 import type { AttackFile, GuideFile } from '../../domain/attacks/attack.ts';
 import { type Parameter, type ParameterTable, parameterTable } from '../../domain/page/parameter-table.ts';
+import type { BrandFile } from '../../domain/record/brand.ts';
 import { anchorOf, type Listed, type ToolRecord } from '../../domain/record/record.ts';
 import { signalIds, stricterVerdict, type Verdict, verdictOf } from '../../domain/record/reviewed-verdict.ts';
 import type { ServerFile } from '../../domain/record/server.ts';
@@ -62,6 +63,17 @@ export interface CataloguedServer {
     | undefined;
 }
 
+/** A product, and the sheets that bear its name. */
+export interface CataloguedBrand {
+  readonly slug: string;
+  readonly url: string;
+  readonly file: BrandFile;
+  /** Sheets of others than its maker, worst first. */
+  readonly servers: readonly CataloguedServer[];
+  /** The sheet of its maker's server, if we have one. */
+  readonly official: CataloguedServer | undefined;
+}
+
 /** A name that tools of two or more servers bear. */
 export interface SharedName {
   readonly name: string;
@@ -80,6 +92,8 @@ export interface Catalogue {
   readonly site: SiteFile;
   /** Worst first, then by name. */
   readonly servers: readonly CataloguedServer[];
+  /** Products whose name alone does not say which server is meant, by name. */
+  readonly brands: readonly CataloguedBrand[];
   /** All tools, riskiest first. */
   readonly tools: readonly CataloguedTool[];
   readonly names: readonly SharedName[];
@@ -98,11 +112,16 @@ export interface Catalogue {
 
 /** Joins what was read into a catalogue. */
 export async function buildCatalogue(content: Content): Promise<Catalogue> {
-  const servers = await Promise.all(content.servers.map(catalogueServer));
+  const servers = (await Promise.all(content.servers.map(catalogueServer))).sort(
+    (a, b) => levelOrder(a.worst) - levelOrder(b.worst) || byText(a.file.name, b.file.name),
+  );
   const tools = servers.flatMap((server) => server.tools).sort(riskiestFirst);
   return {
     site: content.site,
-    servers: servers.sort((a, b) => levelOrder(a.worst) - levelOrder(b.worst) || byText(a.file.name, b.file.name)),
+    servers,
+    brands: content.brands
+      .map(({ slug, brand }) => catalogueBrand(slug, brand, servers))
+      .sort((a, b) => byText(a.file.name, b.file.name)),
     tools,
     names: await sharedNames(tools),
     byName: Map.groupBy(tools, ({ name }) => name),
@@ -115,6 +134,16 @@ export async function buildCatalogue(content: Content): Promise<Catalogue> {
       .sort((a, b) => a.data.order - b.data.order || byText(a.id, b.id)),
     counts: countsOf(tools),
     verified: content.verified,
+  };
+}
+
+function catalogueBrand(slug: string, file: BrandFile, servers: readonly CataloguedServer[]): CataloguedBrand {
+  return {
+    slug,
+    url: urls.server(slug),
+    file,
+    servers: servers.filter((server) => server.file.brand === slug && server.slug !== file.official?.server),
+    official: servers.find((server) => server.slug === file.official?.server),
   };
 }
 

@@ -17,6 +17,12 @@ test('this project’s catalogue keeps to the schema, survives JSON and is small
   expect(text.length / known.servers.flatMap(({ tools }) => tools).length).toBeLessThan(250);
 });
 
+test('whoever compares with a copy learns of which day it is, and that more tools may be there', () => {
+  const atlassian = known.servers.find(({ slug }) => slug?.startsWith('atlassian'));
+  expect(atlassian).toMatchObject({ asOf: '2025-06-05', unrecorded: null });
+  expect(known.servers.find(({ slug }) => slug === 'playwright')).not.toHaveProperty('asOf');
+});
+
 test('every attack that a flow names has a page', () => {
   for (const id of Object.values(FLOW_ATTACKS).flat())
     expect([id, known.attacks]).toEqual([id, expect.objectContaining({ [id]: expect.any(String) })]);

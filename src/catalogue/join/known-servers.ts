@@ -21,6 +21,7 @@ function knownServer({ slug, file, listed, tools }: CataloguedServer): KnownServ
     ...(file.endpoint === undefined ? {} : { endpoint: file.endpoint }),
     ...(file.repository === undefined ? {} : { repository: file.repository }),
     ...(listed.version === undefined ? {} : { version: listed.version }),
+    ...(listed.asOf === undefined ? {} : { asOf: listed.asOf }),
     unrecorded: unrecordedTools(tools.length, file.listing),
     tools: tools.map(knownTool),
   };

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type AttackFile, AttackFileSchema, type GuideFile, GuideFileSchema } from '../../domain/attacks/attack.ts';
 import { type AttackFacts, AttackFactsSchema } from '../../domain/attacks/attack-facts.ts';
+import { type BrandFile, BrandFileSchema } from '../../domain/record/brand.ts';
 import { type ToolsFile, ToolsFileSchema } from '../../domain/record/record.ts';
 import { type ReviewFile, ReviewFileSchema } from '../../domain/record/review.ts';
 import { type ServerFile, ServerFileSchema } from '../../domain/record/server.ts';
@@ -24,6 +25,13 @@ export interface ServerContent {
   readonly review: ReviewFile | null;
 }
 
+/** One product: its slug is its file name. */
+export interface BrandContent {
+  readonly slug: string;
+  readonly file: string;
+  readonly brand: BrandFile;
+}
+
 /** One MDX file: its id is its file name. */
 export interface TextContent<Data> {
   readonly id: string;
@@ -43,6 +51,7 @@ export interface AttackFactsContent {
 export interface Content {
   readonly site: SiteFile;
   readonly servers: readonly ServerContent[];
+  readonly brands: readonly BrandContent[];
   readonly attacks: readonly TextContent<AttackFile>[];
   /** False where the root has no attacks and Placard's own stand in: their examples may name servers that it lacks. */
   readonly ownAttacks: boolean;
@@ -99,6 +108,7 @@ export async function readContent(root: string): Promise<Content> {
     };
     if (server !== null && tools !== null) servers.push({ ...content, server, tools });
   }
+  const brands = await readBrands(root, problems);
   const attacks = await readTexts(root, 'attacks', AttackFileSchema, problems);
   const attackFacts = await readAttackFacts(root, problems);
   const guides = await readTexts(root, 'guides', GuideFileSchema, problems);
@@ -107,6 +117,7 @@ export async function readContent(root: string): Promise<Content> {
   return {
     site: site ?? SiteFileSchema.parse({}),
     servers,
+    brands,
     attacks,
     ownAttacks,
     attackFacts,
@@ -158,6 +169,31 @@ async function readTexts<Schema extends typeof AttackFileSchema | typeof GuideFi
 }
 
 /** attacks/facts/<id>.yaml, beside the attacks that they are for. */
+/** The products of a root; none where it has no folder of them. */
+async function readBrands(root: string, problems: Problem[]): Promise<BrandContent[]> {
+  const folder = path.join(root, 'brands');
+  const names = (await readdir(folder).catch((): string[] => [])).filter((name) => name.endsWith('.yaml')).sort();
+  const brands: BrandContent[] = [];
+  for (const name of names) {
+    const file = path.join(folder, name);
+    const slug = name.slice(0, -'.yaml'.length);
+    if (!SLUG_PATTERN.test(slug)) {
+      problems.push({
+        severity: 'error',
+        file: shownPath(root, file),
+        field: '',
+        message: 'has a name that cannot stand in an address',
+        remedy: 'Rename it to lower-case letters, digits and single hyphens.',
+      });
+      continue;
+    }
+    const { value, problems: found } = await readYaml({ path: file, file: shownPath(root, file) }, BrandFileSchema);
+    problems.push(...found);
+    if (value !== null) brands.push({ slug, file: shownPath(root, file), brand: value });
+  }
+  return brands;
+}
+
 async function readAttackFacts(root: string, problems: Problem[]): Promise<AttackFactsContent[] | null> {
   const folder = path.join(await textFolder(root, 'attacks'), 'facts');
   const names = await readdir(folder).catch(() => null);

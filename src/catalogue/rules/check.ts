@@ -2,6 +2,7 @@ import type { Content } from '../read/content.ts';
 import type { Problem } from '../read/problem.ts';
 import { attackFactsRules } from './attack-facts-rules.ts';
 import { attackRules } from './attack-rules.ts';
+import { brandRules } from './brand-rules.ts';
 import type { Rule } from './content-rule.ts';
 import { definitionRules } from './definition-rules.ts';
 import { listingRules } from './listing-rules.ts';
@@ -12,6 +13,7 @@ import { wordRules } from './word-rules.ts';
 /** Every rule that content is held to beside its schemas, in the order in which problems are reported. */
 export const RULES: readonly Rule[] = [
   ...listingRules,
+  ...brandRules,
   ...definitionRules,
   ...wordRules,
   ...reviewRules,

@@ -5,6 +5,7 @@ const TOOLS = [
   { name: 'get_a', description: 'Gets.' },
   { name: 'get_b', description: 'Gets.' },
 ];
+const COMPLETE = { listing: { state: 'complete' } };
 const partial = (total?: number) => ({
   tools: TOOLS,
   server: { listing: { state: 'partial', ...(total ? { total } : {}) } },
@@ -13,6 +14,24 @@ const partial = (total?: number) => ({
 test.each<[string, Readonly<Record<string, GivenServer>>, string[]]>([
   ['a listing of today', { a: { listed: { date: '2026-11-21' } } }, []],
   ['a listing from the future', { a: { listed: { date: '2026-11-22' } } }, ['error a/tools.json listed.date']],
+  ['a copy of a day', { a: { definitionSource: 'snapshot', listed: { asOf: '2025-06-05' } } }, []],
+  [
+    'a copy of no day',
+    { a: { definitionSource: 'snapshot', listed: { asOf: undefined } } },
+    ['error a/tools.json listed.asOf'],
+  ],
+  [
+    'a copy of later',
+    { a: { definitionSource: 'derived', listed: { asOf: '2026-11-21' } } },
+    ['error a/tools.json listed.asOf'],
+  ],
+  ['a listing of ours that is complete', { a: { listed: { how: 'tools/list over stdio' }, server: COMPLETE } }, []],
+  ['an answer of somebody’s that is complete', { a: { server: COMPLETE } }, ['error a/server.yaml listing.state']],
+  [
+    'a copy that is complete',
+    { a: { definitionSource: 'snapshot', server: COMPLETE } },
+    ['error a/server.yaml listing.state'],
+  ],
   ['a server without tools', { a: { tools: [] } }, ['warning a/tools.json tools']],
   ['a part of the tools', { a: partial(3) }, []],
   ['a part of nobody knows how many', { a: partial() }, []],

@@ -1,3 +1,4 @@
+import { isCopied, isOwnListing } from '../../domain/record/own-listing.ts';
 import type { ServerContent } from '../read/content.ts';
 import type { Problem } from '../read/problem.ts';
 import type { Rule } from './content-rule.ts';
@@ -20,20 +21,57 @@ export const listingRules: readonly Rule[] = [
         ),
   },
   {
+    name: 'listing-as-of',
+    description: 'What was copied or read elsewhere says of which day it is, and that day was before it was looked at.',
+    check: ({ servers }) =>
+      servers.flatMap((server) => {
+        const { listed, tools } = server.tools;
+        if (listed.asOf === undefined) {
+          if (!isCopied(tools)) return [];
+          return [
+            toolsProblem(
+              server,
+              'listed.asOf',
+              'is missing: these definitions were not listed by a running server, and nothing says of which day they are',
+              'Import them again with --as-of: the day of the copy, at the latest.',
+            ),
+          ];
+        }
+        if (listed.asOf <= listed.date) return [];
+        return [
+          toolsProblem(server, 'listed.asOf', `is ${listed.asOf}, after the day of looking`, 'Correct the date.'),
+        ];
+      }),
+  },
+  {
+    name: 'listing-own',
+    description: 'A complete listing is our own, from a running server.',
+    check: ({ servers }) =>
+      servers
+        .filter(({ server, tools }) => server.listing.state === 'complete' && !isOwnListing(tools))
+        .map((server) => ({
+          severity: 'error' as const,
+          file: `${server.folder}/server.yaml`,
+          field: 'listing.state',
+          message: 'is "complete", but its tools are no listing of ours from a running server',
+          remedy: 'Set `unknown`, or `partial`; or scan the server.',
+        })),
+  },
+  {
     name: 'listing-total',
     description: 'A partial listing has fewer tools than the server.',
     check: ({ servers }) =>
       servers.flatMap((server) => {
         const { listing } = server.server;
         const recorded = server.tools.tools.length;
-        if (listing.state === 'complete' || listing.total === undefined || recorded < listing.total) return [];
+        if (listing.state !== 'partial' || listing.total === undefined || recorded < listing.total) return [];
         return [
           {
             severity: 'error',
             file: `${server.folder}/server.yaml`,
             field: 'listing.total',
             message: `is ${listing.total}, but ${recorded} tools are recorded`,
-            remedy: 'Correct the total, or set `listing: {state: complete}`.',
+            remedy: 'Correct the total, or set `listing: {state: unknown}`.',
           },
         ];
       }),

@@ -21,7 +21,7 @@ const server = (id: string, tools: readonly ToolDefinition[] = [GET], date = '20
   id,
   tools: tools.map((definition) => ({ definition, definitionSource: 'listed' })),
   listed: { date, how: 'a test' },
-  server: { name: id, listing: { state: 'complete' }, source: { kind: 'import', what: 'a test' } },
+  server: { name: id, listing: { state: 'unknown' }, source: { kind: 'import', what: 'a test' } },
 });
 const newRoot = async () => path.join(await temporaryFolder(), 'content');
 const read = (root: string, file: string) => readFile(path.join(root, file), 'utf8');

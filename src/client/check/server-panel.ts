@@ -3,6 +3,7 @@ import {
   byWhat,
   CHOICE_WORDS,
   controlSentence,
+  copySentence,
   doubtSentence,
   EFFECT_WORDS,
   effectCounts,
@@ -50,7 +51,7 @@ export function serverPanel(
     else {
       const page =
         match.server.slug === null ? named(match.server.name) : link(urls.server(match.server.slug), match.server.name);
-      body.append(element('p', '', page, `, ${MATCH_WORDS[match.by]}. ${version}`));
+      body.append(element('p', '', page, `, ${MATCH_WORDS[match.by]}. ${version} ${copySentence(server)}`.trimEnd()));
       body.append(toolTable(server, chosen, patch));
     }
     body.append(element('p', 'quiet small', unrecordedSentence(server)));

@@ -74,6 +74,11 @@ addEventListener('beforeprint', () => {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
 });
 
+/** More than 90 whole days, in milliseconds. */
+const LONG_PAST = 91 * 86_400_000;
+// What is long past on the day of reading is marked by a style: the page itself must not change with the clock.
+for (const day of document.querySelectorAll<HTMLTimeElement>('time[data-day]'))
+  day.dataset.day = String(Date.now() - +new Date(day.dateTime) >= LONG_PAST);
 const panel = document.querySelector<HTMLElement>('[data-panel]');
 if (panel) setUpPanel(panel);
 const trial = document.querySelector<HTMLDetailsElement>('[data-try]');
@@ -93,6 +98,6 @@ for (const [mark, load] of [
   ['[data-attack-filter]', () => import('./attack-filter.ts')],
   ['[data-compare]', () => import('./compare.ts')],
   ['[data-check]', () => import('../check/check-page.ts')],
+  ['[data-contact]', () => import('./contact-form.ts')],
 ] as const)
   if (document.querySelector(mark)) void load();
-if (document.querySelector('[data-contact]')) void import('./contact-form.ts');

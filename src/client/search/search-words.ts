@@ -37,7 +37,14 @@ export const GROUP_WORDS: Readonly<Record<ResultGroup['id'], string>> = {
 };
 
 /** What stands beside a result that is no tool. */
-export const KIND_WORDS = { server: 'server', name: 'name', attack: 'attack', guide: 'guide', tool: 'tool' } as const;
+export const KIND_WORDS = {
+  brand: 'which server is meant',
+  server: 'server',
+  name: 'name',
+  attack: 'attack',
+  guide: 'guide',
+  tool: 'tool',
+} as const;
 
 /** Levels and categories by their segments. */
 export const LEVEL_WORDS: Readonly<Record<string, string>> = {

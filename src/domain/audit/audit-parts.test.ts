@@ -10,6 +10,7 @@ import { meantName } from '../text/meant-name.ts';
 import { audit, uncontrolledAt } from './audit.ts';
 import {
   answerSentences,
+  copySentence,
   doubtSentence,
   namesakeSentence,
   unknownSentences,
@@ -123,6 +124,24 @@ test('what runs unasked comes before what is asked about, and the sentences tell
     expect.stringMatching(/^A tool of it that no line names: asked\. /),
   ]);
   expect(unseenSentence(servers)).toBe('Not counted: mail and one, because nobody knows what their tools can do.');
+});
+
+test('what is known of a server from elsewhere only is said, with its day; of a listing of ours nothing', () => {
+  const serversOf = (asOf?: string) =>
+    audit(
+      [
+        readDocument({
+          name: '.mcp.json',
+          text: '{"mcpServers":{"x":{"command":"npx","args":["-y","fx-mcp-server"]}}}',
+        }),
+      ],
+      {
+        ...KNOWN,
+        servers: KNOWN.servers.map((server) => ({ ...server, ...(asOf === undefined ? {} : { asOf }) })),
+      },
+    ).clients.flatMap(({ servers }) => servers);
+  expect(serversOf('2025-06-05').map(copySentence)).toEqual([expect.stringMatching(/as of 5 June 2025.*others now/)]);
+  expect(serversOf().map(copySentence)).toEqual(['']);
 });
 
 test('a server that nothing but its key names is pointed at, not taken for the one in the catalogue', () => {

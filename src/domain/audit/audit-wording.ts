@@ -2,7 +2,7 @@ import type { Choice } from '../clients/patch.ts';
 import { NOW_EFFECTS, type NowEffect, type RuleFinding, shortened } from '../clients/treatment.ts';
 import { levelOrder, type RiskLevel } from '../risk/risk-level.ts';
 import { levelWord } from '../risk/risk-wording.ts';
-import { count, formatNumber, listWords } from '../text/english.ts';
+import { count, formatDate, formatNumber, listWords } from '../text/english.ts';
 import {
   type Audit,
   type AuditedServer,
@@ -226,6 +226,13 @@ export function versionSentence(version: VersionState): string {
     default:
       return version satisfies never;
   }
+}
+
+/** That the tools of a server are those of a copy, and of which day; empty for a listing of ours. */
+export function copySentence({ match }: Pick<AuditedServer, 'match'>): string {
+  const asOf = match?.server.asOf;
+  if (asOf === undefined) return '';
+  return `Its tools are known from elsewhere only, as of ${formatDate(asOf)}: it may have others now.`;
 }
 
 /** The titles of flows. */

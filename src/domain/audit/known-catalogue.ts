@@ -47,6 +47,8 @@ export const KnownServerSchema = z.strictObject({
   repository: z.string().optional(),
   /** Version that was listed. */
   version: z.string().optional(),
+  /** Day of what was copied or read elsewhere; absent for a listing of our own. */
+  asOf: z.string().optional(),
   /** Tools beyond those recorded: 0 when complete, null when nobody knows. */
   unrecorded: z.number().int().nonnegative().nullable(),
   /** Riskiest first. */

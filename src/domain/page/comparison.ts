@@ -1,13 +1,14 @@
 import type { Decision } from '../policy/decide.ts';
 import { decisionWords } from '../policy/policy-wording.ts';
 import type { AnnotationsVerdict } from '../record/classification.ts';
+import { recordedWords } from '../record/listing-wording.ts';
 import { HINTS } from '../record/tool.ts';
 import { completesChain, together } from '../risk/capabilities.ts';
 import { CATEGORIES, type Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import { categoryLabel, confidenceWord, levelLabel, SIGNAL_LABEL } from '../risk/risk-wording.ts';
 import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
-import { count, formatDate, formatNumber, sentence } from '../text/english.ts';
+import { count, formatNumber, sentence } from '../text/english.ts';
 import type { JsonObject } from '../text/json.ts';
 import { isObject } from '../text/json.ts';
 
@@ -33,7 +34,7 @@ export interface ComparedServer {
   readonly name: string;
   readonly publisher?: string;
   readonly credentials?: readonly string[];
-  readonly listed: { readonly date: string; readonly version?: string };
+  readonly listed: { readonly date: string; readonly asOf?: string; readonly version?: string };
   readonly worstLevel: RiskLevel | null;
   readonly tools: readonly ComparedTool[];
 }
@@ -113,10 +114,7 @@ export function compareServers(a: ComparedServer, b: ComparedServer): ComparedRo
       const sum = `${formatNumber(counted.reduce((total, tokens) => total + tokens, 0))} tokens`;
       return counted.length === tools.length ? sum : `${sum}, of ${counted.length} tools; the rest was not counted`;
     }),
-    line('Recorded', ({ listed }) => [
-      formatDate(listed.date),
-      ...(listed.version ? [`version ${listed.version}`] : []),
-    ]),
+    line('Recorded', ({ listed }) => [recordedWords(listed), ...(listed.version ? [`version ${listed.version}`] : [])]),
     {
       label: 'Names on one side only',
       a: orElse(

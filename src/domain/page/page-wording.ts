@@ -18,6 +18,14 @@ export const FACET_LABEL = {
   server: 'Server',
 } as const;
 
+/** Words on a page that leads from what was a sheet's address to the product's page. */
+export function choiceWords(tool: string, brand: string): { readonly title: string; readonly description: string } {
+  return {
+    title: `${tool}: which ${brand} server is meant?`,
+    description: `The name ${brand} does not say whose server is meant: see which there are.`,
+  };
+}
+
 /** Words on a page that leads from an old address to the new one. */
 export function movedWords(name: string): { readonly title: string; readonly description: string } {
   return { title: `${name} has moved`, description: `The page of ${name} has a new address.` };

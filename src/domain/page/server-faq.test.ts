@@ -9,6 +9,7 @@ const SERVER: FaqServer = {
   worst: 'critical',
   counts: { tools: 4, categories: { Read: 2, Write: 0, Execute: 0, Destructive: 1, Financial: 0, 'not-assessed': 1 } },
   listing: { state: 'complete' },
+  listed: { date: '2026-11-20' },
   exfiltration: false,
 };
 const answer = (given: Partial<FaqServer>, id: string) =>
@@ -26,11 +27,21 @@ test.each([true, false])('whether one server alone can carry data away: %s', (ex
 });
 
 describe('completeness', () => {
+  const listed = { date: '2026-11-20', asOf: '2025-06-05' };
+  const COPY = 'as of 5 June 2025, looked at 20 November 2026';
+
+  test('a listing of ours says when it was', () => {
+    expect(answer({}, 'faq-complete')).toMatch(/^As we listed it on 20 November 2026, yes: 4 tools\. Another version/);
+  });
+
   test.each([
-    [{ state: 'complete' }, /^As it was listed, yes: 4 tools\./],
-    [{ state: 'partial', total: 9 }, /^4 of 9 tools recorded\.$/],
-    [{ state: 'partial' }, /^4 tools recorded, the full list is not known\.$/],
-  ] as const)('%j', (listing, words) => expect(answer({ listing }, 'faq-complete')).toMatch(words));
+    [{ state: 'unknown' }, `Nobody can say: 4 tools recorded, perhaps not all, ${COPY}. They are no listing of ours`],
+    [{ state: 'partial', total: 9 }, `No: 4 of 9 tools recorded, ${COPY}.`],
+    [{ state: 'partial' }, `We do not know of all: 4 tools recorded, the full list is not known, ${COPY}.`],
+  ] as const)('%j of a copy is never a yes, and says of which day it is', (listing, words) => {
+    expect(answer({ listing, listed }, 'faq-complete')).toContain(words);
+    expect(answer({ listing, listed }, 'faq-complete')).not.toMatch(/\byes\b/);
+  });
 });
 
 test.each([

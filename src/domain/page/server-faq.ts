@@ -1,4 +1,7 @@
-import { listingWords, PUBLISHER_WORDS } from '../record/record-wording.ts';
+import { listingWords, recordedWords } from '../record/listing-wording.ts';
+import type { Listed } from '../record/record.ts';
+import { PUBLISHER_WORDS } from '../record/record-wording.ts';
+import type { ListingState } from '../record/server.ts';
 import type { Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import { levelWord } from '../risk/risk-wording.ts';
@@ -13,7 +16,8 @@ export interface FaqServer {
   readonly official: boolean | undefined;
   readonly worst: RiskLevel | null;
   readonly counts: { readonly tools: number; readonly categories: Readonly<Record<Category | 'not-assessed', number>> };
-  readonly listing: { readonly state: 'complete' } | { readonly state: 'partial'; readonly total?: number | undefined };
+  readonly listing: ListingState;
+  readonly listed: Pick<Listed, 'date' | 'asOf'>;
   /** Private data, text of others and a way out are all shown by definitions. */
   readonly exfiltration: boolean;
 }
@@ -40,11 +44,7 @@ export function serverFaq(server: FaqServer): FaqItem[] {
     {
       id: 'faq-complete',
       question: 'Are all its tools here?',
-      answer: [
-        server.listing.state === 'complete'
-          ? `As it was listed, yes: ${listingWords(tools, server.listing)}. Another version or other flags may list others.`
-          : sentence(listingWords(tools, server.listing)),
-      ],
+      answer: [completenessAnswer(server)],
     },
     {
       id: 'faq-block',
@@ -65,4 +65,20 @@ export function serverFaq(server: FaqServer): FaqItem[] {
       ],
     },
   ];
+}
+
+function completenessAnswer({ counts: { tools }, listing, listed }: FaqServer): string {
+  const words = listingWords(tools, listing);
+  const { asOf } = listed;
+  const day = asOf === undefined ? `recorded ${recordedWords(listed)}` : recordedWords(listed);
+  switch (listing.state) {
+    case 'complete':
+      return `As we listed it on ${recordedWords(listed)}, yes: ${words}. Another version, other flags or another account may list others.`;
+    case 'unknown':
+      return `Nobody can say: ${words}, ${day}. They are no listing of ours from a running server, which may have others now.`;
+    case 'partial':
+      return sentence(`${listing.total === undefined ? 'We do not know of all' : 'No'}: ${words}, ${day}`);
+    default:
+      return listing satisfies never;
+  }
 }

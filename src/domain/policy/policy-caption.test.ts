@@ -154,6 +154,7 @@ test('a server without recorded tools', () => {
 
 test.each([
   [5, { state: 'complete' }, 0],
+  [5, { state: 'unknown' }, null],
   [5, { state: 'partial', total: 9 }, 4],
   [5, { state: 'partial' }, null],
 ] as const)('of %i recorded in %j, %s are not', (recorded, listing, unrecorded) => {

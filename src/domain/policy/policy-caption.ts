@@ -1,3 +1,4 @@
+import type { ListingState } from '../record/server.ts';
 import { count, listWords, sentence } from '../text/english.ts';
 import type { Variant } from './decide.ts';
 import { becauseWords, decisionWords } from './policy-wording.ts';
@@ -63,12 +64,10 @@ export function policyCounts(tools: readonly PolicyTool[], variant: Variant): Po
 }
 
 /** The number of tools that a server has beyond those recorded: 0 when complete, null when nobody knows. */
-export function unrecordedTools(
-  recorded: number,
-  listing: { readonly state: 'complete' } | { readonly state: 'partial'; readonly total?: number | undefined },
-): number | null {
+export function unrecordedTools(recorded: number, listing: ListingState): number | null {
   if (listing.state === 'complete') return 0;
-  return listing.total === undefined ? null : Math.max(listing.total - recorded, 0);
+  if (listing.state === 'unknown' || listing.total === undefined) return null;
+  return Math.max(listing.total - recorded, 0);
 }
 
 /** What a server's policy does, in one to three sentences. */

@@ -1,4 +1,3 @@
-import { count, formatNumber } from '../text/english.ts';
 import type { AnnotationState, FindingId } from './classification.ts';
 import type { DefinitionSource, Hint } from './tool.ts';
 
@@ -42,20 +41,18 @@ export const FINDING_WORDS: Readonly<Record<FindingId, string>> = {
   'duplicate-name': 'The server lists this name more than once; this page shows the stricter verdict.',
 };
 
-/** "11 of 19 tools recorded"; "8 tools recorded, the full list is not known"; "14 tools". */
-export function listingWords(
-  recorded: number,
-  listing: { readonly state: 'complete' } | { readonly state: 'partial'; readonly total?: number | undefined },
-): string {
-  if (listing.state === 'complete') return count(recorded, 'tool');
-  if (listing.total === undefined) return `${count(recorded, 'tool')} recorded, the full list is not known`;
-  return `${formatNumber(recorded)} of ${count(listing.total, 'tool')} recorded`;
-}
-
 /** "GitHub MCP server"; a name that ends in "server" already stays as it is. */
 export function serverTitle(name: string): string {
   return /\bserver$/i.test(name.trim()) ? name.trim() : `${name.trim()} MCP server`;
 }
+
+/** That somebody else than the product's maker wrote a server. */
+export function notOfficialWords(publisher: string | undefined): string {
+  return `Not the official server: made by ${publisher ?? 'a third party'}, not by the maker of the product.`;
+}
+
+/** What stands in lists beside a server of a third party. */
+export const NOT_OFFICIAL = 'not the official server';
 
 /** Who wrote a server: the maker of the product, or somebody else. */
 export const PUBLISHER_WORDS = {

@@ -33,8 +33,10 @@ export type ToolRecord = z.infer<typeof ToolRecordSchema>;
 
 /** How and when the tools were listed. */
 export const ListedSchema = z.strictObject({
-  /** Day of the listing. */
+  /** Day of looking: of the listing where it is ours, of the copying or reading where it is somebody else's. */
   date: DaySchema,
+  /** Day of what is described, that day at the latest, where it was copied or read; absent in a listing of our own. */
+  asOf: DaySchema.optional(),
   /** In a few words: "tools/list over stdio, no network". */
   how: z.string().min(1),
   /** Version of the server that was listed. */

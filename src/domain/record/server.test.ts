@@ -7,7 +7,7 @@ const fits = (given: object) => ServerFileSchema.safeParse({ ...SERVER, ...given
 test('a name and a source are enough; nothing else is made up', () => {
   expect(ServerFileSchema.parse({ ...SERVER, name: ' Example ' })).toEqual({
     ...SERVER,
-    listing: { state: 'complete' },
+    listing: { state: 'unknown' },
   });
 });
 
@@ -41,6 +41,8 @@ describe('what a server may say of itself', () => {
     [{ credentials: ['A-B'] }, false],
     [{ credentials: ['A B'] }, false],
     [{ credentials: [''] }, false],
+    [{ listing: { state: 'unknown', note: 'a copy' } }, true],
+    [{ listing: { state: 'unknown', total: 3 } }, false],
     [{ listing: { state: 'complete', note: 'with --all' } }, true],
     [{ listing: { state: 'complete', total: 3 } }, false],
     [{ listing: { state: 'partial', total: 3 } }, true],

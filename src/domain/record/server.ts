@@ -48,6 +48,8 @@ export const ServerFileSchema = z.strictObject({
   publisher: z.string().trim().min(1).max(80).optional(),
   /** False where a third party wrote it for somebody else's product; a reader must know whom they trust. */
   official: z.boolean().optional(),
+  /** The product in brands/ that it is for, where its name alone would not say whose server this is. */
+  brand: z.string().regex(SLUG_PATTERN).optional(),
   homepage: HttpUrlSchema.optional(),
   repository: HttpUrlSchema.optional(),
   /** SPDX id or the publisher's own words for it. */
@@ -71,6 +73,13 @@ export const ServerFileSchema = z.strictObject({
   listing: z
     .discriminatedUnion('state', [
       z.strictObject({
+        /** Nobody has looked whether they are all. */
+        state: z.literal('unknown'),
+        /** What is known of it all the same. */
+        note: z.string().optional(),
+      }),
+      z.strictObject({
+        /** Only for a listing of our own from a running server (docs/contracts.md#toolsjson). */
         state: z.literal('complete'),
         /** For which configuration, where flags or keys change the list. */
         note: z.string().optional(),
@@ -83,9 +92,15 @@ export const ServerFileSchema = z.strictObject({
         note: z.string().optional(),
       }),
     ])
-    .default({ state: 'complete' }),
+    .default({ state: 'unknown' }),
   source: SourceSchema,
   /** Slugs that this server had before; they redirect. */
   moved: z.array(z.string().regex(SLUG_PATTERN)).optional(),
 });
 export type ServerFile = z.infer<typeof ServerFileSchema>;
+
+/** How much of a server is recorded, as `listing` in server.yaml says it. */
+export type ListingState =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'complete' }
+  | { readonly state: 'partial'; readonly total?: number | undefined };

@@ -1,5 +1,5 @@
-/** What kinds of things are found; a `name` is the page of a name that several servers use. */
-export type HitKind = 'server' | 'tool' | 'name' | 'attack' | 'guide';
+/** What kinds of things are found; a `brand` is the page of a product that several servers are called by, a `name` is the page of a name that several servers use. */
+export type HitKind = 'brand' | 'server' | 'tool' | 'name' | 'attack' | 'guide';
 
 /** A result as lists show it, whichever search found it. Texts are a publisher's: they are set as text. */
 export interface Hit {

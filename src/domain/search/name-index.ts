@@ -11,9 +11,9 @@ export interface Bearer {
   readonly segment: string;
 }
 
-/** Something that is found by its name: a server, an attack, a guide, or a name that tools bear. */
+/** Something that is found by its name: a product, a server, an attack, a guide, or a name that tools bear. */
 export interface NameEntry {
-  readonly kind: 'server' | 'tool' | 'attack' | 'guide';
+  readonly kind: 'brand' | 'server' | 'tool' | 'attack' | 'guide';
   readonly title: string;
   /** Title and aliases, as they are. */
   readonly names: readonly string[];
@@ -88,7 +88,7 @@ export function emptyNameIndex({ traits, servers, texts, hubs, version }: NamesF
   };
 }
 
-/** Adds the servers, attacks and guides of its file, one with each step. */
+/** Adds the servers, products, attacks and guides of its file, one with each step. */
 export function* addTitles(index: NameIndex): Generator<void> {
   for (const [at, [slug, name, level, ...aliases]] of index.file.servers.entries()) {
     const id = addEntry(index, 'server', name, [slug, ...aliases], at);

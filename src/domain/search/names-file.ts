@@ -6,8 +6,8 @@ export type Traits = readonly [level: string, category: string, ...signals: stri
 /** A server: its aliases are its slug, its package and what else it is called by. */
 export type ServerName = readonly [slug: string, name: string, level: string, ...aliases: string[]];
 
-/** An attack or a guide: aliases are ids of weaknesses, packages that were hit and the like. */
-export type TextName = readonly [kind: 'attack' | 'guide', id: string, title: string, ...aliases: string[]];
+/** An attack, a guide or a product: aliases are ids of weaknesses, packages that were hit and the like. */
+export type TextName = readonly [kind: 'brand' | 'attack' | 'guide', id: string, title: string, ...aliases: string[]];
 
 /** The tools of one server: its place in `servers`, names, and for each name its place in `traits`. */
 export type ServerTools = readonly [

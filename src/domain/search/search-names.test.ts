@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addTitles, addTools, createNameIndex, emptyNameIndex, singular } from './name-index.ts';
 import { NAMES } from './names.fixture.ts';
+import type { NamesFile } from './names-file.ts';
 import { countFacets, countServers } from './search-facets.ts';
 import { facetedNames, searchNames } from './search-names.ts';
 
@@ -143,4 +144,20 @@ test('any query is answered, and a tool’s own name finds it', () => {
       },
     ),
   );
+});
+
+test('a product comes before the servers that are called by it, in any spelling, and is no server', () => {
+  const file: NamesFile = {
+    ...NAMES,
+    servers: [...NAMES.servers, ['slack-ann', 'Slack (ann)', 'high', 'slack']],
+    texts: [...NAMES.texts, ['brand', 'slack', 'Slack']],
+  };
+  const own = createNameIndex(file);
+  for (const query of ['slack', 'Slack', 'slak']) {
+    expect(searchNames(own, query).hits.map(({ url, kind }) => [url, kind])).toEqual([
+      ['/tools/slack/', 'brand'],
+      ['/tools/slack-ann/', 'server'],
+    ]);
+  }
+  expect(searchNames(own, 'slack', { kind: 'server' }).hits.map(({ url }) => url)).toEqual(['/tools/slack-ann/']);
 });

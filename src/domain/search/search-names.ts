@@ -34,7 +34,8 @@ const ENOUGH_NAMES = 3;
 /** Letters from which on the beginning of a server's name stands for it beside the name of a tool. */
 const FIRM_PREFIX = 4;
 
-const KIND_ORDER = ['server', 'tool', 'attack', 'guide'] as const;
+/** A product comes before the servers that are called by it: its page says which is whose. */
+const KIND_ORDER = ['brand', 'server', 'tool', 'attack', 'guide'] as const;
 
 /** Lengths and numbers of servers above this count as this in the order of results. */
 const MOST_COUNTED = 255;
@@ -55,7 +56,7 @@ interface Found {
   readonly extra: number;
 }
 
-/** Finds names: of servers, tools, attacks and guides. An empty query lists everything that the facets let through. */
+/** Finds names: of products, servers, tools, attacks and guides. An empty query lists everything that the facets let through. */
 export function searchNames(index: NameIndex, query: string, facets: Facets = {}): NameHits {
   const asked = queryWords(query);
   if (asked.raw === '') return listNames(index, facets);
@@ -297,7 +298,8 @@ function rankOf(index: NameIndex, { id, bearer, fit, distance, forms, extra }: F
   const bearers = fit === 0 ? MOST_COUNTED - Math.min(entry.bearers.length, MOST_COUNTED) : 0;
   const worst = bearer ? (index.levels[bearer.traits] as number) : entry.worst;
   let rank = fit;
-  rank = fit === 0 ? (rank * 4 + kind) * 16 + distance : (rank * 16 + distance) * 4 + kind;
+  const kinds = KIND_ORDER.length;
+  rank = fit === 0 ? (rank * kinds + kind) * 16 + distance : (rank * 16 + distance) * kinds + kind;
   rank = (rank * 32 + Math.min(extra, 31)) * 16 + forms + MOST_FORMS;
   rank = (rank * (MOST_COUNTED + 1) + bearers) * (MOST_COUNTED + 1) + Math.min(entry.title.length, MOST_COUNTED);
   return rank * 8 + worst;
@@ -358,13 +360,15 @@ function traitsOf(index: NameIndex, bearer: Bearer): Traits {
   return index.file.traits[bearer.traits] as Traits;
 }
 
+const TEXT_URLS = { brand: urls.server, attack: urls.attack, guide: urls.guide } as const;
+
 function entryHit(index: NameIndex, { kind, at }: NameEntry): Hit {
   if (kind === 'server') {
     const [slug, name, level] = index.file.servers[at] as NameIndex['file']['servers'][number];
     return { url: urls.server(slug), kind, title: name, level };
   }
   const [text, id, title] = index.file.texts[at] as NameIndex['file']['texts'][number];
-  return { url: text === 'attack' ? urls.attack(id) : urls.guide(id), kind: text, title };
+  return { url: TEXT_URLS[text](id), kind: text, title };
 }
 
 function toolHit(index: NameIndex, entry: NameEntry, bearer: Bearer): Hit {

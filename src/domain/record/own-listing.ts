@@ -1,0 +1,21 @@
+import type { Listed } from './record.ts';
+import type { DefinitionSource } from './tool.ts';
+
+/** How `how` begins in a listing that we asked a running server for. */
+const ASKED = 'tools/list over ';
+
+/** What of a record says where its definitions come from. */
+interface Sourced {
+  readonly listed: Pick<Listed, 'how' | 'asOf'>;
+  readonly tools: readonly { readonly definitionSource: DefinitionSource }[];
+}
+
+/** Whether a record is a listing of our own from a running server: only such a one can be complete. */
+export function isOwnListing({ listed, tools }: Sourced): boolean {
+  return listed.asOf === undefined && listed.how.startsWith(ASKED) && !isCopied(tools);
+}
+
+/** Whether a definition among them was copied or read elsewhere, so that it needs the day of what it describes. */
+export function isCopied(tools: Sourced['tools']): boolean {
+  return tools.some(({ definitionSource }) => definitionSource !== 'listed');
+}
