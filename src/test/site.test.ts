@@ -924,7 +924,7 @@ describe('this project’s own content', () => {
     const built = await page('invarium', 'invarium_sync_results');
     expect(plate(built)).toEqual(['execute', 'high']);
     expect(firstLimit(built)).toEqual({ max: 10, window: 'minute' });
-    expect(evidence(built)).toMatch(/A person reviewed this tool\..*The classifier alone says: Write/);
+    expect(evidence(built)).toMatch(/Reviewed by hand on \d+ \w+ \d{4}: set .*The classifier alone says: Write/);
   });
 
   test('record_test_outcome: Write, medium, 30 a minute first, with the words that show it', async () => {

@@ -5,8 +5,8 @@ import type { Problem } from '../read/problem.ts';
 import type { Rule } from './content-rule.ts';
 
 /**
- * An entry's facts against the file beside it that holds what was looked up (docs/adding-an-attack.md#facts): two people, or
- * one person twice, have to agree before a number stands on a page. A content root without facts is not held to it.
+ * An entry's facts against the file beside it that holds what was looked up (docs/adding-an-attack.md#facts): what was typed
+ * twice has to agree before a number stands on a page. A content root without facts is not held to it.
  */
 export const attackFactsRules: readonly Rule[] = [
   {

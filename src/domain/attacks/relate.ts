@@ -145,7 +145,7 @@ export function whereOf(signal: SignalVerdict): string {
   const parameter = signal.evidence.find((evidence) => evidence.where !== undefined);
   if (parameter?.where) return `\`${parameter.where}\``;
   const words = signal.evidence[0]?.text;
-  return words ? `“${words}”` : 'by a person’s review';
+  return words ? `“${words}”` : 'its review by hand';
 }
 
 /** A tool that brings a part of a combination. */
