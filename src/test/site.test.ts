@@ -194,7 +194,9 @@ const TOOL_RULES: readonly {
     name: 'tool page: has the formats of its tabs, and names the command that prints the others',
     check: (page, tool, server, catalogue) => [
       ...tabFaults(page, catalogue.verified, server, tool),
-      ...(textOf(byId(page, 'policy') as Element).includes(policyCommand(server.slug, tool.name))
+      ...(textOf(byId(page, 'policy') as Element).includes(
+        policyCommand(server.slug, { tool: tool.name, content: catalogue.folder }),
+      )
         ? []
         : ['does not name the command']),
     ],
@@ -336,7 +338,7 @@ const SERVER_RULES: readonly {
     name: 'server page: has the formats of its tabs, with their caveats, and names the command that prints the others',
     check: (page, server, catalogue) => [
       ...tabFaults(page, catalogue.verified, server),
-      ...(textOf(byId(page, 'policy') as Element).includes(policyCommand(server.slug))
+      ...(textOf(byId(page, 'policy') as Element).includes(policyCommand(server.slug, { content: catalogue.folder }))
         ? []
         : ['does not name the command']),
     ],

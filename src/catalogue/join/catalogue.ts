@@ -78,6 +78,8 @@ export interface CataloguedText<Data> extends TextContent<Data> {
 /** All of it, joined and ready for pages. Nothing in it changes any more. */
 export interface Catalogue {
   readonly site: SiteFile;
+  /** What commands that a page prints need as `--content`; undefined for Placard's own content. */
+  readonly folder: string | undefined;
   /** Worst first, then by name. */
   readonly servers: readonly CataloguedServer[];
   /** All tools, riskiest first. */
@@ -102,6 +104,7 @@ export async function buildCatalogue(content: Content): Promise<Catalogue> {
   const tools = servers.flatMap((server) => server.tools).sort(riskiestFirst);
   return {
     site: content.site,
+    folder: content.folder,
     servers: servers.sort((a, b) => levelOrder(a.worst) - levelOrder(b.worst) || byText(a.file.name, b.file.name)),
     tools,
     names: await sharedNames(tools),

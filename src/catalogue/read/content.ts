@@ -42,6 +42,8 @@ export interface AttackFactsContent {
 /** Everything that was read, and everything that kept something from being read. */
 export interface Content {
   readonly site: SiteFile;
+  /** The root as seen from the folder of Placard, where commands run; undefined for Placard's own content. */
+  readonly folder: string | undefined;
   readonly servers: readonly ServerContent[];
   readonly attacks: readonly TextContent<AttackFile>[];
   /** False where the root has no attacks and Placard's own stand in: their examples may name servers that it lacks. */
@@ -106,6 +108,7 @@ export async function readContent(root: string): Promise<Content> {
   const ownAttacks = (await textFolder(root, 'attacks')) === path.join(root, 'attacks');
   return {
     site: site ?? SiteFileSchema.parse({}),
+    folder: root === OWN_CONTENT ? undefined : path.relative('.', root).split(path.sep).join('/'),
     servers,
     attacks,
     ownAttacks,
