@@ -49,8 +49,8 @@ export async function temporaryFolder(): Promise<string> {
 /** Writes a content root into a temporary folder; gives back its path, which ends in `content`. */
 export async function writeContentRoot(given: GivenContent): Promise<string> {
   const root = path.join(await temporaryFolder(), 'content');
-  const without = { attacks: await idsIn('attacks'), guides: await idsIn('guides') };
-  await writeWhole(path.join(root, 'site.yaml'), stringify({ publisherText: 'keep', without, ...given.site }));
+  const site = { publisherText: 'keep', without: await shippedTexts(), ...given.site };
+  await writeWhole(path.join(root, 'site.yaml'), stringify(site));
   for (const [slug, server] of Object.entries(given.servers ?? { test: {} })) {
     const folder = path.join(root, 'servers', slug);
     const file = await toolsFile(slug, server);
@@ -82,7 +82,11 @@ export async function toolsFile(slug: string, given: GivenServer): Promise<Tools
   return makeToolsFile(inputs, { date: LISTED_ON, how: 'a test', ...listed }, 'keep', null);
 }
 
-/** Names of the texts that come with Placard. */
+/** All texts that come with Placard, for a catalogue that does without them. */
+export async function shippedTexts(): Promise<{ readonly attacks: string[]; readonly guides: string[] }> {
+  return { attacks: await idsIn('attacks'), guides: await idsIn('guides') };
+}
+
 async function idsIn(kind: 'attacks' | 'guides'): Promise<string[]> {
   const names = await readdir(path.join(OWN_CONTENT, kind));
   return names.filter((name) => name.endsWith('.mdx')).map((name) => name.slice(0, -'.mdx'.length));

@@ -48,10 +48,11 @@ export async function buildSite(root: string, out: string): Promise<BuiltSite> {
     });
     await writeNameFiles(catalogue, dist);
     await writeRedirects(catalogue, dist);
+    // No page links to what comes after: an index of the search, pictures, headers.
+    await refuseDeadLinks(dist);
     await indexSite(catalogue, path.join(dist, 'pagefind'));
     await writeSharePictures(catalogue, dist);
     await writeFile(path.join(dist, '_headers'), headersFile(catalogue.site));
-    await refuseDeadLinks(dist);
     await replace(dist, out);
   } finally {
     // When a page fails, others are still being written: without patience, removing the folder would hide what failed.

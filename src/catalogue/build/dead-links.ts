@@ -4,7 +4,7 @@ import { count } from '../../domain/text/english.ts';
 import { ContentError, type Problem } from '../read/problem.ts';
 
 /** A link of a built site that leads nowhere. */
-export interface DeadLink {
+interface DeadLink {
   /** As it is written, with its `#` part. */
   readonly to: string;
   /** Address of the first page that has it, in the order of the files. */

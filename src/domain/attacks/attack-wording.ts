@@ -183,3 +183,6 @@ export function detectionWords({ correlation }: NonNullable<AttackFile['detectio
   const span = number === 1 ? `one ${unit}` : `${formatNumber(number)} ${unit}s`;
   return `Goes off at ${formatNumber(gte)} calls that fit within ${span}, counted for each ${listWords(groupBy.map((field) => `\`${field}\``))}.`;
 }
+
+/** For pages of a catalogue without attacks, which must not say that none fits. */
+export const NO_ATTACKS = 'This catalogue has no attacks that it could be held against.';
