@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { count } from '../../domain/text/english.ts';
 import { ContentError, type Problem } from '../read/problem.ts';
 
 /** A link of a built site that leads nowhere. */
@@ -94,7 +93,7 @@ function problemOf({ to, first, pages }: DeadLink): Problem {
     severity: 'error',
     file: `page ${first}`,
     field: '',
-    message: `links to ${to}, which is not on the site${pages === 1 ? '' : `, as on ${count(pages - 1, 'other page')}`}`,
+    message: `links to ${to}, which is not on the site${pages === 1 ? '' : `, as on ${pages - 1} other ${pages === 2 ? 'page' : 'pages'}`}`,
     remedy: 'Correct the link where it is written (site.yaml, attacks/, guides/), or take it out.',
   };
 }
