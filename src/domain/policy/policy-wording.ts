@@ -18,7 +18,7 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
   destructive: 'can destroy something with no undo of its own',
   financial: 'can move or commit money',
   'not-assessed': 'has not been assessed',
-  'reviewed-limit': 'has a limit that a reviewer set',
+  'reviewed-limit': 'has a limit that a review by hand set',
   'variant-reads': 'does more than read, or can return a secret',
   'variant-strict': 'is not a plain read: it reaches further, or returns what is private or untrusted',
   'attack-rule': 'is what one attack goes through',
