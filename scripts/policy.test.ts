@@ -82,10 +82,22 @@ test('names that a format cannot tell apart: nothing on stdout, the note on stde
 });
 
 test.each([
-  [['nobody', '--format', 'codex'], /no server nobody/],
+  [['nobody', '--format', 'codex'], /no server nobody in .*content\. There are: odd, shop\./],
+  [
+    ['github', '--format', 'codex'],
+    /no server github in .*content\. Placard’s own catalogue has one: leave out --content/,
+  ],
   [['shop', '--format', 'codex', '--tool', 'nothing'], /no tool nothing/],
 ])('what is not on record: %j', async (args, words) => {
   const { code, stdout, stderr } = await policy(...args);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(words);
+});
+
+test('a server that Placard’s own catalogue lacks may be in one of the reader’s', async () => {
+  const { code, stderr } = await runScript('policy', ['shop', '--format', 'codex']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /no server shop in Placard’s own catalogue\. If it is in a catalogue of yours, give its --content DIR/,
+  );
 });

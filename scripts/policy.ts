@@ -1,6 +1,6 @@
 import { buildCatalogue, type Catalogue, type CataloguedServer } from '../src/catalogue/join/catalogue.ts';
 import { policyData } from '../src/catalogue/join/server-policies.ts';
-import { readContent } from '../src/catalogue/read/content.ts';
+import { OWN_CONTENT, readContent } from '../src/catalogue/read/content.ts';
 import { printable } from '../src/catalogue/read/problem.ts';
 import type { EnforcementFormat } from '../src/domain/enforcement/format.ts';
 import { FORMAT_IDS } from '../src/domain/enforcement/format-ids.ts';
@@ -27,17 +27,21 @@ function variantOf(options: Arguments['options']): Variant {
   return variant;
 }
 
-function serverOf({ servers }: Catalogue, slug: string): CataloguedServer {
+async function serverOf({ servers, folder }: Catalogue, slug: string): Promise<CataloguedServer> {
   const server = servers.find((each) => each.slug === slug);
-  if (server === undefined) {
-    throw new MisuseError(
-      `There is no server ${slug} here. There are: ${servers
-        .map((each) => each.slug)
-        .sort()
-        .join(', ')}.`,
-    );
-  }
-  return server;
+  if (server !== undefined) return server;
+  const isPlacards =
+    folder !== undefined && (await readContent(OWN_CONTENT)).servers.some((each) => each.slug === slug);
+  const where = folder === undefined ? 'Placard’s own catalogue' : folder;
+  const elsewhere = isPlacards
+    ? 'Placard’s own catalogue has one: leave out --content for its policy.'
+    : folder === undefined
+      ? 'If it is in a catalogue of yours, give its --content DIR.'
+      : '';
+  const known = servers.map((each) => each.slug).sort();
+  throw new MisuseError(
+    [`There is no server ${slug} in ${where}.`, elsewhere, `There are: ${known.join(', ')}.`].filter(Boolean).join(' '),
+  );
 }
 
 function requestFor(
@@ -96,7 +100,7 @@ know beside it goes to standard error.
     const format = formatOf(options);
     const variant = variantOf(options);
     const catalogue = await buildCatalogue(await readContent(contentRoot(options)));
-    const request = requestFor(serverOf(catalogue, slug), catalogue, variant, options);
+    const request = requestFor(await serverOf(catalogue, slug), catalogue, variant, options);
     const rendered = format.render(request);
     if ('refused' in rendered) throw new RefusedError(rendered.refused);
     process.stderr.write(beside(format, request, catalogue));

@@ -33,7 +33,7 @@ describe('ReviewNote', () => {
   test('shows the reviewer’s verdict with reason and date, and the classifier’s beside it', async () => {
     const words = reading(await note({ category: 'Execute', signals: { add: ['outbound', 'bulk'] } }));
     expect(words).toContain(
-      'A person reviewed this tool. 21 November 2026: set the category to Execute and added outbound and bulk.',
+      'Reviewed by hand on 21 November 2026: set the category to Execute and added outbound and bulk.',
     );
     expect(words).toContain('It runs by itself.');
     expect(words).toContain('The classifier alone says: Write, medium risk.');
@@ -41,7 +41,9 @@ describe('ReviewNote', () => {
 
   test('a lapsed review that is stricter still counts', async () => {
     const words = reading(await note({ for: '2026-01-01', category: 'Destructive' }));
-    expect(words).toContain('Under review: a person’s review was made for an earlier definition.');
+    expect(words).toContain(
+      'Under review: a review by hand was made for an earlier definition. Reviewed by hand on 21 November 2026: set',
+    );
     expect(words).toContain('The review still counts, because it is stricter.');
   });
 

@@ -23,9 +23,9 @@ describe('Signals', () => {
     }
   });
 
-  test('a signal without evidence was set by a person, and says so', async () => {
+  test('a signal without evidence was set by hand, and says so', async () => {
     const page = await render(Signals, { signals: [{ id: 'access', evidence: [] }], assessed: true });
-    expect(textOf(find(page, null, 'data-signal', 'access')[0] as Element)).toContain('Set by a person’s review.');
+    expect(textOf(find(page, null, 'data-signal', 'access')[0] as Element)).toContain('Set in a review by hand.');
   });
 
   test('none on an assessed tool is a finding; none on one that is not assessed is no finding', async () => {

@@ -17,7 +17,7 @@ interface Labelled {
   readonly doubt: readonly string[];
 }
 
-it.skipIf(!isThere)('agrees with people on labelled tools', () => {
+it.skipIf(!isThere)('agrees with the labels of the labelled tools', () => {
   const rows = readFileSync(LABELLED, 'utf8')
     .trim()
     .split('\n')

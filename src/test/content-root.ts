@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
-import { readContent } from '../catalogue/read/content.ts';
+import { OWN_CONTENT, readContent } from '../catalogue/read/content.ts';
 import type { Problem } from '../catalogue/read/problem.ts';
 import { checkContent } from '../catalogue/rules/check.ts';
 import { writeJson, writeWhole } from '../catalogue/write/write-file.ts';
@@ -32,7 +32,7 @@ export interface GivenContent {
   readonly site?: object;
   /** By slug. */
   readonly servers?: Readonly<Record<string, GivenServer>>;
-  /** Frontmatter by id, laid over a minimal one; `body` is the text. */
+  /** Frontmatter by id, laid over a minimal one; `body` is the text. Placard's own texts are switched off. */
   readonly attacks?: Readonly<Record<string, object>>;
   readonly guides?: Readonly<Record<string, object>>;
   /** Verbatim, by path from the root; written last. */
@@ -49,7 +49,8 @@ export async function temporaryFolder(): Promise<string> {
 /** Writes a content root into a temporary folder; gives back its path, which ends in `content`. */
 export async function writeContentRoot(given: GivenContent): Promise<string> {
   const root = path.join(await temporaryFolder(), 'content');
-  await writeWhole(path.join(root, 'site.yaml'), stringify({ publisherText: 'keep', ...given.site }));
+  const site = { publisherText: 'keep', without: await shippedTexts(), ...given.site };
+  await writeWhole(path.join(root, 'site.yaml'), stringify(site));
   for (const [slug, server] of Object.entries(given.servers ?? { test: {} })) {
     const folder = path.join(root, 'servers', slug);
     const file = await toolsFile(slug, server);
@@ -80,6 +81,16 @@ export async function toolsFile(slug: string, given: GivenServer): Promise<Tools
   }));
   const day = definitionSource === 'listed' ? {} : { asOf: LISTED_ON };
   return makeToolsFile(inputs, { date: LISTED_ON, ...day, how: 'a test', ...listed }, 'keep', null);
+}
+
+/** All texts that come with Placard, for a catalogue that does without them. */
+export async function shippedTexts(): Promise<{ readonly attacks: string[]; readonly guides: string[] }> {
+  return { attacks: await idsIn('attacks'), guides: await idsIn('guides') };
+}
+
+async function idsIn(kind: 'attacks' | 'guides'): Promise<string[]> {
+  const names = await readdir(path.join(OWN_CONTENT, kind));
+  return names.filter((name) => name.endsWith('.mdx')).map((name) => name.slice(0, -'.mdx'.length));
 }
 
 async function writeTexts(folder: string, minimal: object, texts: Readonly<Record<string, object>>): Promise<void> {

@@ -194,7 +194,9 @@ const TOOL_RULES: readonly {
     name: 'tool page: has the formats of its tabs, and names the command that prints the others',
     check: (page, tool, server, catalogue) => [
       ...tabFaults(page, catalogue.verified, server, tool),
-      ...(textOf(byId(page, 'policy') as Element).includes(policyCommand(server.slug, tool.name))
+      ...(textOf(byId(page, 'policy') as Element).includes(
+        policyCommand(server.slug, { tool: tool.name, content: catalogue.folder }),
+      )
         ? []
         : ['does not name the command']),
     ],
@@ -336,7 +338,7 @@ const SERVER_RULES: readonly {
     name: 'server page: has the formats of its tabs, with their caveats, and names the command that prints the others',
     check: (page, server, catalogue) => [
       ...tabFaults(page, catalogue.verified, server),
-      ...(textOf(byId(page, 'policy') as Element).includes(policyCommand(server.slug))
+      ...(textOf(byId(page, 'policy') as Element).includes(policyCommand(server.slug, { content: catalogue.folder }))
         ? []
         : ['does not name the command']),
     ],
@@ -924,7 +926,7 @@ describe('this project’s own content', () => {
     const built = await page('invarium', 'invarium_sync_results');
     expect(plate(built)).toEqual(['execute', 'high']);
     expect(firstLimit(built)).toEqual({ max: 10, window: 'minute' });
-    expect(evidence(built)).toMatch(/A person reviewed this tool\..*The classifier alone says: Write/);
+    expect(evidence(built)).toMatch(/Reviewed by hand on \d+ \w+ \d{4}: set .*The classifier alone says: Write/);
   });
 
   test('record_test_outcome: Write, medium, 30 a minute first, with the words that show it', async () => {

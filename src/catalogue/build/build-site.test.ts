@@ -1,7 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { close } from 'pagefind';
 import { expect, test } from 'vitest';
-import { temporaryFolder, writeContentRoot } from '../../test/content-root.ts';
+import { NO_ATTACKS } from '../../domain/attacks/attack-wording.ts';
+import { shippedTexts, temporaryFolder, writeContentRoot } from '../../test/content-root.ts';
 import { ContentError } from '../read/problem.ts';
 import { buildSite } from './build-site.ts';
 
@@ -27,4 +29,33 @@ test('never replaces the project, the content, a folder above them, or a folder 
   expect(await refusal(root, path.join(folder, 'work'))).toContain('no build of ours');
   expect(await readFile(path.join(folder, 'work', 'thesis.txt'), 'utf8')).toBe('two years');
   expect(await readFile(path.join(root, 'site.yaml'), 'utf8')).toContain('publisherText');
+});
+
+test('a link that leads nowhere stops the build, and leaves the folder as it was', async () => {
+  const out = path.join(await temporaryFolder(), 'site');
+  for (const [file, text] of [
+    ['icons.svg', '<svg/>'],
+    ['pagefind/x', ''],
+    ['old.html', 'the old site'],
+  ] as const) {
+    await mkdir(path.dirname(path.join(out, file)), { recursive: true });
+    await writeFile(path.join(out, file), text);
+  }
+  const links = [{ label: 'Ours', href: '/guides/gone/' }];
+  const root = await writeContentRoot({ servers: SERVERS, site: { without: await shippedTexts(), links } });
+  expect(await refusal(root, out)).toMatch(
+    /^links to \/guides\/gone\/, which is not on the site, as on \d+ other pages$/,
+  );
+  expect(await readFile(path.join(out, 'old.html'), 'utf8')).toBe('the old site');
+});
+
+test('a catalogue may do without every text of Placard’s: no page links to one, or says that no attack fits', async () => {
+  const out = path.join(await temporaryFolder(), 'site');
+  const root = await writeContentRoot({ servers: SERVERS, attacks: {} });
+  await buildSite(root, out);
+  await close();
+  expect(await readdir(path.join(out, 'guides'))).toEqual(['a-guide', 'index.html']);
+  const tool = await readFile(path.join(out, 'tools', 'a', 'get_time', 'index.html'), 'utf8');
+  expect(tool).toContain(NO_ATTACKS);
+  expect(tool).toContain('--content=');
 });

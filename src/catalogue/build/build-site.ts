@@ -6,6 +6,7 @@ import { headersFile } from '../../domain/site/security-headers.ts';
 import type { Catalogue } from '../join/catalogue.ts';
 import { loadCatalogue } from '../load.ts';
 import { ContentError } from '../read/problem.ts';
+import { refuseDeadLinks } from './dead-links.ts';
 import { writeNameFiles } from './name-files.ts';
 import { writeRedirects } from './redirects.ts';
 import { searchRecords } from './search-records.ts';
@@ -23,7 +24,8 @@ const PROJECT = process.cwd();
 
 /**
  * Builds the site of a content root into a folder, which is replaced whole at the end: until then it is as it was.
- * @throws {ContentError} before anything is built, when the content does not hold
+ * @throws {ContentError} before anything is built, when the content does not hold; before the folder is replaced, when a link of
+ * the new site leads nowhere
  */
 export async function buildSite(root: string, out: string): Promise<BuiltSite> {
   const start = performance.now();
@@ -46,6 +48,8 @@ export async function buildSite(root: string, out: string): Promise<BuiltSite> {
     });
     await writeNameFiles(catalogue, dist);
     await writeRedirects(catalogue, dist);
+    // No page links to what comes after: an index of the search, pictures, headers.
+    await refuseDeadLinks(dist);
     await indexSite(catalogue, path.join(dist, 'pagefind'));
     await writeSharePictures(catalogue, dist);
     await writeFile(path.join(dist, '_headers'), headersFile(catalogue.site));

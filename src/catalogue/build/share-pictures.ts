@@ -1,7 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Node, Renderer } from '@takumi-rs/core';
-import { attackCard, cardLevel, type ShareCard, serverCard, toolCards } from '../../domain/page/share-card.ts';
+import {
+  attackCard,
+  cardLevel,
+  type ShareCard,
+  serverCard,
+  toolCards,
+  toolPlate,
+} from '../../domain/page/share-card.ts';
 import { levelRank, levelSegment } from '../../domain/risk/risk-level.ts';
 import type { Catalogue } from '../join/catalogue.ts';
 
@@ -20,14 +27,15 @@ const RAIL: Readonly<Record<string, string>> = {
   'not-assessed': '#555147',
 };
 
-/** Writes the pictures of all servers, of each level and category, and of all attacks into a built site. */
+/** Writes the pictures of all servers, of each plate that tools have, and of all attacks into a built site. */
 export async function writeSharePictures(catalogue: Catalogue, out: string): Promise<void> {
   const renderer = new Renderer();
   await renderer.registerFont(await readFile(path.join(out, 'fonts', 'instrument-sans.woff2')));
+  const icons = await readFile(path.join(out, 'icons.svg'), 'utf8');
   for (const card of cardsOf(catalogue)) {
     const file = path.join(out, card.path);
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, await renderer.render(picture(card, catalogue.site.name), SIZE));
+    await writeFile(file, await renderer.render(picture(card, catalogue.site.name, icons), SIZE));
   }
 }
 
@@ -35,7 +43,7 @@ export async function writeSharePictures(catalogue: Catalogue, out: string): Pro
 export function cardsOf({ servers, tools, attacks }: Catalogue): ShareCard[] {
   return [
     ...servers.map(({ slug, file, worst, counts }) => serverCard({ slug, name: file.name, worst, counts })),
-    ...toolCards(tools.map(({ verdict }) => verdict)),
+    ...toolCards(tools.map(({ verdict, signals }) => toolPlate(verdict, signals))),
     ...attacks.map(({ id, data }) => attackCard({ id, title: data.title, kind: data.kind })),
   ];
 }
@@ -47,7 +55,7 @@ const box = (style: object, children: readonly Node[]): Node => ({
   children: [...children],
 });
 
-function picture(card: ShareCard, siteName: string): Node {
+function picture(card: ShareCard, siteName: string, icons: string): Node {
   const body = box({ flexDirection: 'column', justifyContent: 'center', padding: 64, flexGrow: 1, flexBasis: 0 }, [
     text(card.kicker.toUpperCase(), { fontSize: 26, fontWeight: 700, letterSpacing: 3, color: INK_2 }),
     text(card.title, { fontSize: 66, fontWeight: 700, lineHeight: 1.12, marginTop: 12, color: INK }),
@@ -55,19 +63,26 @@ function picture(card: ShareCard, siteName: string): Node {
     text(siteName, { fontSize: 28, fontWeight: 600, marginTop: 44, color: INK }),
   ]);
   return box({ width: '100%', height: '100%', backgroundColor: CANVAS, fontFamily: 'Instrument Sans' }, [
-    ...rail(card),
+    ...rail(card, icons),
     body,
   ]);
 }
 
-/** Word and pips on the colour of the level; nothing where the page has none. */
-function rail(card: ShareCard): Node[] {
+/** Mark, word and pips on the colour of the level; nothing where the page has none. */
+function rail(card: ShareCard, icons: string): Node[] {
   const word = cardLevel(card);
   if (word === undefined || card.level === undefined) return [];
   const pips = card.level === null ? 0 : levelRank(card.level) + 1;
   const column = { flexDirection: 'column', justifyContent: 'center', width: 340, height: '100%', padding: 48 };
   return [
     box({ ...column, backgroundColor: RAIL[levelSegment(card.level)], color: '#fff' }, [
+      {
+        type: 'image',
+        src: markImage(icons, levelSegment(card.level)),
+        width: 96,
+        height: 96,
+        style: { marginBottom: 28 },
+      },
       text(word, { fontSize: 50, fontWeight: 700, lineHeight: 1.1 }),
       box(
         { marginTop: 28, gap: 10 },
@@ -87,4 +102,15 @@ function rail(card: ShareCard): Node[] {
       ),
     ]),
   ];
+}
+
+/**
+ * The mark of a level from the site's own icons, white, as the address of an image.
+ * @throws {Error} when there is no such icon
+ */
+export function markImage(icons: string, name: string): string {
+  const [, box, drawing] = new RegExp(`<symbol id="${name}" viewBox="([^"]*)">(.*?)</symbol>`, 's').exec(icons) ?? [];
+  if (drawing === undefined) throw new Error(`icons.svg has no symbol ${name}.`);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="${box}" fill="#fff" stroke="#fff">${drawing}</svg>`;
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }

@@ -90,6 +90,8 @@ export interface CataloguedText<Data> extends TextContent<Data> {
 /** All of it, joined and ready for pages. Nothing in it changes any more. */
 export interface Catalogue {
   readonly site: SiteFile;
+  /** What commands that a page prints need as `--content`; undefined for Placard's own content. */
+  readonly folder: string | undefined;
   /** Worst first, then by name. */
   readonly servers: readonly CataloguedServer[];
   /** Products whose name alone does not say which server is meant, by name. */
@@ -118,6 +120,7 @@ export async function buildCatalogue(content: Content): Promise<Catalogue> {
   const tools = servers.flatMap((server) => server.tools).sort(riskiestFirst);
   return {
     site: content.site,
+    folder: content.folder,
     servers,
     brands: content.brands
       .map(({ slug, brand }) => catalogueBrand(slug, brand, servers))

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder, writeContentRoot } from '../../test/content-root.ts';
-import { OWN_CONTENT, readContent, shownPath, textFolder } from './content.ts';
+import { OWN_CONTENT, readContent, shownPath } from './content.ts';
 
 test('reads every file into its place', async () => {
   const root = await writeContentRoot({
@@ -31,16 +31,36 @@ test('reads every file into its place', async () => {
 });
 
 describe('attacks and guides', () => {
-  test('come with Placard where a content root has none', async () => {
-    const root = await writeContentRoot({});
-    await rm(path.join(root, 'attacks'), { recursive: true });
-    expect(await textFolder(root, 'attacks')).toBe(path.join(OWN_CONTENT, 'attacks'));
-    expect(await textFolder(root, 'guides')).toBe(path.join(root, 'guides'));
-    expect((await readContent(root)).attacks.length).toBeGreaterThan(10);
+  const idsOf = (texts: Awaited<ReturnType<typeof readContent>>['attacks' | 'guides'], shipped: boolean) =>
+    texts.filter((text) => text.shipped === shipped).map(({ id }) => id);
+
+  test.each([
+    ['with no folder', {}, ['a-guide']],
+    ['with an empty folder', { guides: {} }, []],
+    ['with one', {}, ['a-guide']],
+  ])('of a root’s own add to Placard’s: %s', async (name, given, guides) => {
+    const root = await writeContentRoot({ site: { without: undefined }, attacks: {}, ...given });
+    if (name === 'with no folder') await rm(path.join(root, 'attacks'), { recursive: true });
+    const own = await readContent(OWN_CONTENT);
+    const content = await readContent(root);
+    expect(content.problems).toEqual([]);
+    expect(idsOf(content.attacks, true)).toEqual(own.attacks.map(({ id }) => id));
+    expect(idsOf(content.guides, true)).toEqual(own.guides.map(({ id }) => id));
+    expect([idsOf(content.attacks, false), idsOf(content.guides, false)]).toEqual([[], guides]);
   });
 
-  test('are none where their folder is empty', async () => {
-    expect((await readContent(await writeContentRoot({ attacks: {} }))).attacks).toEqual([]);
+  test('of Placard’s are left out one by one, by name', async () => {
+    const without = { guides: ['read', 'write'] };
+    const content = await readContent(await writeContentRoot({ site: { without } }));
+    const own = await readContent(OWN_CONTENT);
+    const left = own.guides.map(({ id }) => id).filter((id) => !without.guides.includes(id));
+    expect(idsOf(content.guides, true)).toEqual(left);
+    expect(idsOf(content.attacks, true)).toEqual(own.attacks.map(({ id }) => id));
+  });
+
+  test('are the root’s own in Placard’s own content', async () => {
+    const { attacks, guides, folder } = await readContent(OWN_CONTENT);
+    expect([idsOf(attacks, true), idsOf(guides, true), folder]).toEqual([[], [], undefined]);
   });
 
   test('with a name that cannot stand in an address are named', async () => {

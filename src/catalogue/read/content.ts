@@ -38,6 +38,8 @@ export interface TextContent<Data> {
   readonly file: string;
   readonly data: Data;
   readonly body: string;
+  /** Whether it came with Placard into a catalogue of somebody else's, which may lack what it names and links to. */
+  readonly shipped: boolean;
 }
 
 /** What was looked up for one attack. */
@@ -50,26 +52,39 @@ export interface AttackFactsContent {
 /** Everything that was read, and everything that kept something from being read. */
 export interface Content {
   readonly site: SiteFile;
+  /** The root as seen from the folder of Placard, where commands run; undefined for Placard's own content. */
+  readonly folder: string | undefined;
+  /** site.yaml as it is shown to people. */
+  readonly siteFile: string;
   readonly servers: readonly ServerContent[];
   readonly brands: readonly BrandContent[];
+  /** Placard's first, then the root's own. */
   readonly attacks: readonly TextContent<AttackFile>[];
-  /** False where the root has no attacks and Placard's own stand in: their examples may name servers that it lacks. */
-  readonly ownAttacks: boolean;
-  /** Null where the attacks' folder has no `facts`: then nothing is compared. */
+  /** For the root's own attacks. Null where their folder has no `facts`: then nothing is compared. */
   readonly attackFacts: readonly AttackFactsContent[] | null;
+  /** Placard's first, then the root's own. */
   readonly guides: readonly TextContent<GuideFile>[];
+  /** Ids of all texts that come with Placard, switched off or not. */
+  readonly shipped: Readonly<Record<TextKind, readonly string[]>>;
   /** What running the snippets in real clients showed. */
   readonly verified: VerifiedClients;
   readonly problems: readonly Problem[];
 }
 
-/** Placard's own texts, which a content root without attacks or guides uses. */
+/** Placard's own content: its attacks and guides stand in every catalogue that does not switch them off. */
 export const OWN_CONTENT = path.resolve('content');
 
-/** The folder that attacks or guides of a content root are read from. */
-export async function textFolder(root: string, kind: 'attacks' | 'guides'): Promise<string> {
-  const own = path.join(root, kind);
-  return (await isFolder(own)) ? own : path.join(OWN_CONTENT, kind);
+/** What is written as MDX; the names of its folders, and of the lists in site.yaml's `without`. */
+export type TextKind = 'attacks' | 'guides';
+
+/** The folder of a content root's own attacks or guides. */
+export function textFolder(root: string, kind: TextKind): string {
+  return path.join(root, kind);
+}
+
+/** The folder of the texts that come with Placard; null for Placard's own content, where they are its own. */
+export function shippedFolder(root: string, kind: TextKind): string | null {
+  return root === OWN_CONTENT ? null : path.join(OWN_CONTENT, kind);
 }
 
 /** Reads a content root whole. Never throws for what is in it: that becomes problems. */
@@ -109,19 +124,21 @@ export async function readContent(root: string): Promise<Content> {
     if (server !== null && tools !== null) servers.push({ ...content, server, tools });
   }
   const brands = await readBrands(root, problems);
-  const attacks = await readTexts(root, 'attacks', AttackFileSchema, problems);
+  const { without } = site ?? SiteFileSchema.parse({});
+  const attacks = await readTexts(root, 'attacks', AttackFileSchema, without, problems);
   const attackFacts = await readAttackFacts(root, problems);
-  const guides = await readTexts(root, 'guides', GuideFileSchema, problems);
+  const guides = await readTexts(root, 'guides', GuideFileSchema, without, problems);
   const verified = take(await readVerified(root));
-  const ownAttacks = (await textFolder(root, 'attacks')) === path.join(root, 'attacks');
   return {
     site: site ?? SiteFileSchema.parse({}),
+    folder: root === OWN_CONTENT ? undefined : path.relative('.', root).split(path.sep).join('/'),
+    siteFile: shown(siteFile),
     servers,
     brands,
     attacks,
-    ownAttacks,
     attackFacts,
     guides,
+    shipped: { attacks: await shippedIds('attacks'), guides: await shippedIds('guides') },
     verified: verified ?? NOTHING_VERIFIED,
     problems,
   };
@@ -138,18 +155,43 @@ async function readVerified(root: string): Promise<ReadResult<VerifiedClients>> 
   return readJson({ path: file, file: shownPath(root, file) }, VerifiedClientsSchema);
 }
 
+/** Names of the texts that come with Placard, sorted. */
+async function shippedIds(kind: TextKind): Promise<string[]> {
+  return (await textNames(path.join(OWN_CONTENT, kind))).map(textId);
+}
+
+async function textNames(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  return names.filter((name) => name.endsWith('.mdx')).sort();
+}
+
+function textId(name: string): string {
+  return name.slice(0, -'.mdx'.length);
+}
+
+/** Placard's texts but for those that the site does without, then the root's own. */
 async function readTexts<Schema extends typeof AttackFileSchema | typeof GuideFileSchema>(
   root: string,
-  kind: 'attacks' | 'guides',
+  kind: TextKind,
   schema: Schema,
+  without: SiteFile['without'],
   problems: Problem[],
 ): Promise<TextContent<ReturnType<Schema['parse']>>[]> {
-  const folder = await textFolder(root, kind);
-  const names = (await readdir(folder).catch((): string[] => [])).filter((name) => name.endsWith('.mdx')).sort();
+  const theirs = shippedFolder(root, kind);
+  const off = new Set(without?.[kind]);
+  const shipped = theirs === null ? [] : (await textNames(theirs)).filter((name) => !off.has(textId(name)));
+  const files = [
+    ...shipped.map((name) => ({ name, folder: theirs as string, shipped: true })),
+    ...(await textNames(textFolder(root, kind))).map((name) => ({
+      name,
+      folder: textFolder(root, kind),
+      shipped: false,
+    })),
+  ];
   const texts: TextContent<ReturnType<Schema['parse']>>[] = [];
-  for (const name of names) {
+  for (const { name, folder, shipped: isShipped } of files) {
     const file = shownPath(root, path.join(folder, name));
-    const id = name.slice(0, -'.mdx'.length);
+    const id = textId(name);
     if (!SLUG_PATTERN.test(id)) {
       problems.push({
         severity: 'error',
@@ -162,13 +204,13 @@ async function readTexts<Schema extends typeof AttackFileSchema | typeof GuideFi
     const result = await readFrontmatter({ path: path.join(folder, name), file }, schema);
     problems.push(...result.problems);
     if (result.value !== null) {
-      texts.push({ id, file, data: result.value.data as ReturnType<Schema['parse']>, body: result.value.body });
+      const { data, body } = result.value;
+      texts.push({ id, file, data: data as ReturnType<Schema['parse']>, body, shipped: isShipped });
     }
   }
   return texts;
 }
 
-/** attacks/facts/<id>.yaml, beside the attacks that they are for. */
 /** The products of a root; none where it has no folder of them. */
 async function readBrands(root: string, problems: Problem[]): Promise<BrandContent[]> {
   const folder = path.join(root, 'brands');
@@ -194,8 +236,9 @@ async function readBrands(root: string, problems: Problem[]): Promise<BrandConte
   return brands;
 }
 
+/** attacks/facts/<id>.yaml, beside the root's own attacks. */
 async function readAttackFacts(root: string, problems: Problem[]): Promise<AttackFactsContent[] | null> {
-  const folder = path.join(await textFolder(root, 'attacks'), 'facts');
+  const folder = path.join(textFolder(root, 'attacks'), 'facts');
   const names = await readdir(folder).catch(() => null);
   if (names === null) return null;
   const facts: AttackFactsContent[] = [];
@@ -264,10 +307,6 @@ function folderProblems(names: readonly string[], shown: (name: string) => strin
     }
   }
   return problems;
-}
-
-async function isFolder(folder: string): Promise<boolean> {
-  return (await foldersIn(folder)) !== null;
 }
 
 async function optional<Value>(file: string, read: () => Promise<Value>): Promise<Value | null> {

@@ -5,15 +5,16 @@ import type { Problem } from '../read/problem.ts';
 import type { Rule } from './content-rule.ts';
 
 /**
- * An entry's facts against the file beside it that holds what was looked up (docs/adding-an-attack.md#facts): two people, or
- * one person twice, have to agree before a number stands on a page. A content root without facts is not held to it.
+ * An entry's facts against the file beside it that holds what was looked up (docs/adding-an-attack.md#facts): what was typed
+ * twice has to agree before a number stands on a page. A content root without facts is not held to it.
  */
 export const attackFactsRules: readonly Rule[] = [
   {
     name: 'attack-facts',
     description: 'An entry says what was looked up for it, no more and no less.',
-    check: ({ attacks, attackFacts, problems }) => {
+    check: ({ attacks: all, attackFacts, problems }) => {
       if (attackFacts === null) return [];
+      const attacks = all.filter(({ shipped }) => !shipped);
       // What is there and could not be read is told already, and is not missing.
       const unreadable = new Set(problems.map(({ file }) => file));
       const ids = new Set(attacks.map(({ id }) => id));

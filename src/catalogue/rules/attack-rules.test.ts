@@ -1,8 +1,5 @@
-import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { problemsOf, writeContentRoot } from '../../test/content-root.ts';
-import { readContent } from '../read/content.ts';
-import { checkContent } from './check.ts';
+import { problemsOf } from '../../test/content-root.ts';
 
 const A_CASE = { kind: 'case', join: undefined, rule: undefined };
 const SCORE = {
@@ -193,10 +190,14 @@ test.each<[string, Readonly<Record<string, object>>, string[]]>([
 });
 
 test('examples of Placard’s own attacks do not bind a catalogue that has other servers', async () => {
-  const root = await writeContentRoot({ servers: { mine: {} } });
-  await rm(`${root}/attacks`, { recursive: true });
-  const content = await readContent(root);
-  expect(content.ownAttacks).toBe(false);
-  const fields = checkContent(content, new Date('2026-11-21')).map(({ field }) => field);
-  expect(fields.filter((field) => /^(rule|servers)/.test(field))).toEqual([]);
+  const problems = await problemsOf({ site: { without: undefined }, servers: { mine: {} }, attacks: {} });
+  expect(problems).toEqual([]);
+});
+
+test('an attack of one’s own may name one of Placard’s, which need not name it', async () => {
+  const attacks = { 'our-case': { kind: 'case', join: undefined, rule: undefined, related: ['tool-poisoning'] } };
+  expect(await problemsOf({ site: { without: undefined }, attacks })).toEqual([]);
+  expect(await problemsOf({ attacks })).toMatchObject([
+    { field: 'related[0]', message: expect.stringMatching(/does not exist/) },
+  ]);
 });

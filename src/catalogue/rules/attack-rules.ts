@@ -13,7 +13,7 @@ import type { Rule } from './content-rule.ts';
 type Attack = TextContent<AttackFile>;
 type Fault = Omit<Problem, 'severity' | 'file'>;
 
-/** A rule that looks at one attack at a time. */
+/** A rule that looks at one attack at a time, of the root's own: Placard's are held to it in Placard's own content. */
 function each(
   name: string,
   description: string,
@@ -23,10 +23,14 @@ function each(
     name,
     description,
     check: (content, { today }) =>
-      content.attacks.flatMap((attack) =>
+      ownAttacks(content).flatMap((attack) =>
         find(attack, content, today).map((fault) => ({ severity: 'error' as const, file: attack.file, ...fault })),
       ),
   };
+}
+
+function ownAttacks({ attacks }: Content): Attack[] {
+  return attacks.filter(({ shipped }) => !shipped);
 }
 
 /** What holds of the attack entries among each other, and of each with its own facts. */
@@ -44,7 +48,8 @@ export const attackRules: readonly Rule[] = [
           },
         ];
       }
-      if (other.data.related.includes(attack.id)) return [];
+      // Placard's entries know nothing of those that a catalogue adds.
+      if (other.shipped || other.data.related.includes(attack.id)) return [];
       return [
         {
           field,
@@ -198,7 +203,7 @@ export const attackRules: readonly Rule[] = [
     'A rule names what is recorded, blocks its bad call and lets its good call through.',
     (attack, content) => {
       const { rule } = attack.data;
-      return rule === undefined || rule.control === 'none' || !content.ownAttacks ? [] : ruleFaults(rule, content);
+      return rule === undefined || rule.control === 'none' ? [] : ruleFaults(rule, content);
     },
   ),
   each(
@@ -243,7 +248,7 @@ export const attackRules: readonly Rule[] = [
   ),
   each('attack-servers', 'Servers that a case names are in the catalogue.', ({ data }, content) =>
     data.servers.flatMap((slug, index) =>
-      !content.ownAttacks || content.servers.some((server) => server.slug === slug)
+      content.servers.some((server) => server.slug === slug)
         ? []
         : [
             {

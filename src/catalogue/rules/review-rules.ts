@@ -61,21 +61,23 @@ export const reviewRules: readonly Rule[] = [
     name: 'bypass-raised',
     description: 'A server with an attack that no version mends has a tool whose verdict shows it.',
     check: ({ servers, attacks }) =>
-      attacks.flatMap(({ id, data }) =>
-        servers
-          .filter((server) => data.servers.includes(server.slug) && isUnmended(data.affected, server))
-          .filter((server) => server.tools.tools.every((record) => isLow(server, record)))
-          .map(
-            (server): Problem => ({
-              severity: 'error',
-              file: `${server.folder}/review.yaml`,
-              field: 'tools',
-              message: `all tools are low, though nothing mends the attack ${id}`,
-              remedy:
-                'Raise the tool that it goes through: give what one call can do then as its category, with the reason.',
-            }),
-          ),
-      ),
+      attacks
+        .filter(({ shipped }) => !shipped)
+        .flatMap(({ id, data }) =>
+          servers
+            .filter((server) => data.servers.includes(server.slug) && isUnmended(data.affected, server))
+            .filter((server) => server.tools.tools.every((record) => isLow(server, record)))
+            .map(
+              (server): Problem => ({
+                severity: 'error',
+                file: `${server.folder}/review.yaml`,
+                field: 'tools',
+                message: `all tools are low, though nothing mends the attack ${id}`,
+                remedy:
+                  'Raise the tool that it goes through: give what one call can do then as its category, with the reason.',
+              }),
+            ),
+        ),
   },
   {
     name: 'review-date',

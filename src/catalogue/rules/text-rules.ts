@@ -3,8 +3,11 @@ import { CATEGORIES, categorySegment } from '../../domain/risk/category.ts';
 import { RISK_LEVELS } from '../../domain/risk/risk-level.ts';
 import { RISK_SIGNALS } from '../../domain/risk/signal.ts';
 import { urls } from '../../domain/site/urls.ts';
-import type { Content } from '../read/content.ts';
+import { meantName } from '../../domain/text/meant-name.ts';
+import type { Content, TextKind } from '../read/content.ts';
 import type { Rule } from './content-rule.ts';
+
+const TEXT_KINDS = ['attacks', 'guides'] as const satisfies readonly TextKind[];
 
 /** Pages and files that exist whatever the content is. */
 const FIXED_PAGES = [
@@ -29,14 +32,56 @@ const FIXED_PAGES = [
   urls.logSchema,
 ];
 
-/** What holds of the links in our texts, checked before the build, so that the file can be named. */
+/** What holds of guides and attacks: which there are, and their links, checked before the build, so that the file can be named. */
 export const textRules: readonly Rule[] = [
+  {
+    name: 'text-without',
+    description: 'What a catalogue does without is there to be left out.',
+    check: ({ site, siteFile, shipped }) =>
+      TEXT_KINDS.flatMap((kind) =>
+        (site.without?.[kind] ?? []).flatMap((id, index) => {
+          if (shipped[kind].includes(id)) return [];
+          const meant = meantName(id, shipped[kind]);
+          return [
+            {
+              severity: 'error' as const,
+              file: siteFile,
+              field: `without.${kind}[${index}]`,
+              message: `names "${id}", which is none of the ${kind} that come with Placard`,
+              remedy:
+                meant === undefined
+                  ? `Give the last part of its address, or take it out. There are: ${shipped[kind].join(', ')}.`
+                  : `Did you mean "${meant}"? Correct the name, or take it out.`,
+            },
+          ];
+        }),
+      ),
+  },
+  {
+    name: 'text-names',
+    description: 'A text of the catalogue has a name that no text of Placard’s has.',
+    check: (content) =>
+      TEXT_KINDS.flatMap((kind) => {
+        const theirs = new Set(content[kind].filter(({ shipped }) => shipped).map(({ id }) => id));
+        return content[kind]
+          .filter(({ id, shipped }) => !shipped && theirs.has(id))
+          .map(({ id, file }) => ({
+            severity: 'error' as const,
+            file,
+            field: '',
+            message: `has the name of one of the ${kind} that come with Placard`,
+            remedy: `Rename it, or let it take the other’s place: \`without: { ${kind}: [${id}] }\` in site.yaml.`,
+          }));
+      }),
+  },
   {
     name: 'text-links',
     description: 'Links of guides and attacks lead to pages of this site.',
     check: (content) => {
       const known = pagesOf(content);
-      return [...content.attacks, ...content.guides].flatMap((text) =>
+      // What a text of Placard's links to may have been switched off: its page leaves the link out.
+      const texts = [...content.attacks, ...content.guides].filter(({ shipped }) => !shipped);
+      return texts.flatMap((text) =>
         [...text.body.matchAll(/\]\((\/[^)\s#?]*)/g)]
           .map((match) => match[1] as string)
           .filter((link) => !known.has(link) && !link.startsWith('/tools/'))

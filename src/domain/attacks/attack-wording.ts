@@ -32,12 +32,12 @@ export const CLASS_MEANING: Readonly<Record<AttackClass, string>> = {
   action: 'An agent does something harmful that it is able to do: it deletes, pays, sends or repeats.',
 };
 
-/** What a source was to us. */
+/** What a source was to an entry: nothing of who read it, which is not on record. */
 export const SEEN_WORDS = {
-  read: 'read',
-  'read in part': 'read in part',
-  excerpt: 'an excerpt read',
-  linked: 'not read by us',
+  read: 'used here',
+  'read in part': 'used in part',
+  excerpt: 'an excerpt used',
+  linked: 'not used here, for further reading',
 } as const;
 
 /** Names of the facets. */
@@ -183,3 +183,6 @@ export function detectionWords({ correlation }: NonNullable<AttackFile['detectio
   const span = number === 1 ? `one ${unit}` : `${formatNumber(number)} ${unit}s`;
   return `Goes off at ${formatNumber(gte)} calls that fit within ${span}, counted for each ${listWords(groupBy.map((field) => `\`${field}\``))}.`;
 }
+
+/** For pages of a catalogue without attacks, which must not say that none fits. */
+export const NO_ATTACKS = 'This catalogue has no attacks that it could be held against.';

@@ -146,7 +146,7 @@ describe('matchTool', () => {
       },
       false,
     ],
-    // Set by a person, without evidence: the name decides.
+    // Set by hand, without evidence: the name decides.
     [{ name: 'run_query', category: 'Execute', signals: [{ id: 'code', evidence: [] }] }, true],
     [{ name: 'run_shell', category: 'Execute', signals: [{ id: 'code', evidence: [] }] }, false],
   ])('a match can ask what shows the signal: %#', (each, fits) => {
@@ -171,7 +171,7 @@ describe('whereOf', () => {
       '`url`',
     ],
     [[{ from: 'description' as const, text: 'any page', says }], '“any page”'],
-    [[], 'by a person’s review'],
+    [[], 'its review by hand'],
   ])('%#: %s', (evidence, words) => expect(whereOf({ evidence })).toBe(words));
 });
 

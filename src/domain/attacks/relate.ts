@@ -163,7 +163,7 @@ export function whereOf({ evidence }: { readonly evidence: readonly Evidence[] }
   const parameter = evidence.find(({ where }) => where !== undefined);
   if (parameter?.where) return `\`${parameter.where}\``;
   const words = evidence[0]?.text;
-  return words ? `“${words}”` : 'by a person’s review';
+  return words ? `“${words}”` : 'its review by hand';
 }
 
 /** A tool that brings a part of a combination. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { attackCard, cardText, serverCard, toolCards } from './share-card.ts';
+import { CATEGORIES } from '../risk/category.ts';
+import { RISK_SIGNALS } from '../risk/signal.ts';
+import { attackCard, cardPaths, cardText, serverCard, toolCards, toolPlate } from './share-card.ts';
 
 test.each([
   ['GitHub', 'GitHub'],
@@ -9,18 +11,32 @@ test.each([
   ['x'.repeat(80), `${'x'.repeat(69)}…`],
 ])('a title %j is drawn as %j', (title, drawn) => expect(cardText(title, 'fallback')).toBe(drawn));
 
-test('one card for each level and category that occurs', () => {
-  const cards = toolCards([
-    { level: 'critical', category: 'Execute' },
-    { level: 'critical', category: 'Execute' },
-    { level: 'high', category: 'Execute' },
-    { level: null, category: null },
+test('one card for each plate that occurs, which says what the plate says', () => {
+  const plates = [
+    toolPlate({ level: 'high', category: 'Read' }, ['secrets', 'path']),
+    toolPlate({ level: 'high', category: 'Read' }, ['secrets']),
+    toolPlate({ level: 'low', category: 'Read' }, []),
+    toolPlate({ level: null, category: null }, []),
+  ];
+  const cards = toolCards(plates);
+  expect(cards.map(({ level, line }) => [level, line])).toEqual([
+    ['high', 'Can return a usable secret: a key, token, password or cookie.'],
+    ['low', 'Returns information. One call changes nothing and returns no secret.'],
+    [null, 'Nobody can say yet what it does: the definition is too thin to judge.'],
   ]);
-  expect(cards.map(({ path }) => path)).toEqual([
-    '/og/tools/critical-execute.png',
-    '/og/tools/high-execute.png',
-    '/og/tools/not-assessed-not-assessed.png',
-  ]);
+  for (const plate of plates) {
+    expect(cards.find(({ path }) => path === cardPaths.tool(plate))?.line).toBe(plate.consequence);
+  }
+});
+
+test('no two consequences of the rules share a picture', () => {
+  const plates = [null, ...CATEGORIES].flatMap((category) =>
+    [[], ...RISK_SIGNALS.map((signal) => [signal]), ['private', 'untrusted'] as const].map((signals) =>
+      toolPlate({ level: null, category }, signals),
+    ),
+  );
+  const texts = new Set(plates.map((plate) => `${plate.category} ${plate.consequence}`));
+  expect(new Set(plates.map(cardPaths.tool)).size).toBe(texts.size);
 });
 
 test('a name never steers the path', () => {

@@ -1,8 +1,10 @@
 import { type Category, categorySegment } from '../risk/category.ts';
 import { levelSegment, type RiskLevel } from '../risk/risk-level.ts';
 import { categoryLabel, consequence, levelLabel, serverConsequence } from '../risk/risk-wording.ts';
+import type { RiskSignal } from '../risk/signal.ts';
+import { slugFromId } from '../text/slug.ts';
 
-/** What the picture of a shared link shows: the plate of its page, without what differs from tool to tool. */
+/** What the picture of a shared link shows: the plate of its page; of a tool's without its name. */
 export interface ShareCard {
   /** Its path on the site. */
   readonly path: string;
@@ -15,10 +17,29 @@ export interface ShareCard {
   readonly line: string;
 }
 
-/** Paths of the pictures. One for each level and category serves all tools: a picture a tool would be too many files. */
+/** What tools have in common that share a picture. */
+export interface ToolPlate {
+  readonly level: RiskLevel | null;
+  readonly category: Category | null;
+  /** The consequence on their plates. */
+  readonly consequence: string;
+}
+
+/** What a tool's page and its picture both say of it. */
+export function toolPlate(
+  { level, category }: Pick<ToolPlate, 'level' | 'category'>,
+  signals: readonly RiskSignal[],
+): ToolPlate {
+  return { level, category, consequence: consequence(category, signals) };
+}
+
+/**
+ * Paths of the pictures. One serves all tools whose plates say the same: a picture for each tool would be as many files again as
+ * there are pages. So it has no name, but a consequence that is true of all of them.
+ */
 export const cardPaths = {
-  tool: (level: RiskLevel | null, category: Category | null) =>
-    `/og/tools/${levelSegment(level)}-${categorySegment(category)}.png`,
+  tool: ({ level, category, consequence }: ToolPlate) =>
+    `/og/tools/${levelSegment(level)}-${categorySegment(category)}-${slugFromId(consequence)}.png`,
   server: (slug: string) => `/og/servers/${slug}.png`,
   attack: (id: string) => `/og/attacks/${id}.png`,
 } as const;
@@ -35,16 +56,14 @@ export function cardText(text: string, fallback: string): string {
   return shown.length > LONGEST_TITLE ? `${shown.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : shown;
 }
 
-/** The card of every level and category that one of these tools has. */
-export function toolCards(
-  verdicts: readonly { readonly level: RiskLevel | null; readonly category: Category | null }[],
-): ShareCard[] {
-  const cards = verdicts.map(({ level, category }) => ({
-    path: cardPaths.tool(level, category),
-    level,
+/** The card of every plate that one of these tools has. */
+export function toolCards(plates: readonly ToolPlate[]): ShareCard[] {
+  const cards = plates.map((plate) => ({
+    path: cardPaths.tool(plate),
+    level: plate.level,
     kicker: 'MCP tool',
-    title: categoryLabel(category),
-    line: consequence(category, []),
+    title: categoryLabel(plate.category),
+    line: plate.consequence,
   }));
   return [...new Map(cards.map((card) => [card.path, card])).values()];
 }

@@ -16,7 +16,7 @@ export interface DecisionLimit {
 }
 
 /**
- * Why a decision is what it is: the row of the table that fitted, a person's limit, the rule against one attack, or a reader's
+ * Why a decision is what it is: the row of the table that fitted, the limit of a review, the rule against one attack, or a reader's
  * own choice.
  */
 export type Because =

@@ -172,7 +172,7 @@ test.each<[Omit<PolicyTool, 'name'>, string]>([
   ],
   [
     { category: 'Execute', signals: [], doubts: [], limit: { minute: 1 } },
-    'That is because it has a limit that a reviewer set and sets something in motion beyond the call.',
+    'That is because it has a limit that a review by hand set and sets something in motion beyond the call.',
   ],
 ])('%j: %s', (row, words) => expect(becauseSentence({ name: 'tool', ...row })).toBe(words));
 

@@ -20,7 +20,7 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
   'not-assessed': 'has not been assessed',
   finding: 'has a definition with something in it that may steer a model, or hide from a reader',
   unsure: 'was not understood well enough to be let through unasked',
-  'reviewed-limit': 'has a limit that a reviewer set',
+  'reviewed-limit': 'has a limit that a review by hand set',
   'variant-reads': 'does more than read, can return a secret, or is in doubt',
   'variant-strict':
     'is not a plain read: it reaches further, returns what is private or what others wrote, or is in doubt',

@@ -3,7 +3,7 @@ import { CATEGORIES, type Category, CategorySchema } from './category.ts';
 import { levelRank, type RiskLevel } from './risk-level.ts';
 import { RISK_SIGNALS, type RiskSignal, RiskSignalSchema } from './signal.ts';
 
-/** A tool that people labelled, and what the classifier says of it. */
+/** A tool with a label, and what the classifier says of it. */
 export interface Judged {
   readonly server: string;
   readonly tool: string;
@@ -11,7 +11,7 @@ export interface Judged {
     readonly category: Category;
     readonly level: RiskLevel;
     readonly signals: readonly RiskSignal[];
-    /** Signals on which the readers differed: left out of the figures. */
+    /** Signals on which the labels differed: left out of the figures. */
     readonly doubt: readonly RiskSignal[];
   };
   readonly verdict: {
@@ -48,7 +48,7 @@ export const AccuracySchema = z.strictObject({
   category: ShareSchema,
   macroF1: z.number(),
   categories: z.record(CategorySchema, ClassFiguresSchema),
-  /** Rows: what people say; columns: what the classifier says, the last one "not assessed". */
+  /** Rows: what the labels say; columns: what the classifier says, the last one "not assessed". */
   confusion: z.array(z.array(z.number().int())),
   signalsMicroF1: z.number(),
   signals: z.record(RiskSignalSchema, ClassFiguresSchema),

@@ -29,4 +29,11 @@ test.each<[string, unknown]>([
   ['a publisherText of its own', { publisherText: 'some' }],
   ['a contact form that is posted to a script', { contact: { endpoint: 'javascript:alert(1)' } }],
   ['an address that is none', { address: 'example.com' }],
+  ['an address with a path', { address: 'https://example.com/catalogue/' }],
+  ['an address with a query', { address: 'https://example.com/?a' }],
 ])('refuses %s', (_, file) => expect(SiteFileSchema.safeParse(file).success).toBe(false));
+
+test.each(['https://example.com', 'https://example.com/', 'http://intranet:8080/'])(
+  'an address without a path: %s',
+  (address) => expect(SiteFileSchema.safeParse({ address }).success).toBe(true),
+);

@@ -16,9 +16,19 @@ export const SiteFileSchema = z.strictObject({
   /** One line under the name. */
   tagline: z.string().trim().max(160).optional(),
   /** Address of the site, for canonical links and the sitemap; both are absent without it. */
-  address: HttpUrlSchema.optional(),
+  address: HttpUrlSchema.refine(
+    (address) => /^https?:\/\/[^/?#]+\/?$/i.test(address),
+    'expected an address without a path, such as https://tools.example.com: all links begin at the root of a host, so a site works there only',
+  ).optional(),
   /** `omit`: publishers' words stay out of the content but for short evidence. `keep`: a private catalogue carries them. */
   publisherText: z.enum(['keep', 'omit']).default('keep'),
+  /** Texts that come with Placard and that this catalogue does not show, by the names of their files. */
+  without: z
+    .strictObject({
+      attacks: z.array(z.string().trim().min(1)).default([]),
+      guides: z.array(z.string().trim().min(1)).default([]),
+    })
+    .optional(),
   /** Links in the footer. */
   links: z.array(z.strictObject({ label: z.string().trim().min(1).max(60), href: LinkSchema })).default([]),
   /** Where "report a mistake" goes; absent when unset. */

@@ -19,6 +19,17 @@ test.each<[string, string | null]>([
 });
 
 test('a name that begins with a dash is no option; one that nobody should paste is left out', () => {
-  expect(policyCommand('s', '--help')).toBe('npm run -s policy -- s --tool=--help --format claude-code --key KEY');
-  expect(policyCommand('s', 'a\u0007')).toBe('npm run -s policy -- s --format claude-code --key KEY');
+  expect(policyCommand('s', { tool: '--help' })).toBe(
+    'npm run -s policy -- s --tool=--help --format claude-code --key KEY',
+  );
+  expect(policyCommand('s', { tool: 'a\u0007' })).toBe('npm run -s policy -- s --format claude-code --key KEY');
+});
+
+test.each([
+  [undefined, ''],
+  ['../our-tools', ' --content=../our-tools'],
+  ['../our tools & more', " --content='../our tools & more'"],
+  ['../a\u0007', ' --content=DIR'],
+])('a catalogue in %j: a command has%s', (content, option) => {
+  expect(policyCommand('s', { content })).toBe(`npm run -s policy -- s --format claude-code --key KEY${option}`);
 });

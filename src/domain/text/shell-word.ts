@@ -10,10 +10,21 @@ export function shellWord(text: string): string | null {
   return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The command that prints the policies that a page renders on demand, for one client; `KEY` is the reader’s to fill in. */
-export function policyCommand(server: string, tool?: string): string {
+/**
+ * The command that prints the policies that a page renders on demand, for one client; `KEY` is the reader’s to fill in.
+ * @param of.content the content root as seen from the folder of Placard, for a catalogue that is not Placard's own
+ */
+export function policyCommand(
+  server: string,
+  { tool, content }: { readonly tool?: string; readonly content?: string | undefined } = {},
+): string {
   const word = tool === undefined ? null : shellWord(tool);
   // With "=", a name that begins with a dash is no option.
   const one = word === null ? '' : ` --tool=${word}`;
-  return `npm run -s policy -- ${server}${one} --format claude-code --key KEY`;
+  return `npm run -s policy -- ${server}${one} --format claude-code --key KEY${contentOption(content)}`;
+}
+
+/** ` --content=DIR` for a command; DIR is the reader's to fill in where nobody should paste the folder's name. */
+export function contentOption(content: string | undefined): string {
+  return content === undefined ? '' : ` --content=${shellWord(content) ?? 'DIR'}`;
 }
