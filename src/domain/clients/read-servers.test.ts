@@ -174,11 +174,7 @@ test.each([
   ['{"servers": [{"command": "x"}]}', 'mcp.json', 'servers'],
 ])('%s: a list of servers that is no object is a problem, never nothing', (text, name, place) => {
   expect(parseConfiguration(text, name).problems).toEqual([
-    {
-      place,
-      message: 'is no object',
-      remedy: 'Write servers by name: {"name": {"command": …}}.',
-    },
+    expect.objectContaining({ place, remedy: 'Write servers by name: {"name": {"command": …}}.' }),
   ]);
 });
 

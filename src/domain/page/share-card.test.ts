@@ -21,7 +21,7 @@ test('one card for each plate that occurs, which says what the plate says', () =
   const cards = toolCards(plates);
   expect(cards.map(({ level, line }) => [level, line])).toEqual([
     ['high', 'Can return a usable secret: a key, token, password or cookie.'],
-    ['low', 'Returns information. One call changes nothing and returns no secret.'],
+    ['low', 'Returns information. By its definition, one call changes nothing and returns no secret.'],
     [null, 'Nobody can say yet what it does: the definition is too thin to judge.'],
   ]);
   for (const plate of plates) {
