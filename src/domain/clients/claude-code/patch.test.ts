@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Files, patched } from '../patched.fixture.ts';
+import { type Chosen, type Files, patched } from '../patched.fixture.ts';
 
-const CHOSEN = { read_it: 'allow', write_it: 'ask', drop_it: 'deny' } as const;
-const write = (files: Files, chosen: Parameters<typeof patched>[2] = CHOSEN) => patched('claude-code', files, chosen);
+const write = (files: Files, chosen?: Chosen) => patched('claude-code', files, chosen);
 
 test('without settings a file of the project is written', () => {
   expect(write({})).toMatchInlineSnapshot(`

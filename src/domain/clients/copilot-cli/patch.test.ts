@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Files, patched } from '../patched.fixture.ts';
+import { type Chosen, type Files, patched } from '../patched.fixture.ts';
 
-const CHOSEN = { read_it: 'allow', write_it: 'ask', drop_it: 'deny' } as const;
-const write = (files: Files, chosen: Parameters<typeof patched>[2] = CHOSEN) => patched('copilot-cli', files, chosen);
+const write = (files: Files, chosen?: Chosen) => patched('copilot-cli', files, chosen);
 const SERVERS = '{"mcpServers": {"fx": {"command": "x", "tools": ["*"]}, "other": {"command": "y", "tools": ["*"]}}}';
 
 test('the list of tools of the server that has them', () => {

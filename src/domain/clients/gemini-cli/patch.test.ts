@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Files, patched } from '../patched.fixture.ts';
+import { type Chosen, type Files, patched } from '../patched.fixture.ts';
 
-const CHOSEN = { read_it: 'allow', write_it: 'ask', drop_it: 'deny' } as const;
-const write = (files: Files, chosen: Parameters<typeof patched>[2] = CHOSEN) => patched('gemini-cli', files, chosen);
+const write = (files: Files, chosen?: Chosen) => patched('gemini-cli', files, chosen);
+/** What becomes of the settings; the policy beside them is that of the first test. */
+const settingsAfter = (files: Files, chosen?: Chosen) => write(files, chosen).split('== .gemini/policies')[0];
 const settings = (fx: object) =>
   JSON.stringify({ mcpServers: { fx: { command: 'x', ...fx }, other: { command: 'y', trust: true } } }, null, 1);
 
@@ -40,40 +41,14 @@ test('a policy is written beside the reader’s', () => {
 });
 
 test('where there are policies already, ours stands above them', () => {
-  expect(write({ '.gemini/policies/own.toml': '[[rule]]\ntoolName = "x"\n' })).toMatchInlineSnapshot(`
-    "== .gemini/policies/placard.toml (new)
-    [[rule]]
-    mcpName = "fx"
-    toolName = ["read_it"]
-    decision = "allow"
-    priority = 950
-
-    [[rule]]
-    mcpName = "fx"
-    toolName = ["write_it"]
-    decision = "ask_user"
-    priority = 950
-
-    [[rule]]
-    mcpName = "fx"
-    toolName = ["drop_it"]
-    decision = "deny"
-    priority = 990
-    denyMessage = "Blocked by policy. A person must change the policy first."
-
-    [[rule]]
-    mcpName = "fx"
-    toolName = "*"
-    decision = "deny"
-    priority = 940
-    denyMessage = "Blocked by policy. A person must change the policy first."
-
-    -- It goes to ~/.gemini/policies/: Gemini CLI reads no policies from a project."
-  `);
+  const text = write({ '.gemini/policies/own.toml': '[[rule]]\ntoolName = "x"\n' });
+  expect([...text.matchAll(/priority = (\d+)/g)].map(([, priority]) => priority)).toEqual(['950', '950', '990', '940']);
 });
 
 test('trust stands above rules and is taken out, for this server alone', () => {
-  expect(write({ '.gemini/settings.json': settings({ trust: true }) }, { read_it: 'ask' })).toMatchInlineSnapshot(`
+  expect(
+    settingsAfter({ '.gemini/settings.json': settings({ trust: true }) }, { read_it: 'ask' }),
+  ).toMatchInlineSnapshot(`
     "== .gemini/settings.json
     {
      "mcpServers": {
@@ -86,21 +61,7 @@ test('trust stands above rules and is taken out, for this server alone', () => {
       }
      }
     }
-    == .gemini/policies/placard.toml (new)
-    [[rule]]
-    mcpName = "fx"
-    toolName = ["read_it"]
-    decision = "ask_user"
-    priority = 230
-
-    [[rule]]
-    mcpName = "fx"
-    toolName = "*"
-    decision = "deny"
-    priority = 220
-    denyMessage = "Blocked by policy. A person must change the policy first."
-
-    -- It goes to ~/.gemini/policies/: Gemini CLI reads no policies from a project."
+    "
   `);
   expect(write({ '.gemini/settings.json': settings({ trust: false }) }, { read_it: 'ask' })).not.toContain(
     'settings.json',
@@ -109,7 +70,7 @@ test('trust stands above rules and is taken out, for this server alone', () => {
 
 test('what shall be offered is no longer left out, and stands on a list of what is offered', () => {
   expect(
-    write({
+    settingsAfter({
       '.gemini/settings.json': settings({ excludeTools: ['read_it', 'drop_it', 'more'], includeTools: ['read_it'] }),
     }),
   ).toMatchInlineSnapshot(`
@@ -133,34 +94,7 @@ test('what shall be offered is no longer left out, and stands on a list of what 
       }
      }
     }
-    == .gemini/policies/placard.toml (new)
-    [[rule]]
-    mcpName = "fx"
-    toolName = ["read_it"]
-    decision = "allow"
-    priority = 230
-
-    [[rule]]
-    mcpName = "fx"
-    toolName = ["write_it"]
-    decision = "ask_user"
-    priority = 230
-
-    [[rule]]
-    mcpName = "fx"
-    toolName = ["drop_it"]
-    decision = "deny"
-    priority = 990
-    denyMessage = "Blocked by policy. A person must change the policy first."
-
-    [[rule]]
-    mcpName = "fx"
-    toolName = "*"
-    decision = "deny"
-    priority = 220
-    denyMessage = "Blocked by policy. A person must change the policy first."
-
-    -- It goes to ~/.gemini/policies/: Gemini CLI reads no policies from a project."
+    "
   `);
 });
 
