@@ -1,7 +1,8 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
-const SHARED_PARTS = /src\/(client\/announce|domain\/text\/(edit-distance|letters|name-parts))\.ts$/;
+const SHARED_PARTS =
+  /src\/(client\/announce|domain\/risk\/signal|domain\/text\/(edit-distance|letters|name-parts))\.ts$/;
 
 export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false })],
@@ -18,7 +19,7 @@ export default defineConfig({
       rolldownOptions: {
         treeshake: { manualPureFunctions: ['z', 'wordTable', 'plainTable', 'patternTable'] },
         // Small parts that later scripts share come in one file: every page's script lists the files of all of them. Only parts
-        // that import nothing: what they import would come along, and every page would load it.
+        // that import nothing but zod, which is dropped: what they import would come along, and every page would load it.
         output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED_PARTS }] } },
       },
     },

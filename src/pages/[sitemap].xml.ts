@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { sitemapFiles, sitePaths } from '../catalogue/build/sitemap.ts';
+import { sitemapFiles } from '../catalogue/build/sitemap.ts';
+import { sitePaths } from '../catalogue/join/site-paths.ts';
 import { currentCatalogue } from '../catalogue/load.ts';
 
 // A dynamic path, because without an address there is no sitemap, and in a large catalogue there are several files.

@@ -1,7 +1,7 @@
 import type { AttackFile } from '../../domain/attacks/attack.ts';
 import { urls } from '../../domain/site/urls.ts';
-import { sitePaths } from '../build/sitemap.ts';
 import type { Catalogue, CataloguedText } from './catalogue.ts';
+import { sitePaths } from './site-paths.ts';
 
 const known = new WeakMap<Catalogue, ReadonlySet<string>>();
 

@@ -66,12 +66,12 @@ describe('related tools', () => {
   const many = (count: number, prefix: string) =>
     Array.from({ length: count }, (_, index) => ({ ...DELETE, name: `${prefix}_${index}` }));
 
-  test('at most twelve siblings, riskiest first, without the tool itself; the rest is counted', async () => {
+  test('at most eight siblings, riskiest first, without the tool itself; the rest is counted', async () => {
     const catalogue = await load({ a: { tools: [FETCH, ...many(20, 'delete')] } });
     const server = serverOf(catalogue, 'a');
     const { siblings, moreSiblings } = relatedTools(catalogue, server, toolOf(server, 'delete_3'));
-    expect(siblings).toHaveLength(12);
-    expect(moreSiblings).toBe(8);
+    expect(siblings).toHaveLength(8);
+    expect(moreSiblings).toBe(12);
     expect(siblings.map(({ name }) => name)).not.toContain('delete_3');
     expect(siblings.every(({ verdict }) => verdict.level === 'critical')).toBe(true);
   });

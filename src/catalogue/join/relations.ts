@@ -151,7 +151,7 @@ function titled(catalogue: Catalogue, links: readonly TermLink[]): ShownTermLink
 }
 
 /** The most tools of its server, and of other servers with its name, that a tool page lists (docs/contracts.md#tool-page). */
-const MOST_SIBLINGS = 12;
+const MOST_SIBLINGS = 8;
 
 /** Tools that a reader of a tool page may want next. */
 export interface RelatedTools {

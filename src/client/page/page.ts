@@ -74,20 +74,15 @@ addEventListener('beforeprint', () => {
   for (const fold of document.querySelectorAll('details')) fold.open = true;
 });
 
-/** More than 90 whole days, in milliseconds. */
-const LONG_PAST = 91 * 86_400_000;
-// What is long past on the day of reading is marked by a style: the page itself must not change with the clock.
+// More than 90 whole days ago on the day of reading: marked by a style, as the page itself must not change with the clock.
 for (const day of document.querySelectorAll<HTMLTimeElement>('time[data-day]'))
-  day.dataset.day = String(Date.now() - +new Date(day.dateTime) >= LONG_PAST);
+  day.dataset.day = `${Date.now() - Date.parse(day.dateTime) >= 91 * 86_400_000}`;
 const panel = document.querySelector<HTMLElement>('[data-panel]');
 if (panel) setUpPanel(panel);
 const trial = document.querySelector<HTMLDetailsElement>('[data-try]');
 trial?.addEventListener(
   'toggle',
-  async () => {
-    const { setUpTrial } = await import('../policy/try-call.ts');
-    await setUpTrial(trial, panel as HTMLElement);
-  },
+  () => import('../policy/try-call.ts').then(({ setUpTrial }) => setUpTrial(trial, panel as HTMLElement)),
   { once: true },
 );
 for (const [mark, load] of [

@@ -82,7 +82,9 @@ export function setUpPanel(panel: HTMLElement): void {
       if (mine !== newest) return;
       // Every page carries this file: what a fault is told with comes along only when there is one.
       const words =
-        error instanceof LoadError ? [NOT_LOADED] : (await import('../fault.ts')).faultMessage(error, NOT_LOADED);
+        error instanceof LoadError
+          ? [NOT_LOADED]
+          : await import('../fault.ts').then(({ faultMessage }) => faultMessage(error, NOT_LOADED));
       const note = element('p', 'policy-caption', ...words);
       // Nothing that was made for another choice may stay.
       if (stands !== choice) target.replaceChildren();
