@@ -46,6 +46,24 @@ test.each<[string, readonly string[], Words, string[]]>([
   ['a tool that is called constructor, without words', ['constructor', 'toString'], { tools: {} }, []],
 ])('%s', async (_, names, words, expected) => expect(await found(names, words)).toEqual(expected));
 
+test.each([
+  ['It changes nothing.', ['get'], []],
+  ['It changes nothing.', ['get', 'deleteAll'], ['error server.summary']],
+  ['No tool changes anything.', ['deleteAll'], ['error server.summary']],
+  ['None of its tools changes anything.', ['deleteAll'], ['error server.summary']],
+  ['Nothing is known of it.', ['deleteAll'], []],
+])('the summary "%s" on %j', async (summary, names, expected) => {
+  const tools = names.map((name) =>
+    name === 'get' ? tool(name) : { ...tool(name), description: 'Deletes all items.' },
+  );
+  const problems = await problemsOf({
+    servers: { a: { tools, words: () => ({ server: { ...server, summary } }) } },
+  });
+  expect(
+    problems.filter(({ severity }) => severity === 'error').map(({ severity, field }) => `${severity} ${field}`),
+  ).toEqual(expected);
+});
+
 test('under `omit` each tool needs a summary, whatever its name', async () => {
   const names = ['get', 'constructor', 'put'];
   expect(await found(names, { tools: { get: {} } }, 'omit')).toEqual(['stale tools.constructor', 'stale tools.put']);

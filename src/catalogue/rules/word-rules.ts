@@ -1,9 +1,14 @@
 import { parameterTable } from '../../domain/page/parameter-table.ts';
 import { anchorOf } from '../../domain/record/record.ts';
+import { verdictOf } from '../../domain/record/reviewed-verdict.ts';
 import type { ToolWords } from '../../domain/record/words-file.ts';
 import type { ServerContent } from '../read/content.ts';
 import { fieldPath, type Problem } from '../read/problem.ts';
 import type { Rule } from './content-rule.ts';
+
+/** What a server's summary may say only where every verdict says it too. */
+const NOTHING_CHANGES =
+  /\bit (?:changes|writes) nothing\b|\b(?:no tool|none of its tools) (?:changes|writes|is described as writing)\b/i;
 
 /** What holds of our words: they belong to a tool that is there, and to the definition that is there. */
 export const wordRules: readonly Rule[] = [
@@ -58,6 +63,24 @@ export const wordRules: readonly Rule[] = [
           }
         }
         return lapsed;
+      }),
+  },
+  {
+    name: 'words-hold',
+    description: 'A summary that says that nothing is changed stands on a server whose tools are all Read.',
+    check: ({ servers }) =>
+      servers.flatMap((server) => {
+        if (!NOTHING_CHANGES.test(server.words?.server.summary ?? '')) return [];
+        const { tools, listed } = server.tools;
+        return tools
+          .filter((tool) => verdictOf(tool, listed, server.review?.tools[tool.name]).category !== 'Read')
+          .map((tool) => ({
+            severity: 'error' as const,
+            file: `${server.folder}/words.yaml`,
+            field: 'server.summary',
+            message: `says that nothing is changed, and ${JSON.stringify(tool.name.slice(0, 60))} is not rated as Read`,
+            remedy: 'Say what is changed, or review the tool if its verdict is wrong.',
+          }));
       }),
   },
   {
