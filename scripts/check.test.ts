@@ -33,7 +33,7 @@ test('prints everything that is wrong on stdout, by file and field, with the rem
 test('a content root is meant from where the person stands', async () => {
   const root = await writeContentRoot({});
   const { code, stdout } = await runScript('check', ['--content', 'content'], { folder: path.dirname(root) });
-  expect([code, stdout]).toEqual([0, '1 servers, 1 tools, 1 attacks, 1 guides: 0 error, 0 stale, 0 warning.\n']);
+  expect([code, stdout]).toEqual([0, '1 server, 1 tool, 1 attack, 1 guide: 0 errors, 0 stale, 0 warnings.\n']);
 });
 
 test('says aloud when publishers’ texts cannot be compared', async () => {

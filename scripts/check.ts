@@ -1,7 +1,9 @@
 import { accuracyProblems } from '../src/catalogue/read/accuracy-file.ts';
 import { OWN_CONTENT, readContent } from '../src/catalogue/read/content.ts';
+import type { Problem } from '../src/catalogue/read/problem.ts';
 import { checkContent } from '../src/catalogue/rules/check.ts';
 import { publisherWordProblems } from '../src/catalogue/rules/publisher-words.ts';
+import { count } from '../src/domain/text/english.ts';
 import { contentRoot, EXIT, problemLines, runCommand, sharedFolder } from './parts/command.ts';
 
 await runCommand({
@@ -27,13 +29,16 @@ Reads the content and prints everything that is wrong with it, by file and field
       ({ severity }) => severity === 'error' || (options.strict === true && severity === 'stale'),
     );
     if (problems.length > 0) process.stdout.write(`${problemLines(problems)}\n`);
-    const counts = (['error', 'stale', 'warning'] as const)
-      .map((severity) => `${problems.filter((problem) => problem.severity === severity).length} ${severity}`)
-      .join(', ');
+    const found = (severity: Problem['severity']) => problems.filter((each) => each.severity === severity).length;
     const tools = content.servers.reduce((sum, server) => sum + server.tools.tools.length, 0);
-    process.stdout.write(
-      `${content.servers.length} servers, ${tools} tools, ${content.attacks.length} attacks, ${content.guides.length} guides: ${counts}.\n`,
-    );
+    const holds = [
+      count(content.servers.length, 'server'),
+      count(tools, 'tool'),
+      count(content.attacks.length, 'attack'),
+      count(content.guides.length, 'guide'),
+    ];
+    const counts = [count(found('error'), 'error'), `${found('stale')} stale`, count(found('warning'), 'warning')];
+    process.stdout.write(`${holds.join(', ')}: ${counts.join(', ')}.\n`);
     return failing.length > 0 ? EXIT.no : EXIT.done;
   },
 });

@@ -37,6 +37,8 @@ const PLURALS = {
   pattern: 'patterns',
   case: 'cases',
   entry: 'entries',
+  error: 'errors',
+  warning: 'warnings',
 } as const;
 
 /** "1 tool", "2 tools", "1,204 tools". */
