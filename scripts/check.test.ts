@@ -27,7 +27,7 @@ test('prints everything that is wrong on stdout, by file and field, with the rem
   expect(stdout).toMatch(
     /content\/site\.yaml\n {2}error: colour: .*\n {4}→ .*\ncontent\/servers\/test\/server\.yaml\n {2}error: official: /,
   );
-  expect(stdout).toMatch(/2 error, 0 stale, 0 warning\.\n$/);
+  expect(stdout).toMatch(/2 errors, 0 stale, 0 warnings\.\n$/);
 });
 
 test('a content root is meant from where the person stands', async () => {
