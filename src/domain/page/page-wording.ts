@@ -1,9 +1,10 @@
-import { count } from '../text/english.ts';
+import { count, formatDate } from '../text/english.ts';
 
-/** What a day brought to a server, in the history. */
-export function addedWords(added: number, first: boolean): string {
-  if (first) return `first recorded, with ${count(added, 'tool')}`;
-  return added === 0 ? '' : `${count(added, 'tool')} more`;
+/** What a day brought to a server, in the history; `asOf` is the day that a copied listing describes. */
+export function addedWords(added: number, first: boolean, asOf?: string): string {
+  const day = asOf === undefined ? '' : `, as of ${formatDate(asOf)}`;
+  if (first) return `first recorded, with ${count(added, 'tool')}${day}`;
+  return added === 0 ? '' : `${count(added, 'tool')} more${day}`;
 }
 
 /** Kinds of things that search finds. */

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { historyOf } from './history.ts';
 
 const tool = (name: string, firstSeen: string, changed?: string) => ({ name, url: `/${name}`, firstSeen, changed });
-const server = (name: string, ...tools: ReturnType<typeof tool>[]) => ({ name, url: `/${name}/`, tools });
+const server = (name: string, ...tools: ReturnType<typeof tool>[]) => ({
+  name,
+  url: `/${name}/`,
+  listed: { date: '2026-11-02', ...(name === 'mail' ? { asOf: '2026-03-04' } : {}) },
+  tools,
+});
 
 test('days from the newest, with what was first, added and changed on them', () => {
   const history = historyOf([
@@ -14,11 +19,11 @@ test('days from the newest, with what was first, added and changed on them', () 
     date,
     ...servers.map(
       (day) =>
-        `${day.server.name}${day.first ? ' (first)' : ''} +${day.added.map(({ name }) => name)} ~${day.changed.map(({ name }) => name)}`,
+        `${day.server.name}${day.asOf === undefined ? '' : ` as of ${day.asOf}`}${day.first ? ' (first)' : ''} +${day.added.map(({ name }) => name)} ~${day.changed.map(({ name }) => name)}`,
     ),
   ]);
   expect(shown).toEqual([
-    ['2026-11-02', 'mail +send ~list', 'files (first) +open ~'],
+    ['2026-11-02', 'mail as of 2026-03-04 +send ~list', 'files (first) +open ~'],
     ['2026-10-01', 'mail (first) +read,list ~'],
   ]);
 });

@@ -1,3 +1,5 @@
+import type { Listed } from './record.ts';
+
 /** What the history needs of a tool's record. */
 export interface DatedTool {
   readonly name: string;
@@ -12,6 +14,8 @@ export interface DatedTool {
 export interface DatedServer<Tool extends DatedTool> {
   readonly name: string;
   readonly url: string;
+  /** Its last listing: when it was looked at, and the day that a copied one describes. */
+  readonly listed: Pick<Listed, 'date' | 'asOf'>;
   readonly tools: readonly Tool[];
 }
 
@@ -27,6 +31,8 @@ export interface ServerDay<Tool extends DatedTool> {
   readonly server: DatedServer<Tool>;
   /** Its first listing: then `added` holds all its tools of that day. */
   readonly first: boolean;
+  /** The day that this day's listing describes, where it was copied; what an earlier listing described is not on record. */
+  readonly asOf: string | undefined;
   readonly added: readonly Tool[];
   /** Definitions that changed: words and reviews for them have lapsed. */
   readonly changed: readonly Tool[];
@@ -42,6 +48,7 @@ export function historyOf<Tool extends DatedTool>(servers: readonly DatedServer<
       const day: ServerDay<Tool> = {
         server,
         first: date === first,
+        asOf: date === server.listed.date ? server.listed.asOf : undefined,
         added: server.tools.filter((tool) => tool.firstSeen === date),
         changed: server.tools.filter((tool) => tool.changed === date && tool.firstSeen !== date),
       };
