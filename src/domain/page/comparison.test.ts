@@ -24,6 +24,7 @@ const READ = tool('get', {}, { inputSchema: { properties: { id: {}, full: {} }, 
 const RUN = tool('run', { category: 'Execute', level: 'critical', score: 80, signals: ['code'] });
 const server = (name: string, ...tools: ComparedTool[]): ComparedServer => ({
   name,
+  listing: { state: 'complete' },
   listed: { date: '2026-11-20' },
   worstLevel: tools[0]?.verdict.level ?? null,
   tools,
@@ -45,6 +46,30 @@ test('two servers: what neither has is left out, names of one side stand there',
   expect(line(rows, 'Names on one side only')).toMatchObject({ a: ['run'], b: ['none'] });
   expect(line(rows, 'Financial')).toBeUndefined();
   expect(line(rows, 'Execute')).toMatchObject({ a: ['1 tool'], b: ['0 tools'] });
+});
+
+test('what no definition shows, or nobody has looked at, is not counted as absent', () => {
+  const copied: ComparedServer = { ...server('A', RUN), listing: { state: 'unknown' } };
+  const rows = compareServers(copied, server('B', READ));
+  expect(line(rows, 'Tools')).toMatchObject({ a: ['1 tool recorded, perhaps not all'], b: ['1 tool'] });
+  expect(line(rows, 'Code or a query')).toMatchObject({ a: ['1 tool'], b: ['no definition shows it'] });
+  expect(line(rows, 'Credentials')).toMatchObject({ a: ['not recorded'], b: ['not recorded'] });
+});
+
+test.each<[string, ComparedTool['inputSchema'], readonly string[]]>([
+  ['no schema', undefined, ['not known']],
+  ['a schema that cannot be followed', { $ref: '#/nowhere' }, ['not known']],
+  ['a schema without properties', { type: 'object' }, ['its schema names none']],
+  [
+    'shapes',
+    {
+      oneOf: [{ properties: { id: {} } }, { properties: { name: {} } }],
+    },
+    ['Shape 1: id', 'Shape 2: name'],
+  ],
+])('parameters of %s', (_, inputSchema, words) => {
+  const given = tool('get', {}, inputSchema === undefined ? {} : { inputSchema });
+  expect(line(compareTools(given, given), 'Parameters')?.a).toEqual(words);
 });
 
 test('a property that every object has is no parameter', () => {

@@ -1,7 +1,8 @@
 import type { Decision } from '../policy/decide.ts';
 import { decisionWords } from '../policy/policy-wording.ts';
 import type { AnnotationsVerdict } from '../record/classification.ts';
-import { recordedWords } from '../record/listing-wording.ts';
+import { listingWords, recordedWords } from '../record/listing-wording.ts';
+import type { ListingState } from '../record/server.ts';
 import { HINTS } from '../record/tool.ts';
 import { completesChain, together } from '../risk/capabilities.ts';
 import { CATEGORIES, type Category } from '../risk/category.ts';
@@ -10,7 +11,7 @@ import { categoryLabel, confidenceWord, levelLabel, SIGNAL_LABEL } from '../risk
 import { RISK_SIGNALS, type RiskSignal } from '../risk/signal.ts';
 import { count, formatNumber, sentence } from '../text/english.ts';
 import type { JsonObject } from '../text/json.ts';
-import { isObject } from '../text/json.ts';
+import { parameterTable } from './parameter-table.ts';
 
 /** A tool as `/api/v1/servers/<server>.json` has it, as far as a comparison needs it. Names and schemas are strangers'. */
 export interface ComparedTool {
@@ -34,6 +35,7 @@ export interface ComparedServer {
   readonly name: string;
   readonly publisher?: string;
   readonly credentials?: readonly string[];
+  readonly listing: ListingState;
   readonly listed: { readonly date: string; readonly asOf?: string; readonly version?: string };
   readonly worstLevel: RiskLevel | null;
   readonly tools: readonly ComparedTool[];
@@ -89,16 +91,17 @@ export function compareServers(a: ComparedServer, b: ComparedServer): ComparedRo
   return [
     line('Worst risk', ({ worstLevel }) => levelLabel(worstLevel)),
     line('Publisher', ({ publisher }) => publisher ?? 'not known'),
-    line('Tools', ({ tools }) => count(tools.length, 'tool')),
+    line('Tools', ({ tools, listing }) => listingWords(tools.length, listing)),
     ...[...CATEGORIES.toReversed(), null].map((category) =>
       line(categoryLabel(category), ({ tools }) =>
         count(tools.filter(({ verdict }) => verdict.category === category).length, 'tool'),
       ),
     ),
     ...RISK_SIGNALS.map((signal) =>
-      line(SIGNAL_LABEL[signal], ({ tools }) =>
-        count(tools.filter(({ verdict }) => verdict.signals.includes(signal)).length, 'tool'),
-      ),
+      line(SIGNAL_LABEL[signal], ({ tools }) => {
+        const shown = tools.filter(({ verdict }) => verdict.signals.includes(signal)).length;
+        return shown === 0 ? NOT_SHOWN : count(shown, 'tool');
+      }),
     ),
     line('Private data, text of others and a way out', ({ tools }) =>
       completesChain(together(tools, ({ verdict }) => verdict)) ? 'all three' : 'not all three shown',
@@ -126,21 +129,32 @@ export function compareServers(a: ComparedServer, b: ComparedServer): ComparedRo
         [...inB].filter((name) => !inA.has(name)),
       ),
     },
-  ].filter((each) => each.a.join() !== '0 tools' || each.b.join() !== '0 tools');
+  ].filter((each) => ![each.a, each.b].every((side) => ['0 tools', NOT_SHOWN].includes(side.join())));
 }
+
+/** A signal that no definition shows may still be there. */
+const NOT_SHOWN = 'no definition shows it';
 
 function orElse(empty: string, texts: readonly string[]): readonly string[] {
   return texts.length > 0 ? texts : [empty];
 }
 
 function parameterWords({ inputSchema }: ComparedTool): readonly string[] {
-  if (inputSchema === undefined) return ['not known'];
-  const properties = isObject(inputSchema.properties) ? Object.keys(inputSchema.properties) : [];
-  const required = new Set(Array.isArray(inputSchema.required) ? inputSchema.required : []);
-  return orElse(
-    'none',
-    properties.map((name) => (required.has(name) ? `${name} (required)` : name)),
-  );
+  const table = parameterTable(inputSchema);
+  switch (table.kind) {
+    case 'unknown':
+      return ['not known'];
+    case 'none':
+      return ['its schema names none'];
+    case 'list':
+      return [
+        ...table.parameters.map(({ name, required }) => (required ? `${name} (required)` : name)),
+        ...table.shapes.map(({ title, fields }) => `${title}: ${fields.map(({ name }) => name).join(', ')}`),
+        ...(table.truncated ? ['and more'] : []),
+      ];
+    default:
+      return table satisfies never;
+  }
 }
 
 function annotationWords(annotations: AnnotationsVerdict): readonly string[] {
