@@ -1,6 +1,7 @@
 import type { EnforcementFormat } from '../domain/enforcement/format.ts';
 import type { FormatId } from '../domain/enforcement/format-ids.ts';
 import type { PolicyRequest } from '../domain/enforcement/request.ts';
+import type { Doubt } from '../domain/policy/doubt.ts';
 import type { PolicyTool } from '../domain/policy/recommend.ts';
 import type { JsonObject } from '../domain/text/json.ts';
 import type { OfferedTool } from './observation.ts';
@@ -59,12 +60,13 @@ export function scenarioName({ server, request, filledIn }: Scenario): string {
   return `${server.key}: ${page}${filledIn ? '' : ', not filled in'}`;
 }
 
-/** A made-up server: its tools take turns to be allowed, asked about and blocked. */
+/** A made-up server: its tools take turns to be allowed, asked about and blocked, where no doubt of one says otherwise. */
 function madeUp(
   key: string,
   refusedBy: readonly FormatId[],
   names: readonly string[],
   annotations?: JsonObject,
+  doubts: Readonly<Record<string, readonly Doubt[]>> = {},
 ): TriedServer {
   const categories = ['Read', 'Write', 'Destructive'] as const;
   const inputSchema: JsonObject = { type: 'object', properties: {} };
@@ -74,7 +76,7 @@ function madeUp(
       name,
       category: categories[index % categories.length] ?? null,
       signals: [],
-      doubts: [],
+      doubts: doubts[name] ?? [],
       claimsReadOnly: annotations?.readOnlyHint === true ? true : undefined,
     })),
     offers: names.map((name) => ({ name, inputSchema, annotations })),
@@ -119,6 +121,28 @@ export const MADE_UP: readonly TriedServer[] = [
     destructiveHint: false,
     openWorldHint: false,
   }),
+  // What may steer a model, or was not understood, does not run unasked, whatever its category, and whatever the server says.
+  madeUp(
+    'doubtful',
+    [],
+    [
+      'get_plain',
+      'update_guessed',
+      'delete_steering',
+      'read_steering',
+      'update_steering',
+      'delete_plain',
+      'read_guessed',
+    ],
+    { readOnlyHint: true, destructiveHint: false, openWorldHint: false },
+    {
+      update_guessed: ['unsure'],
+      delete_steering: ['finding'],
+      read_steering: ['finding'],
+      update_steering: ['finding', 'unsure'],
+      read_guessed: ['unsure'],
+    },
+  ),
   madeUp(
     'dotted-names',
     [],
