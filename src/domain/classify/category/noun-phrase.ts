@@ -7,11 +7,19 @@ import {
   READING_NOUNS,
   RUNNER_NOUNS,
 } from '../lexicon/deed-nouns.ts';
-import { CLAUSE_OPENERS, DETERMINERS, FILLER_WORDS, MEASURE_NOUNS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import {
+  CLAUSE_OPENERS,
+  DETERMINERS,
+  FILLER_WORDS,
+  isManner,
+  MEASURE_NOUNS,
+  PREPOSITIONS,
+} from '../lexicon/function-words.ts';
 import { singular } from '../lexicon/inflection.ts';
 import { readVerb } from '../lexicon/verbs.ts';
 import type { Sentence } from '../read/description.ts';
 import { languageOf } from '../read/language.ts';
+import { doerPhrase } from '../read/sentence-actions.ts';
 import { shortQuote } from '../read/short-quote.ts';
 import { textWords, type Word } from '../read/tokenize.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
@@ -70,8 +78,9 @@ interface NounPhrase {
 /** The noun phrase that a sentence begins with; what a tool is "for" counts instead of the tool. */
 function phraseOf(text: string): NounPhrase | undefined {
   const words = textWords(text, 40);
-  let from = /^takes? an? /i.test(text) ? 2 : 0;
-  while (from < words.length && (FILLER_WORDS.has((words[from] as Word).lower) || isDeterminer(words, from))) from += 1;
+  const isFor = doerPhrase(words) > 0;
+  let from = /^takes? an? /i.test(text) ? 2 : doerPhrase(words);
+  while (from < words.length && (isFiller((words[from] as Word).lower) || isDeterminer(words, from))) from += 1;
   for (let turns = 0; turns < 2; turns += 1) {
     const end = endOf(text, words, from, false);
     const nouns = words.slice(from, end).map(({ lower }) => singular(lower));
@@ -93,11 +102,11 @@ function phraseOf(text: string): NounPhrase | undefined {
       const short = words.slice(from, endOf(text, words, from, true)).map(({ lower }) => singular(lower));
       const hasArticle = words
         .slice(from + 1, end)
-        .some(({ lower }) => /^(?:an?|the|your|its|one|all|this)$/.test(lower));
+        .some(({ lower }) => /^(?:an?|the|your|its|their|one|all|every|each|some|any|this|it|them|you)$/.test(lower));
       return {
         nouns: meaningOf(short) === undefined ? nouns : short,
         start: first.start,
-        first: turns === 0 && !isArticle(words[from - 1]) ? first.text : '',
+        first: turns === 0 && !isFor && !isArticle(words[from - 1]) ? first.text : '',
         hasArticle,
       };
     }
@@ -105,6 +114,8 @@ function phraseOf(text: string): NounPhrase | undefined {
   }
   return undefined;
 }
+
+const isFiller = (word: string) => FILLER_WORDS.has(word) || isManner(word);
 
 /** No order stands behind an article. */
 const isArticle = (word: Word | undefined) => /^(?:an?|the)$/.test(word?.lower ?? '');
@@ -139,7 +150,8 @@ function meaningOf(nouns: readonly string[]): { readonly category: Category; rea
 }
 
 /** Endings of words that are hardly verbs, and letters that no verb has. */
-const NO_VERB = /(?:tion|ment|ness|ity|ance|ence|ics|al|ive|ous|ic|ary|logy|ship|ing|ed)$|[A-Z\d].*[A-Z\d]|^(?!re-).+-/;
+const NO_VERB =
+  /(?:[st]ion|ment|ness|ity|ance|ence|ics|al|ive|ous|ic|ary|logy|ship|ing|ed)$|[A-Z\d].*[A-Z\d]|^(?!re-).+-/;
 
 /** Whether the first word of a phrase may be an order that is not known: "Scramble customer data". */
 function mayOrder({ nouns, first, hasArticle }: NounPhrase, { nameWords, server }: ToolFacts): boolean {
@@ -155,6 +167,30 @@ function mayOrder({ nouns, first, hasArticle }: NounPhrase, { nameWords, server 
     return false;
   // What the name, behind its first word, or the server is called after is a noun.
   return ![...nameWords.slice(1), ...server].some((each) => singular(each) === word);
+}
+
+/** What tells the reader what he will know. */
+const KNOWING =
+  /^(?:stay (?:informed|updated|up[- ]to[- ]date)|gain (?:[\w-]+ )?insights?|gain access|understand|gives? (?:back|you)) /i;
+
+/** Whether a text that no verb of ours was found in may say what comes back, as a name that reads says: it hides no order. */
+export function maySayWhat(facts: ToolFacts): boolean {
+  const [sentence] = facts.description.sentences;
+  if (sentence === undefined || KNOWING.test(sentence.text)) return true;
+  const phrase = phraseOf(sentence.text);
+  if (phrase === undefined || doesMore(sentence) || mayOrder(phrase, facts)) return false;
+  // "Lets go of …": a word that stands alone is no noun if it can be a verb, unless the name says what it is.
+  const [noun = ''] = phrase.nouns;
+  const verb = readVerb(noun)?.verb;
+  const isOwn = [...facts.nameWords.slice(1), ...facts.server].some((each) => singular(each) === noun);
+  return phrase.nouns.length > 1 || verb === undefined || verb.category === 'Read' || isOwn;
+}
+
+/** The head of the noun phrase that a text begins with, unless a verb may hide in it; a list is none of looking. */
+export function headNoun({ description }: ToolFacts): string | undefined {
+  const phrase = phraseOf(description.sentences[0]?.text ?? '');
+  const head = phrase === undefined || phrase.hasArticle ? undefined : phrase.nouns.at(-1);
+  return head === 'list' ? undefined : head;
 }
 
 /** Arguments with what is sent or kept. */

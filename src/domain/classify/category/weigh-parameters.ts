@@ -60,6 +60,11 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
   const destroys = verdict.category === 'Financial' ? undefined : destroyingSwitch(facts);
   if (destroys !== undefined && verdict.category !== 'Destructive' && verdict.category !== 'Read')
     return raised('Destructive', destroys, 'can destroy what is there', true);
+  const bare = facts.parameters.find(
+    ({ type, key, depth }) => type === 'boolean' && depth === 0 && DESTROYS_BARE.test(key),
+  );
+  if (bare !== undefined && (verdict.category === 'Read' || verdict.category === 'Write'))
+    return raised('Destructive', bare, 'can destroy what is there', true);
   const script = verdict.category === 'Read' || verdict.category === 'Write' ? nestedScript(facts) : undefined;
   if (script !== undefined) {
     const { parameter, value } = script;
@@ -167,6 +172,9 @@ function weighRouter(facts: ToolFacts, verdict: CategoryVerdict): CategoryVerdic
 /** Options that destroy beside what the tool is for: an existing target, the data that is left. */
 const DESTROYS =
   /^(?:drop|delete|destroy|purge|wipe|erase|truncate)_(?:target|existing|collection|table|database|data|local_data|source|all|volumes?|remote|extra|extraneous|old|previous|original|destination|dest)\w*$/;
+
+/** Switches that are named by the deed alone. */
+const DESTROYS_BARE = /^(?:purge|wipe|destroy|erase|delete|drop)$/;
 
 /** A switch that makes a change destroy something else. */
 function destroyingSwitch(facts: ToolFacts): Parameter | undefined {
@@ -288,6 +296,10 @@ export const PARAMETER_EXAMPLES: readonly ExampleTable[] = [
   patternTable('argument.destroys', DESTROYS, {
     gives: 'Destructive',
     example: (key) => ({ name: 'rename_fence', takes: { [key]: FLAG } }),
+  }),
+  patternTable('argument.destroys-bare', DESTROYS_BARE, {
+    gives: 'Destructive',
+    example: (key) => ({ name: 'get_fence', takes: { [key]: FLAG } }),
   }),
   patternTable('argument.script', RUNS_SCRIPT, {
     gives: 'Execute',

@@ -1,6 +1,6 @@
 import type { Category } from '../../risk/category.ts';
 import type { Example } from './example.ts';
-import { verbForms } from './inflection.ts';
+import { participle, verbForms } from './inflection.ts';
 import { words } from './word-list.ts';
 
 /** What a verb says of a tool when nothing about its object says otherwise (`objects.ts` knows the cases). */
@@ -129,7 +129,7 @@ const GROUPS: readonly VerbGroup[] = [
       label; bind a label; unbind a label; flush a queue; invalidate a stamp; extend a lease; renew a lease; unzip a
       parcel; remove a tag; manage shelves; fix a shelf; cleanup a shelf; expire a badge; protect a branch; expose a shelf; cast a ballot; unprotect
       a branch; unapprove a poem; enforce a curfew; compress a poem; decompress a poem; unset a label; react to a
-      poem; close a shelf`,
+      poem; close a shelf; cherry-pick a poem`,
     loose: `set a label; change a label; patch a shelf; mark a chore; tag a poem; label a poem; link poems; group poems;
       claim a chore; schedule a chore; plan a garden; sort shelves; complete a chore; process a chore; refresh a
       shelf; checkout a branch; pull a branch; archive a poem; lock a shelf; share a poem; rate a poem; vote for a
@@ -257,4 +257,13 @@ const READINGS = readingTable();
 /** The verb that a lower-case word of a text can be a form of. */
 export function readVerb(word: string): VerbReading | undefined {
   return READINGS.get(word);
+}
+
+const PARTICIPLES: ReadonlyMap<string, Verb> = new Map(
+  [...VERBS.values()].toReversed().map((verb) => [participle(verb.base), verb]),
+);
+
+/** The verb whose passive a lower-case word makes: "deleted", "sent". */
+export function readParticiple(word: string): Verb | undefined {
+  return PARTICIPLES.get(word);
 }

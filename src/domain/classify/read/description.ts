@@ -1,4 +1,5 @@
 import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
+import { readVerb } from '../lexicon/verbs.ts';
 import { textWords, type Word } from './tokenize.ts';
 
 /** One sentence of a description, cleaned of mark-up. */
@@ -49,7 +50,7 @@ const ASIDE =
 
 /** Labels that some generators put before the sentence that counts. */
 const LEADING_LABEL =
-  /^(?:description|summary|purpose|what it does|overview|tool description|function|tool|(?:required )?(?:first |next )?step)\s*[:：-]\s*/i;
+  /^(?:description|summary|purpose|what it does|overview|tool description|function|tool|(?:required )?(?:first |next )?step(?: \d{1,2})?)\s*[:：-]\s*/i;
 
 /** Reads a description once for all rules. */
 export function readDescription(source: string | undefined): Description {
@@ -105,7 +106,31 @@ function sentencesOf(purpose: string): Sentence[] {
     sentences.push({ text, words: textWords(text, 80) });
     if (sentences.length >= MOST_SENTENCES) break;
   }
-  return sentences;
+  const [first, second] = sentences;
+  return second !== undefined && saysOnlyWhen(first as Sentence) && saysReading(second)
+    ? sentences.slice(1)
+    : sentences;
+}
+
+/** First sentences that tell when to use the tool, or whose it is, and not what it does. */
+const PREFACE =
+  /^(?:important[:!] ?)?(?:(?:always|only|please) )*(?:use|call) (?:this|the) (?:tool|function|endpoint) (?:when|whenever|if|first|before|after)\b|^this is an? (?:\w+ )?tool (?:from|of) the\b|^purpose:?$/i;
+
+/** Whether a sentence begins with a verb of reading. */
+function saysReading({ words }: Sentence): boolean {
+  const first = words.find(({ lower }) => !/^(?:it|this|the|tool|function)$/.test(lower));
+  return readVerb(first?.lower ?? '')?.verb.category === 'Read';
+}
+
+/** Whether a sentence only prefaces what a tool does: it names no deed. */
+function saysOnlyWhen({ text, words }: Sentence): boolean {
+  return (
+    PREFACE.test(text) &&
+    !words.slice(1).some(({ lower }) => {
+      const verb = readVerb(lower)?.verb;
+      return verb !== undefined && !verb.loose && verb.category !== 'Read';
+    })
+  );
 }
 
 /** What an example of each row looks like. */
