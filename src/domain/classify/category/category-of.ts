@@ -193,6 +193,7 @@ function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolea
   if (
     worse.action.from === 'description' &&
     /^(?:run|execute|perform|send)$/.test(worse.action.verb.base) &&
+    (worse.action.verb.base !== 'send' || worse.action.object.some((word) => ASKS.test(word))) &&
     milder.action.clarity === 3 &&
     RETRIEVING_VERBS.has(milder.action.verb.base)
   )
@@ -240,6 +241,9 @@ function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolea
     return worse.action.clarity === 3 && worse.action.first && !isGeneric(worse);
   return true;
 }
+
+/** What is sent to get an answer. */
+const ASKS = /^(?:command|request|query|packet|probe|ping|get|prompt|question)$/;
 
 const isSameObject = (one: Reading, other: Reading) =>
   one.action.from === 'description' &&

@@ -173,17 +173,38 @@ function mayOrder({ nouns, first, hasArticle }: NounPhrase, { nameWords, server 
 const KNOWING =
   /^(?:stay (?:informed|updated|up[- ]to[- ]date)|gain (?:[\w-]+ )?insights?|gain access|understand|gives? (?:back|you)) /i;
 
+/** Whether the head of a phrase may be a deed that is not known: "key revocation". */
+function isDeed(nouns: readonly string[]): boolean {
+  const head = nouns.at(-1) ?? '';
+  if (!/(?:[st]ion|ment|ing)$/.test(head) || READING_NOUNS.has(head) || ANSWER_NOUNS.has(head)) return false;
+  const gerund = readVerb(head);
+  return !(gerund?.verb.category === 'Read' || (head === 'operation' && READING_NOUNS.has(nouns.at(-2) ?? '')));
+}
+
+/** Words that make a statement of a phrase. */
+const STATEMENT = /^(?:is|are|was|be|will|can|may|must|has|have)$/;
+
 /** Whether a text that no verb of ours was found in may say what comes back, as a name that reads says: it hides no order. */
 export function maySayWhat(facts: ToolFacts): boolean {
   const [sentence] = facts.description.sentences;
   if (sentence === undefined || KNOWING.test(sentence.text)) return true;
   const phrase = phraseOf(sentence.text);
   if (phrase === undefined || doesMore(sentence) || mayOrder(phrase, facts)) return false;
+  // A picture may stand for the verb, a question says nothing, and "the machine is down" is no noun.
+  if (
+    (facts.description.hasPictures && facts.description.text.length < 100) ||
+    /^[^,.;:]{0,60}\bgets\b/.test(facts.description.lower) ||
+    sentence.text.endsWith('?') ||
+    phrase.nouns.some((each) => STATEMENT.test(each))
+  )
+    return false;
+  const own = new Set([...facts.nameWords.slice(1), ...facts.server].map(singular));
+  const head = phrase.nouns.at(-1) ?? '';
+  if (isDeed(phrase.nouns) && !own.has(head)) return false;
   // "Lets go of …": a word that stands alone is no noun if it can be a verb, unless the name says what it is.
   const [noun = ''] = phrase.nouns;
   const verb = readVerb(noun)?.verb;
-  const isOwn = [...facts.nameWords.slice(1), ...facts.server].some((each) => singular(each) === noun);
-  return phrase.nouns.length > 1 || verb === undefined || verb.category === 'Read' || isOwn;
+  return phrase.nouns.length > 1 || verb === undefined || verb.category === 'Read' || own.has(noun);
 }
 
 /** The head of the noun phrase that a text begins with, unless a verb may hide in it; a list is none of looking. */

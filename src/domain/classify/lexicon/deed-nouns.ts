@@ -48,7 +48,7 @@ export const ANSWER_NOUNS: ReadonlySet<string> = new Set([
   ...words(`forecast weather temperature headline listing statistic reading root sum difference product quotient remainder
     factorial sine cosine tangent logarithm mean median variance percentage probability similarity distance meaning synonym
     timetable departure arrival photo image dictionary directory ranking leaderboard biography lyric screenshot snapshot picture heatmap dendrogram plot
-    chart`),
+    chart explanation breakdown transcript glossary`),
 ]);
 
 /** Nouns of looking and working out: "Code analysis". */

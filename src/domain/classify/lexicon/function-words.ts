@@ -27,7 +27,7 @@ export const FILLER_WORDS: ReadonlySet<string> =
   your we can could will would may must should able be is simple simply also only just force please when useful advanced enhanced comprehensive unified powerful fast
   designed easy ability way provides provide performs perform new capability feature
   interface async and batch bulk first basic smart deprecated beta experimental internal admin premium legacy
-  preferred recommended important either rpc structured multi-step`);
+  preferred recommended important either deeply rpc structured multi-step`);
 
 /** "Permanently": how something is done. */
 export const isManner = (word: string): boolean => word.length > 5 && /[^p]ly$/.test(word);

@@ -20,6 +20,8 @@ export interface Description {
   readonly purpose: string;
   /** `purpose` in lower case. */
   readonly purposeLower: string;
+  /** Whether the text has pictures, which the rules do not read. */
+  readonly hasPictures: boolean;
   /** The sentences of the purpose. */
   readonly sentences: readonly Sentence[];
 }
@@ -70,6 +72,7 @@ export function readDescription(source: string | undefined): Description {
     lower: text.toLowerCase(),
     purpose,
     purposeLower: purpose.toLowerCase(),
+    hasPictures: /\p{Extended_Pictographic}/u.test((source ?? '').slice(0, LONGEST_PURPOSE)),
     sentences: sentencesOf(purpose),
   };
 }
@@ -80,6 +83,7 @@ const NO_DESCRIPTION: Description = {
   lower: '',
   purpose: '',
   purposeLower: '',
+  hasPictures: false,
   sentences: [],
 };
 
@@ -102,7 +106,7 @@ function sentencesOf(purpose: string): Sentence[] {
     // Lists, code and headings after the first sentence speak of options and examples.
     if (sentences.length > 0 && /^(?:[-•–—|✓×→>]|\d+[.)]|```|[A-Z ]{6,60}:)/.test(piece)) break;
     const text = piece.replace(/^[\s\-•✓×→>|–—\d.)(]+(?=\D)/, '').trim();
-    if (text === '') continue;
+    if (!/\p{L}/u.test(text)) continue;
     sentences.push({ text, words: textWords(text, 80) });
     if (sentences.length >= MOST_SENTENCES) break;
   }

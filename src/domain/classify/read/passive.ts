@@ -1,6 +1,7 @@
 import type { Action } from '../lexicon/action.ts';
 import { CLAUSE_OPENERS, DETERMINERS, FILLER_WORDS, MEASURE_NOUNS, PREPOSITIONS } from '../lexicon/function-words.ts';
 import { singular } from '../lexicon/inflection.ts';
+import { GENERIC_VERBS } from '../lexicon/verb-or-noun.ts';
 import { readParticiple, readVerb } from '../lexicon/verbs.ts';
 import { words as wordList } from '../lexicon/word-list.ts';
 import type { Sentence } from './description.ts';
@@ -30,7 +31,13 @@ export function passiveAction({ words, text }: Sentence): Action | undefined {
   );
   const word = words[index];
   const verb = word === undefined ? undefined : readParticiple(word.lower);
-  if (word === undefined || verb === undefined || (STATES.has(verb.base) && verb.category !== 'Financial'))
+  // "The machine is powered down": what is only as often a verb of reading says nothing here.
+  if (
+    word === undefined ||
+    verb === undefined ||
+    (verb.category === 'Read' && verb.loose) ||
+    (STATES.has(verb.base) && verb.category !== 'Financial')
+  )
     return undefined;
   const cut = subject.findIndex(({ lower }, each) => PREPOSITIONS.has(lower) && !measures(subject[each - 1]?.lower));
   const object = subject
@@ -40,7 +47,7 @@ export function passiveAction({ words, text }: Sentence): Action | undefined {
   const behind = words.slice(index + 1, index + 9);
   return {
     verb,
-    clarity: verb.category === 'Read' ? 2 : 3,
+    clarity: GENERIC_VERBS.has(verb.base) ? 1 : verb.category === 'Read' ? 2 : 3,
     object,
     rest: behind.slice(1).map(({ lower }) => singular(lower)),
     preposition: PREPOSITIONS.has(behind[0]?.lower ?? '') ? behind[0]?.lower : undefined,

@@ -262,7 +262,10 @@ export function hasUnknownDeed({ words }: Sentence): boolean {
     if (!isJoined || readVerb(lower) !== undefined || OF_THE_ANSWER.has(lower)) return false;
     const next = words[at + 1]?.lower ?? '';
     return form === 'third'
-      ? /[^sui]s$/.test(lower) && /^(?:it|them|the|an?|your|its|their|all)$/.test(next)
+      ? /[^sui]s$/.test(lower) &&
+          /^(?:it|them|the|an?|your|its|their|all|every|each|any|some|this|these|those|one|everything|whatever|what)$/.test(
+            next,
+          )
       : /^(?:it|them)$/.test(next) && !PREPOSITIONS.has(lower);
   });
 }
