@@ -23,11 +23,17 @@ import { doerPhrase } from '../read/sentence-actions.ts';
 import { shortQuote } from '../read/short-quote.ts';
 import { textWords, type Word } from '../read/tokenize.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
+import { answerNamedIn } from './foreign-words.ts';
 import type { CategoryVerdict } from './reading.ts';
 
 /** The verdict of a text without a verb, whose noun says what is done or what comes back; null where it says neither. */
 export function nounPhraseVerdict(facts: ToolFacts): CategoryVerdict | null {
   const [sentence] = facts.description.sentences;
+  const named = sentence === undefined ? undefined : answerNamedIn(sentence);
+  if (named !== undefined && facts.description.sentences.length === 1 && !takesContent(facts)) {
+    const evidence = { from: 'description', text: named, says: 'says what it returns' } as const;
+    return { category: 'Read', evidence: [evidence], ground: 'noun', sure: false, against: [] };
+  }
   if (sentence === undefined || languageOf(sentence.text) !== 'en') return null;
   // "Object Web Service - information about asteroids": what stands behind a dash tells what the name in front of it is.
   for (const piece of sentence.text.split(/ [-–—] |: /)) {

@@ -229,7 +229,8 @@ function namesSaving(facts: ToolFacts, parameter: Parameter): boolean {
 const BROWSED = /\b(?:browser|web ?sites?|web ?pages?|web app(?:lication)?s?|sites?)\b/;
 
 /** What agents with hands are said to do. */
-const AGENTS = /\b(?:terminal|computer|browser|shell|desktop|system) (?:operations|actions|tasks|commands|control)\b/;
+const AGENTS =
+  /\b(?:terminal|computer|browser|shell|desktop|system) (?:operations|actions|tasks|commands|control)\b|\b(?:actions?|gestures?) (?:on|in) (?:an? |the |your |ios |android )*(?:web ?page|page|browser|computer|desktop|screen|simulator|emulator|device)\b/;
 
 /** Words of a text about something that runs code. */
 const RUNNERS = /\b(?:repl|shell|terminal|bash|console|interpreter|sandbox|run|execute|eval|python|command)\b/;

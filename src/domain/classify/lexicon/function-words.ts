@@ -43,7 +43,7 @@ export const CLAUSE_OPENERS: ReadonlySet<string> =
   such like e eg`);
 
 /** Verbs in front of which a word is a noun: "Writes are refused". */
-export const AUXILIARIES: ReadonlySet<string> = words('is are was were will cannot use need require');
+export const AUXILIARIES: ReadonlySet<string> = words('is are was were gets will cannot use need require');
 
 /** What an example of each word looks like at its place. */
 export const FUNCTION_WORD_EXAMPLES: readonly ExampleTable[] = [

@@ -67,7 +67,7 @@ const GROUPS: readonly VerbGroup[] = [
       rule; geocode a village; beautify a poem; prettify a poem; minify a poem; interpret a poem; transcribe a poem;
       screenshot a garden; crop a photograph; encrypt a poem; decrypt a poem; filter poems; aggregate harvests;
       rewrite a poem; paraphrase a poem; capture a garden; simplify a fraction; differentiate a curve; integrate a
-      curve; disassemble a clock; decompile a clock; proofread a poem; scrape a fence; crawl a fence; outline a poem`,
+      curve; disassemble a clock; decompile a clock; proofread a poem; autocomplete a poem; capitalize a verse; standardize poems; scrape a fence; crawl a fence; outline a poem`,
     loose: `review a poem; match poems; score a poem; plot a curve; sum fractions; render a poem; map a garden; highlight a
       verse; sample a harvest; benchmark a clock; research a plant; grade a poem; diff poems; chart a harvest; rank
       poems; audit a garden; forecast a harvest; hash a poem; round a number; factor a number; analysis of a harvest;

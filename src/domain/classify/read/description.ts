@@ -105,8 +105,11 @@ function sentencesOf(purpose: string): Sentence[] {
   for (const piece of unwrapped.split(/(?<=[.!?。！？;])\s+|\n+|(?<=[。！？；])/)) {
     // Lists, code and headings after the first sentence speak of options and examples.
     if (sentences.length > 0 && /^(?:[-•–—|✓×→>]|\d+[.)]|```|[A-Z ]{6,60}:)/.test(piece)) break;
-    const text = piece.replace(/^[\s\-•✓×→>|–—\d.)(]+(?=\D)/, '').trim();
-    if (!/\p{L}/u.test(text)) continue;
+    const text = piece
+      .replace(/^[\s\-•✓×→>|–—\d.)(]+(?=\D)/, '')
+      .replace(USED_TO, '')
+      .trim();
+    if (!/\p{L}/u.test(text) || /^when to use:?$/i.test(text)) continue;
     sentences.push({ text, words: textWords(text, 80) });
     if (sentences.length >= MOST_SENTENCES) break;
   }
@@ -115,6 +118,10 @@ function sentencesOf(purpose: string): Sentence[] {
     ? sentences.slice(1)
     : sentences;
 }
+
+/** "Use this tool when you need to …": what follows is what it does. */
+const USED_TO =
+  /^"?(?:(?:important[:!] ?)?(?:(?:always|only|please) )*(?:use|call) (?:this|the) (?:tool|function|endpoint) |useful (?:for )?)?(?:when|whenever|if) you (?:need|want) to (?=[a-z])/i;
 
 /** First sentences that tell when to use the tool, or whose it is, and not what it does. */
 const PREFACE =

@@ -100,8 +100,13 @@ function argumentPhrase({ words, text }: Sentence): number {
 /** "A detailed tool for …": how many words say only that it is a tool. */
 export function doerPhrase(words: readonly Word[]): number {
   const doer = words.findIndex(({ lower }) => DOER_NOUNS.has(lower));
+  // "A tool that deletes what it reads".
+  const isSubject =
+    /^(?:that|which)$/.test(words[doer + 1]?.lower ?? '') && readVerb(words[doer + 2]?.lower ?? '')?.form === 'third';
   const isDoer =
-    doer > 0 && doer < 6 && /^(?:for|to|can|will|provides?|allows?|lets|helps?)$/.test(words[doer + 1]?.lower ?? '');
+    doer > 0 &&
+    doer < 6 &&
+    (isSubject || /^(?:for|to|can|will|provides?|allows?|lets|helps?)$/.test(words[doer + 1]?.lower ?? ''));
   return isDoer &&
     words.slice(0, doer).every(({ lower, text }, at) => (at > 0 && text !== lower) || readVerb(lower) === undefined)
     ? doer + 2
@@ -179,6 +184,9 @@ function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | u
         !(verb.base === 'select' && next === 'and')
       )
         return { index, verb, clarity: 2 };
+      // "Skip to the next song".
+      if (atStart && verb.category === 'Execute' && next === 'to' && ARTICLE.test(words[index + 2]?.lower ?? ''))
+        return { index, verb, clarity: 3 };
       if (atStart && (determined || (form === 'third' && index > 0) || isPlural(next)))
         return { index, verb, clarity: 2 };
       // Inside a sentence a verb of reading is a noun or stands behind a verb that is not known.
