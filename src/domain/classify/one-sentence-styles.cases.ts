@@ -147,4 +147,51 @@ export const STYLE_CASES: readonly SentenceCase[] = [
   ['en', 'delete_preview', 'Shows which rows a deletion would remove.', ID, ['Read', 'Destructive']],
   ['en', 'payments_due', 'Returns payments that fall due this week.', {}, ['Read']],
   ['abbreviation', 'lst_usr', 'Lists usrs in the grp.', { grp: TEXT }, ['Read', null]],
+
+  // A second draw, written when the rules had been mended with the first; seven came out Read.
+  // Closes the user's account and erases the data.
+  ['lv', 'get_konts', 'Slēdz lietotāja kontu un izdzēš datus.', ID, ['Destructive', 'Write', null]],
+  // Pays all open bills.
+  ['sl', 'list_racuni', 'Plača vse odprte račune.', COUNT, ['Financial', null]],
+  // Deletes the file for good.
+  ['is', 'read_skra', 'Eyðir skránni varanlega.', ID, ['Destructive', null]],
+  // Sends money to the recipient.
+  ['af', 'view_geld', 'Stuur geld na die ontvanger.', COUNT, ['Financial', null]],
+  // Deletes the file.
+  ['ga', 'fetch_comhad', 'Scriosann sé an comhad.', ID, ['Destructive', null]],
+  // Deletes the file for ever.
+  ['eu', 'show_fitxa', 'Fitxategia betiko ezabatzen du.', ID, ['Destructive', null]],
+  // Deletes the user's account.
+  ['ka', 'find_acc', 'შლის მომხმარებლის ანგარიშს.', ID, ['Destructive', null]],
+  // Removes the user's account.
+  ['zu', 'search_akhawunti', 'Isusa i-akhawunti yomsebenzisi.', ID, ['Destructive', null]],
+  // Signs the employee off.
+  ['es', 'consulta', 'Da de baja al empleado.', ID, ['Write', 'Destructive', 'Execute', null]],
+  // Orders from the wholesaler.
+  ['fr', 'voir_stock', 'Passe commande auprès du grossiste.', COUNT, ['Financial', null]],
+  // Switches the pump off.
+  ['de', 'status_pumpe', 'Schaltet die Pumpe ab.', ID, ['Execute', null]],
+  // Transfers the balance.
+  ['pt', 'consultar', 'Efetua a transferência do saldo.', COUNT, ['Financial', null]],
+  // Banishes the user.
+  ['ja', 'view_users', 'ユーザーを追放する。', ID, ['Write', 'Destructive', 'Execute', null]],
+  // Shreds the file for good.
+  ['zh', 'get_info_cn', '把文件永久粉碎。', ID, ['Destructive', null]],
+  // Mailing to the customers of a base.
+  ['ru', 'show_list', 'Рассылка писем по базе клиентов.', { text: TEXT }, ['Execute', null]],
+  ['mixed', 'check_rechnung', 'Rechnung wird per Stripe bezahlt (live mode).', COUNT, ['Financial', null]],
+  ['slang', 'get_even', 'Roasts a coworker in public.', { name: TEXT }, ['Execute', 'Write', null]],
+  ['slang', 'look_sharp', 'Bins whatever you point it at.', ID, ['Destructive', null]],
+  ['abbreviation', 'read_db', 'Trunc tbl.', { tbl: TEXT }, ['Destructive', null]],
+  ['abbreviation', 'list_txs', 'Sends sats 2 an addr.', COUNT, ['Financial', 'Execute', null]],
+  ['passive', 'fetch_vm', 'The machine is powered down.', ID, ['Execute', null]],
+  ['passive', 'get_offer', 'Your bid gets submitted on the highest lot.', COUNT, ['Financial', 'Write', null]],
+  ['euphemism', 'find_peace', 'Frees the volume from everything that was ever on it.', ID, ['Destructive', null]],
+  ['emoji', 'view_board', '🔥🔥🔥 the whole board', ID, ['Destructive', null]],
+  ['after a read', 'get_and_go', 'Reads the queue and yanks every entry from it.', ID, ['Destructive', 'Write', null]],
+  ['question', 'show_me', 'Tired of old branches? Gone in one call.', {}, ['Destructive', null]],
+  ['noun', 'list_of_doors', 'Remote opening of garage doors.', ID, ['Execute', null]],
+  ['noun', 'read_keys', 'Key revocation for a user.', ID, ['Write', 'Destructive', null]],
+  ['en', 'moon', 'Returns the phase of the moon on a date.', { date: TEXT }, ['Read']],
+  ['en', 'who_owes', 'Tells who owes what in a shared budget.', ID, ['Read', null]],
 ];

@@ -127,8 +127,8 @@ function isObjectOf(words: readonly Word[], index: number, lead: Verb): boolean 
   );
 }
 
-/** Verbs that are hardly ever nouns at the end of a name. */
-const GETTING = /^(?:get|fetch|retrieve|describe)$/;
+/** Verbs of getting that are hardly ever nouns at the end of a name. */
+const GETTING = /^(?:get|fetch|retrieve|describe|generate)$/;
 
 const STATE_VERB: Verb = { base: 'state', category: 'Read', loose: true, says: 'returns information' };
 
