@@ -184,6 +184,9 @@ function isDeed(nouns: readonly string[]): boolean {
   const head = nouns.at(-1) ?? '';
   if (!/(?:[st]ion|ment|ing)$/.test(head) || READING_NOUNS.has(head) || ANSWER_NOUNS.has(head)) return false;
   const gerund = readVerb(head);
+  // "Enrichment", "extraction": of a verb that reads.
+  const stem = head.replace(/(?:ment|ation|ion)$/, '');
+  if ([stem, `${stem}e`].some((each) => readVerb(each)?.verb.category === 'Read')) return false;
   return !(gerund?.verb.category === 'Read' || (head === 'operation' && READING_NOUNS.has(nouns.at(-2) ?? '')));
 }
 

@@ -54,7 +54,7 @@ const GROUPS: readonly VerbGroup[] = [
       status of a garden; peek at a parcel; say a poem; ocr a page; debug a clock; dump a garden; track a parcel;
       normalize poems; deduplicate poems; obfuscate a poem; perform a poem; do a puzzle; conduct an orchestra; quote a
       poem; load a poem; roll a dice; reverse a poem; print a poem; adapt a poem; prepare a feast; raise a number; dig
-      a garden; output a poem; surface a riddle; pack a basket; package a basket; select a poem`,
+      a garden; output a poem; surface a riddle; pack a basket; package a basket; select a poem; demonstrate a riddle`,
   },
   {
     category: 'Read',

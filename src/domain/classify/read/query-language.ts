@@ -80,7 +80,9 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
     // Artifactory's language of that name only searches, and the SQL of Cosmos DB only selects.
     const onlySearches =
       /\bartifactory\b/.test(around) ||
-      (/\bcosmos(?: ?db)?\b/.test(around) && !/\b(?:gremlin|mongo(?:db)?|cassandra|postgres\w*)\b/.test(around));
+      ((isSql || parameter.key === 'query') &&
+        /\bcosmos(?: ?db)?\b/.test(around) &&
+        !/\b(?:gremlin|mongo(?:db)?|cassandra|postgres\w*)\b/.test(around));
     if (onlySearches || (READING.test(own) && !SQL_WORD.test(own))) return { evidence, parameter, canWrite: false };
     if (
       specific ||

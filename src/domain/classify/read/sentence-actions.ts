@@ -116,6 +116,11 @@ export function doerPhrase(words: readonly Word[]): number {
 /** What only stands in front of a noun, so that the word before it is a verb. */
 const ARTICLE = /^(?:an?|the|your|all|some|every|each|any|this)$/;
 
+/** Whether a dash stands before a word, as before what is said of the tool that was named. */
+function isBehindDash({ words, text }: Sentence, index: number): boolean {
+  return /\s[-–—]\s|[—–]/.test(text.slice((words[index - 1] as Word).end, (words[index] as Word).start));
+}
+
 /** First words that say nothing of what is done. */
 const INTRODUCES = wordList(
   'take takes perform performs conduct conducts do does run runs make makes based given with from after by',
@@ -171,6 +176,9 @@ function mainVerbOfSentence(sentence: Sentence, isFirst: boolean): FoundVerb | u
         if (atStart && form !== 'gerund' && determined && ARTICLE.test(next) && !ASKED.has(verb.base))
           return { index, verb, clarity: 3 };
       }
+      // "A quick screen — checks whether …".
+      if (isFirst && !verb.loose && form === 'third' && index > 0 && isBehindDash(sentence, index))
+        return { index, verb, clarity: verb.category === 'Read' ? 2 : 3 };
       if (atStart && !verb.loose && form !== 'gerund') return { index, verb, clarity: 3 };
       if (atStart && !verb.loose) return { index, verb, clarity: index > 0 || words.length > 2 ? 3 : 2 };
       if (atStart && index === 0 && form === 'plain' && verb.loose && VERBS_AT_SENTENCE_FRONT.has(verb.base))
