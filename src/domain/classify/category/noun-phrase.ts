@@ -16,6 +16,7 @@ import {
   PREPOSITIONS,
 } from '../lexicon/function-words.ts';
 import { singular } from '../lexicon/inflection.ts';
+import { ENGLISH } from '../lexicon/languages.ts';
 import { readVerb } from '../lexicon/verbs.ts';
 import type { Sentence } from '../read/description.ts';
 import { languageOf } from '../read/language.ts';
@@ -190,6 +191,15 @@ function isDeed(nouns: readonly string[]): boolean {
   return !(gerund?.verb.category === 'Read' || (head === 'operation' && READING_NOUNS.has(nouns.at(-2) ?? '')));
 }
 
+/** Whether a sentence has a word that shows it to be English: a small one, or one of these tables. */
+function isEnglish({ words }: Sentence): boolean {
+  return words.some(({ lower }) => {
+    const noun = singular(lower);
+    if (lower !== 'a' && ENGLISH.has(lower)) return true;
+    return readVerb(lower) !== undefined || [QUALIFIERS, ANSWER_NOUNS, READING_NOUNS].some((nouns) => nouns.has(noun));
+  });
+}
+
 /** Words that make a statement of a phrase. */
 const STATEMENT = /^(?:is|are|was|be|will|can|may|must|has|have)$/;
 
@@ -207,6 +217,7 @@ export function maySayWhat(facts: ToolFacts): boolean {
     phrase.nouns.some((each) => STATEMENT.test(each))
   )
     return false;
+  if (!isEnglish(sentence)) return false;
   const own = new Set([...facts.nameWords.slice(1), ...facts.server].map(singular));
   const head = phrase.nouns.at(-1) ?? '';
   if (isDeed(phrase.nouns) && !own.has(head)) return false;

@@ -36,7 +36,7 @@ export function actionsOfSentence(sentence: Sentence, isFirst: boolean): Action[
   if (passive !== undefined) return [passive];
   // "The order is placed": the helping verb says nothing by itself.
   if (main === undefined || (isDoubtful && main.index > 0 && /^(?:is|has|get)$/.test(main.verb.base))) return [];
-  const actions = [sentenceAction(sentence, main, isFirst)];
+  const actions = [sentenceAction(sentence, main, isFirst), ...meansOf(sentence, isFirst)];
   const form = readVerb(words[main.index]?.lower ?? '')?.form;
   const isVague = ANNOUNCING_VERBS.has(main.verb.base);
   let gap = 0;
@@ -254,6 +254,16 @@ function sentenceAction(sentence: Sentence, found: FoundVerb, first: boolean): A
   };
 }
 
+/** "Makes room by dropping what is oldest": a means that is worse than what it is for. */
+function meansOf(sentence: Sentence, isFirst: boolean): Action[] {
+  const index = sentence.words.findIndex(({ lower }, at) => {
+    const reading = sentence.words[at - 1]?.lower === 'by' ? readVerb(lower) : undefined;
+    return reading?.form === 'gerund' && /^(?:Destructive|Financial)$/.test(reading.verb.category);
+  });
+  const verb = index < 0 ? undefined : readVerb(sentence.words[index]?.lower ?? '')?.verb;
+  return isFirst && verb !== undefined ? [sentenceAction(sentence, { index, verb, clarity: 3 }, false)] : [];
+}
+
 /** "This orders and pays for one": of two deeds of a later sentence, the second where it is one that counts. */
 function joinedOfLater(words: readonly Word[], index: number, { form }: VerbReading): FoundVerb | undefined {
   const next = words[index + 2];
@@ -269,19 +279,26 @@ const OF_THE_ANSWER = wordList(
   'supports includes contains gives lets offers works means respects follows covers cache caches helps requires needs takes uses accepts allows ignores omits skips excludes leaves',
 );
 
+/** What a deed is done to. */
+const OBJECT_OF_DEED =
+  /^(?:it|them|the|an?|your|its|their|all|every|each|any|some|this|these|those|one|everything|whatever|what)$/;
+
+/** "… and torches empty ones": an adjective and what it stands for. */
+function takesAdjective(words: readonly Word[], at: number): boolean {
+  return !PREPOSITIONS.has(words[at + 1]?.lower ?? '') && /^ones?$/.test(words[at + 2]?.lower ?? '');
+}
+
 /** Whether a statement goes on with a deed that is not known: "Looks up the invoice and settles it". */
 export function hasUnknownDeed({ words }: Sentence): boolean {
   const form = readVerb(words[0]?.lower ?? '')?.form;
   if (form === undefined || form === 'gerund') return false;
   return words.slice(0, 40).some(({ lower }, at) => {
-    const isJoined = /^(?:and|then)$/.test(words[at - 1]?.lower ?? '') && at > 1;
+    const joins = words[at - 1]?.lower ?? '';
+    const isJoined = /^(?:and|then)$/.test(joins) && at > 1;
     if (!isJoined || readVerb(lower) !== undefined || OF_THE_ANSWER.has(lower)) return false;
     const next = words[at + 1]?.lower ?? '';
     return form === 'third'
-      ? /[^sui]s$/.test(lower) &&
-          /^(?:it|them|the|an?|your|its|their|all|every|each|any|some|this|these|those|one|everything|whatever|what)$/.test(
-            next,
-          )
+      ? /[^sui]s$/.test(lower) && (joins === 'then' || takesAdjective(words, at) || OBJECT_OF_DEED.test(next))
       : /^(?:it|them)$/.test(next) && !PREPOSITIONS.has(lower);
   });
 }
