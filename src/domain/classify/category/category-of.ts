@@ -176,6 +176,14 @@ const isSure = ({ action, meaning }: Reading) =>
 /** Whether the worse of two readings is what the tool does, or only a word that looks like a verb. */
 function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolean {
   if (/^(?:manage|handle|control)$/.test(milder.action.verb.base) && !isGeneric(worse)) return true;
+  // "clear_dir: Clear the setting of a directory": the text has the whole object of the same verb.
+  if (
+    worse.action.verb.base === milder.action.verb.base &&
+    milder.action.from === 'description' &&
+    worse.action.clarity < milder.action.clarity &&
+    milder.action.object.length > worse.action.object.length
+  )
+    return false;
   if (worse.action.clarity < milder.action.clarity)
     return worse.action.clarity === 2 && !isRetrieval(milder) && !isGeneric(worse);
   if (worse.meaning.sure === false && milder.meaning.sure) return false;

@@ -116,7 +116,9 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
   if (acts !== null) return raisedByPhrase('Execute', acts, 'acts on a computer by itself');
   if (verdict.ground === 'unread') {
     const code = facts.parameters.find((parameter) => RUN_CODE.test(parameter.key) && parameter.values.length === 0);
-    if (code !== undefined && RUNNERS.test(facts.about))
+    // Beside a name that reads, a text that is not understood does not say that code is run.
+    const reads = facts.nameActions[0]?.verb.category === 'Read';
+    if (code !== undefined && !reads && RUNNERS.test(facts.about))
       return raised('Execute', code, 'takes code or a command that it runs', true);
   }
   if (verdict.category !== 'Read') return verdict;
