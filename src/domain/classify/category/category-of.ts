@@ -4,10 +4,11 @@ import type { Action } from '../lexicon/action.ts';
 import { ADVICE_NOUNS, ANSWERING_VERBS, GENERIC_VERBS, RETRIEVING_VERBS } from '../lexicon/verb-or-noun.ts';
 import { readVerb } from '../lexicon/verbs.ts';
 import { languageOf } from '../read/language.ts';
+import { hasUnknownDeed } from '../read/sentence-actions.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
 import { foreignReading } from './foreign-words.ts';
 import { httpReading } from './http-requests.ts';
-import { nounPhraseVerdict } from './noun-phrase.ts';
+import { headNoun, maySayWhat, nounPhraseVerdict } from './noun-phrase.ts';
 import { operationReadings } from './operations.ts';
 import { type CategoryVerdict, evidenceOf, type Ground, type Reading, readingOf } from './reading.ts';
 import { weighClaims } from './weigh-claims.ts';
@@ -20,7 +21,10 @@ export function categoryOf(facts: ToolFacts): CategoryVerdict | null {
   if (verdict === null) return null;
   const weighed = weighClaims(facts, weighArguments(facts, weighPhrases(facts, verdict)));
   // What was not understood is no Read, whatever surrounds it; an argument may still show that it is worse.
-  return weighed.ground === 'unread' ? null : weighed;
+  if (weighed.ground === 'unread') return null;
+  // A deed that is not known stands beside the look: no Read.
+  const [first] = facts.description.sentences;
+  return weighed.category === 'Read' && first !== undefined && hasUnknownDeed(first) ? null : weighed;
 }
 
 function verdictOfWords(facts: ToolFacts): CategoryVerdict | null {
@@ -38,7 +42,10 @@ function verdictOfWords(facts: ToolFacts): CategoryVerdict | null {
       ? [reading]
       : [];
   });
-  const text = texts.find((each) => each.action.first) ?? foreign[0] ?? texts[0];
+  // The worst that only a later sentence says is weighed below.
+  const [later] = texts;
+  const isWorst = later !== undefined && names[0] !== undefined && levelOf(later.meaning.category, []) === 'critical';
+  const text = texts.find((each) => each.action.first) ?? foreign[0] ?? (isWorst ? undefined : later);
   const http = httpReading(facts);
   const main = understood(facts, joinMain(names[0] ?? titles[0], http ?? text, facts), text);
   if (main === null && !facts.description.present) return null;
@@ -49,19 +56,26 @@ function verdictOfWords(facts: ToolFacts): CategoryVerdict | null {
   ]);
 }
 
-/** Whether the text begins with the name's verb too, though it was not read as one: "Help a gardener". */
-function isSaid(name: Action | undefined, { description }: ToolFacts): boolean {
-  const [first] = description.sentences[0]?.words ?? [];
-  return first !== undefined && readVerb(first.lower)?.verb === name?.verb;
+/** Whether the text begins with the name's verb too, though it was not read as one ("Help a gardener"), or is a noun of it ("Fast search"). */
+function isSaid(name: Action | undefined, facts: ToolFacts): boolean {
+  const [first] = facts.description.sentences[0]?.words ?? [];
+  if (first === undefined || name === undefined) return false;
+  return readVerb(first.lower)?.verb === name.verb || headNoun(facts) === name.verb.base;
 }
 
 /** Last words of names such as `list_manager`, in which the first word is no verb. */
 const NAMES_A_DOER = /^(?:manager|handler|controller|editor|admin|administrator|operator)$/;
 
-/** Whether a reading says more than that something is done: "does things" says nothing, "performs a check" does. */
+/** Whether a reading says more than that something is done: "does things", "makes it happen" say nothing, "performs a check" does. */
 function saysMuch({ action, meaning }: Reading): boolean {
-  return meaning.specific || !/^(?:do|perform|conduct)$/.test(action.verb.base);
+  if (meaning.specific) return true;
+  if (action.from === 'description' && GENERIC_VERBS.has(action.verb.base) && SOMETHING.test(action.object[0] ?? ''))
+    return false;
+  return !/^(?:do|perform|conduct)$/.test(action.verb.base);
 }
+
+/** Objects that name nothing. */
+const SOMETHING = /^(?:it|thing|stuff|everything|anything|something|magic)$/;
 
 /** Nothing that a definition says was understood. What its arguments show may still count. */
 const UNREAD: CategoryVerdict = { category: 'Read', evidence: [], ground: 'unread', sure: false, against: [] };
@@ -76,15 +90,18 @@ function understood(
   text: Reading | undefined,
 ): CategoryVerdict | null {
   if (verdict === null || !facts.description.present) return verdict;
-  if (verdict.ground === 'text') return verdict.category === 'Read' && text?.action.clarity === 1 ? null : verdict;
-  if (verdict.ground !== 'name' || text !== undefined) return verdict;
+  const isOneSided = verdict.ground === 'name' && text === undefined;
+  // A word that only may be a verb did not make the text understood.
+  const isDoubtful = verdict.ground === 'lowered' && verdict.category === 'Read' && text?.action.clarity === 1;
+  if (!isOneSided && !isDoubtful) return verdict;
   const isWorst = levelOf(verdict.category, []) === 'critical';
   const [first] = facts.description.sentences;
   if (first !== undefined && languageOf(first.text) !== 'en') return isWorst ? verdict : null;
   const name = facts.nameActions[0] ?? facts.titleActions[0];
   const isOrder = name?.clarity === 3 || (name?.clarity === 2 && ANSWERING_VERBS.has(facts.nameWords[0] ?? ''));
-  if (verdict.category === 'Read' && !isOrder && !isSaid(name, facts)) return null;
-  return { ...verdict, sure: verdict.sure && verdict.category !== 'Read' };
+  if (verdict.category === 'Read' && !isSaid(name, facts) && !(isOrder && maySayWhat(facts))) return null;
+  const isNamed = headNoun(facts) === name?.verb.base;
+  return { ...verdict, sure: verdict.sure && (verdict.category !== 'Read' || isNamed) };
 }
 
 const rank = (reading: Reading) => categoryRank(reading.meaning.category);
@@ -159,6 +176,14 @@ const isSure = ({ action, meaning }: Reading) =>
 /** Whether the worse of two readings is what the tool does, or only a word that looks like a verb. */
 function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolean {
   if (/^(?:manage|handle|control)$/.test(milder.action.verb.base) && !isGeneric(worse)) return true;
+  // "clear_dir: Clear the setting of a directory": the text has the whole object of the same verb.
+  if (
+    worse.action.verb.base === milder.action.verb.base &&
+    milder.action.from === 'description' &&
+    worse.action.clarity < milder.action.clarity &&
+    milder.action.object.length > worse.action.object.length
+  )
+    return false;
   if (worse.action.clarity < milder.action.clarity)
     return worse.action.clarity === 2 && !isRetrieval(milder) && !isGeneric(worse);
   if (worse.meaning.sure === false && milder.meaning.sure) return false;
@@ -176,6 +201,7 @@ function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolea
   if (
     worse.action.from === 'description' &&
     /^(?:run|execute|perform|send)$/.test(worse.action.verb.base) &&
+    (worse.action.verb.base !== 'send' || worse.action.object.some((word) => ASKS.test(word))) &&
     milder.action.clarity === 3 &&
     RETRIEVING_VERBS.has(milder.action.verb.base)
   )
@@ -223,6 +249,9 @@ function worseIsMeant(worse: Reading, milder: Reading, facts: ToolFacts): boolea
     return worse.action.clarity === 3 && worse.action.first && !isGeneric(worse);
   return true;
 }
+
+/** What is sent to get an answer. */
+const ASKS = /^(?:command|request|query|packet|probe|ping|get|prompt|question)$/;
 
 const isSameObject = (one: Reading, other: Reading) =>
   one.action.from === 'description' &&

@@ -94,7 +94,9 @@ const BEFORE_VERB =
 
 function denseMeanings(language: Language, lower: string): LanguageMeaning[] {
   const table = TABLES.get(language) as VerbTable;
-  return lower.split(DENSE_CLAUSES).flatMap((clause) => {
+  return lower.split(DENSE_CLAUSES).flatMap((whole) => {
+    // "计算工具": that it is a tool says nothing.
+    const clause = whole.trim().replace(/(?:的)?工具$/, '');
     const places = table
       .map(([[word = ''], meaning]) => ({
         at: language.verbAt === 'front' ? clause.indexOf(word) : clause.lastIndexOf(word),
@@ -114,6 +116,7 @@ function denseMeanings(language: Language, lower: string): LanguageMeaning[] {
       language.verbAt === 'front'
         ? BEFORE_VERB.test(clause.slice(0, main.at).trim()) || isWhole(table, clause, main)
         : clause.length - main.at - main.word.length <= MOST_ENDING;
+    if (places.every(({ meaning }) => meaning === 'Read') && endsInReading(table, clause)) return ['Read'];
     if (isPlace && RUN_WORDS.test(main.word) && endsInReading(table, clause)) return ['Read'];
     // A verb somewhere else may be part of a noun ("更新时间"): it counts only where it would be the worst.
     return isPlace || rankOf(main.meaning) > rankOf('Execute') ? [main.meaning] : [];
@@ -122,6 +125,22 @@ function denseMeanings(language: Language, lower: string): LanguageMeaning[] {
 
 /** What makes a noun of the verb before it: "更新时间" is a date. */
 const NOUN_BEHIND = /^(?:时间|历史|次数|记录|日期|者|人|频率|量)/;
+
+/** Nouns that end a Chinese phrase which only names what comes back. */
+const ANSWERS =
+  /(?:列表|价格|详情|信息|数据|新闻|头条|字典|词典|日报|早报|图片|指数|类型|排行榜?|热榜|热搜榜|天气|诗词|汇率|联系方式)$/;
+/** Letters of deeds: a phrase with one of them may be an order. */
+const DEEDS =
+  /[删刪清移销毁抹卸粉碎停关付转轉汇买購购卖賣发發送推执執运更改写寫踢封禁锁解启啟播安装创建添加增插提交注册消撤退抢占盗攻击入杀断拉爬扣充支签授权]/;
+
+/** The words of a short Chinese phrase without a verb that name what comes back: "随机笑话列表". */
+export function answerNamedIn({ text }: Sentence): string | undefined {
+  const phrase = text.trim();
+  const ends = ANSWERS.exec(phrase);
+  const languages = languageOf(text);
+  if (ends === null || phrase.length > 16 || languages === 'en' || languages[0]?.id !== 'zh') return undefined;
+  return DEEDS.test(phrase.slice(0, ends.index)) ? undefined : phrase;
+}
 
 /** Verbs that only say that something is done. */
 const RUN_WORDS = /^(?:执行|執行|运行|调用|실행|実行)$/;
@@ -137,7 +156,11 @@ function isWhole(
   clause: string,
   { at, word }: { readonly at: number; readonly word: string },
 ): boolean {
-  return clause.trim().endsWith(word) && !table.some(([[other = '']]) => clause.slice(0, at).includes(other));
+  const before = clause.slice(0, at);
+  return (
+    clause.trim().endsWith(word) &&
+    !table.some(([[other = ''], meaning]) => meaning !== 'Read' && before.includes(other))
+  );
 }
 
 /** So many letters of inflection may follow a verb at the end. */

@@ -7,19 +7,34 @@ import {
   READING_NOUNS,
   RUNNER_NOUNS,
 } from '../lexicon/deed-nouns.ts';
-import { CLAUSE_OPENERS, DETERMINERS, FILLER_WORDS, MEASURE_NOUNS, PREPOSITIONS } from '../lexicon/function-words.ts';
+import {
+  CLAUSE_OPENERS,
+  DETERMINERS,
+  FILLER_WORDS,
+  isManner,
+  MEASURE_NOUNS,
+  PREPOSITIONS,
+} from '../lexicon/function-words.ts';
 import { singular } from '../lexicon/inflection.ts';
+import { ENGLISH } from '../lexicon/languages.ts';
 import { readVerb } from '../lexicon/verbs.ts';
 import type { Sentence } from '../read/description.ts';
 import { languageOf } from '../read/language.ts';
+import { doerPhrase } from '../read/sentence-actions.ts';
 import { shortQuote } from '../read/short-quote.ts';
 import { textWords, type Word } from '../read/tokenize.ts';
 import type { ToolFacts } from '../read/tool-facts.ts';
+import { answerNamedIn } from './foreign-words.ts';
 import type { CategoryVerdict } from './reading.ts';
 
 /** The verdict of a text without a verb, whose noun says what is done or what comes back; null where it says neither. */
 export function nounPhraseVerdict(facts: ToolFacts): CategoryVerdict | null {
   const [sentence] = facts.description.sentences;
+  const named = sentence === undefined ? undefined : answerNamedIn(sentence);
+  if (named !== undefined && facts.description.sentences.length === 1 && !takesContent(facts)) {
+    const evidence = { from: 'description', text: named, says: 'says what it returns' } as const;
+    return { category: 'Read', evidence: [evidence], ground: 'noun', sure: false, against: [] };
+  }
   if (sentence === undefined || languageOf(sentence.text) !== 'en') return null;
   // "Object Web Service - information about asteroids": what stands behind a dash tells what the name in front of it is.
   for (const piece of sentence.text.split(/ [-–—] |: /)) {
@@ -70,8 +85,9 @@ interface NounPhrase {
 /** The noun phrase that a sentence begins with; what a tool is "for" counts instead of the tool. */
 function phraseOf(text: string): NounPhrase | undefined {
   const words = textWords(text, 40);
-  let from = /^takes? an? /i.test(text) ? 2 : 0;
-  while (from < words.length && (FILLER_WORDS.has((words[from] as Word).lower) || isDeterminer(words, from))) from += 1;
+  const isFor = doerPhrase(words) > 0;
+  let from = /^takes? an? /i.test(text) ? 2 : doerPhrase(words);
+  while (from < words.length && (isFiller((words[from] as Word).lower) || isDeterminer(words, from))) from += 1;
   for (let turns = 0; turns < 2; turns += 1) {
     const end = endOf(text, words, from, false);
     const nouns = words.slice(from, end).map(({ lower }) => singular(lower));
@@ -93,11 +109,11 @@ function phraseOf(text: string): NounPhrase | undefined {
       const short = words.slice(from, endOf(text, words, from, true)).map(({ lower }) => singular(lower));
       const hasArticle = words
         .slice(from + 1, end)
-        .some(({ lower }) => /^(?:an?|the|your|its|one|all|this)$/.test(lower));
+        .some(({ lower }) => /^(?:an?|the|your|its|their|one|all|every|each|some|any|this|it|them|you)$/.test(lower));
       return {
         nouns: meaningOf(short) === undefined ? nouns : short,
         start: first.start,
-        first: turns === 0 && !isArticle(words[from - 1]) ? first.text : '',
+        first: turns === 0 && !isFor && !isArticle(words[from - 1]) ? first.text : '',
         hasArticle,
       };
     }
@@ -105,6 +121,8 @@ function phraseOf(text: string): NounPhrase | undefined {
   }
   return undefined;
 }
+
+const isFiller = (word: string) => FILLER_WORDS.has(word) || isManner(word);
 
 /** No order stands behind an article. */
 const isArticle = (word: Word | undefined) => /^(?:an?|the)$/.test(word?.lower ?? '');
@@ -139,7 +157,8 @@ function meaningOf(nouns: readonly string[]): { readonly category: Category; rea
 }
 
 /** Endings of words that are hardly verbs, and letters that no verb has. */
-const NO_VERB = /(?:tion|ment|ness|ity|ance|ence|ics|al|ive|ous|ic|ary|logy|ship|ing|ed)$|[A-Z\d].*[A-Z\d]|^(?!re-).+-/;
+const NO_VERB =
+  /(?:[st]ion|ment|ness|ity|ance|ence|ics|al|ive|ous|ic|ary|logy|ship|ing|ed)$|[A-Z\d].*[A-Z\d]|^(?!re-).+-/;
 
 /** Whether the first word of a phrase may be an order that is not known: "Scramble customer data". */
 function mayOrder({ nouns, first, hasArticle }: NounPhrase, { nameWords, server }: ToolFacts): boolean {
@@ -155,6 +174,64 @@ function mayOrder({ nouns, first, hasArticle }: NounPhrase, { nameWords, server 
     return false;
   // What the name, behind its first word, or the server is called after is a noun.
   return ![...nameWords.slice(1), ...server].some((each) => singular(each) === word);
+}
+
+/** What tells the reader what he will know. */
+const KNOWING =
+  /^(?:stay (?:informed|updated|up[- ]to[- ]date)|gain (?:[\w-]+ )?insights?|gain access|understand|gives? (?:back|you)) /i;
+
+/** Whether the head of a phrase may be a deed that is not known: "key revocation". */
+function isDeed(nouns: readonly string[]): boolean {
+  const head = nouns.at(-1) ?? '';
+  if (!/(?:[st]ion|ment|ing)$/.test(head) || READING_NOUNS.has(head) || ANSWER_NOUNS.has(head)) return false;
+  const gerund = readVerb(head);
+  // "Enrichment", "extraction": of a verb that reads.
+  const stem = head.replace(/(?:ment|ation|ion)$/, '');
+  if ([stem, `${stem}e`].some((each) => readVerb(each)?.verb.category === 'Read')) return false;
+  return !(gerund?.verb.category === 'Read' || (head === 'operation' && READING_NOUNS.has(nouns.at(-2) ?? '')));
+}
+
+/** Whether a sentence has a word that shows it to be English: a small one, or one of these tables. */
+function isEnglish({ words }: Sentence): boolean {
+  return words.some(({ lower }) => {
+    const noun = singular(lower);
+    if (lower !== 'a' && ENGLISH.has(lower)) return true;
+    return readVerb(lower) !== undefined || [QUALIFIERS, ANSWER_NOUNS, READING_NOUNS].some((nouns) => nouns.has(noun));
+  });
+}
+
+/** Words that make a statement of a phrase. */
+const STATEMENT = /^(?:is|are|was|be|will|can|may|must|has|have)$/;
+
+/** Whether a text that no verb of ours was found in may say what comes back, as a name that reads says: it hides no order. */
+export function maySayWhat(facts: ToolFacts): boolean {
+  const [sentence] = facts.description.sentences;
+  if (sentence === undefined || KNOWING.test(sentence.text)) return true;
+  const phrase = phraseOf(sentence.text);
+  if (phrase === undefined || doesMore(sentence) || mayOrder(phrase, facts)) return false;
+  // A picture may stand for the verb, a question says nothing, and "the machine is down" is no noun.
+  if (
+    (facts.description.hasPictures && facts.description.text.length < 100) ||
+    /^[^,.;:]{0,60}\bgets\b/.test(facts.description.lower) ||
+    sentence.text.endsWith('?') ||
+    phrase.nouns.some((each) => STATEMENT.test(each))
+  )
+    return false;
+  if (!isEnglish(sentence)) return false;
+  const own = new Set([...facts.nameWords.slice(1), ...facts.server].map(singular));
+  const head = phrase.nouns.at(-1) ?? '';
+  if (isDeed(phrase.nouns) && !own.has(head)) return false;
+  // "Lets go of …": a word that stands alone is no noun if it can be a verb, unless the name says what it is.
+  const [noun = ''] = phrase.nouns;
+  const verb = readVerb(noun)?.verb;
+  return phrase.nouns.length > 1 || verb === undefined || verb.category === 'Read' || own.has(noun);
+}
+
+/** The head of the noun phrase that a text begins with, unless a verb may hide in it; a list is none of looking. */
+export function headNoun({ description }: ToolFacts): string | undefined {
+  const phrase = phraseOf(description.sentences[0]?.text ?? '');
+  const head = phrase === undefined || phrase.hasArticle ? undefined : phrase.nouns.at(-1);
+  return head === 'list' ? undefined : head;
 }
 
 /** Arguments with what is sent or kept. */

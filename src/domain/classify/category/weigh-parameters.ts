@@ -60,6 +60,11 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
   const destroys = verdict.category === 'Financial' ? undefined : destroyingSwitch(facts);
   if (destroys !== undefined && verdict.category !== 'Destructive' && verdict.category !== 'Read')
     return raised('Destructive', destroys, 'can destroy what is there', true);
+  const bare = facts.parameters.find(
+    ({ type, key, depth }) => type === 'boolean' && depth === 0 && DESTROYS_BARE.test(key),
+  );
+  if (bare !== undefined && (verdict.category === 'Read' || verdict.category === 'Write'))
+    return raised('Destructive', bare, 'can destroy what is there', true);
   const script = verdict.category === 'Read' || verdict.category === 'Write' ? nestedScript(facts) : undefined;
   if (script !== undefined) {
     const { parameter, value } = script;
@@ -111,7 +116,9 @@ export function weighArguments(facts: ToolFacts, verdict: CategoryVerdict): Cate
   if (acts !== null) return raisedByPhrase('Execute', acts, 'acts on a computer by itself');
   if (verdict.ground === 'unread') {
     const code = facts.parameters.find((parameter) => RUN_CODE.test(parameter.key) && parameter.values.length === 0);
-    if (code !== undefined && RUNNERS.test(facts.about))
+    // Beside a name that reads, a text that is not understood does not say that code is run.
+    const reads = facts.nameActions[0]?.verb.category === 'Read';
+    if (code !== undefined && !reads && RUNNERS.test(facts.about))
       return raised('Execute', code, 'takes code or a command that it runs', true);
   }
   if (verdict.category !== 'Read') return verdict;
@@ -168,6 +175,9 @@ function weighRouter(facts: ToolFacts, verdict: CategoryVerdict): CategoryVerdic
 const DESTROYS =
   /^(?:drop|delete|destroy|purge|wipe|erase|truncate)_(?:target|existing|collection|table|database|data|local_data|source|all|volumes?|remote|extra|extraneous|old|previous|original|destination|dest)\w*$/;
 
+/** Switches that are named by the deed alone. */
+const DESTROYS_BARE = /^(?:purge|wipe|destroy|erase|delete|drop)$/;
+
 /** A switch that makes a change destroy something else. */
 function destroyingSwitch(facts: ToolFacts): Parameter | undefined {
   return facts.parameters.find(
@@ -221,7 +231,8 @@ function namesSaving(facts: ToolFacts, parameter: Parameter): boolean {
 const BROWSED = /\b(?:browser|web ?sites?|web ?pages?|web app(?:lication)?s?|sites?)\b/;
 
 /** What agents with hands are said to do. */
-const AGENTS = /\b(?:terminal|computer|browser|shell|desktop|system) (?:operations|actions|tasks|commands|control)\b/;
+const AGENTS =
+  /\b(?:terminal|computer|browser|shell|desktop|system) (?:operations|actions|tasks|commands|control)\b|\b(?:actions?|gestures?) (?:on|in) (?:an? |the |your |ios |android )*(?:web ?page|page|browser|computer|desktop|screen|simulator|emulator|device)\b/;
 
 /** Words of a text about something that runs code. */
 const RUNNERS = /\b(?:repl|shell|terminal|bash|console|interpreter|sandbox|run|execute|eval|python|command)\b/;
@@ -288,6 +299,10 @@ export const PARAMETER_EXAMPLES: readonly ExampleTable[] = [
   patternTable('argument.destroys', DESTROYS, {
     gives: 'Destructive',
     example: (key) => ({ name: 'rename_fence', takes: { [key]: FLAG } }),
+  }),
+  patternTable('argument.destroys-bare', DESTROYS_BARE, {
+    gives: 'Destructive',
+    example: (key) => ({ name: 'get_fence', takes: { [key]: FLAG } }),
   }),
   patternTable('argument.script', RUNS_SCRIPT, {
     gives: 'Execute',

@@ -46,9 +46,9 @@ export const DEED_NOUNS: readonly DeedNouns[] = [
 export const ANSWER_NOUNS: ReadonlySet<string> = new Set([
   ...[...STATE_NOUNS].map(singular),
   ...words(`forecast weather temperature headline listing statistic reading root sum difference product quotient remainder
-    factorial sine cosine tangent logarithm mean median variance percentage probability similarity distance meaning synonym
+    factorial sine cosine tangent sin cos tan logarithm mean median variance percentage probability similarity distance meaning synonym
     timetable departure arrival photo image dictionary directory ranking leaderboard biography lyric screenshot snapshot picture heatmap dendrogram plot
-    chart`),
+    chart explanation breakdown transcript glossary`),
 ]);
 
 /** Nouns of looking and working out: "Code analysis". */

@@ -128,6 +128,7 @@ export const NAMES_ONLY: Excuse = {
 /** What an example of each row looks like. */
 export const EXCUSE_EXAMPLES: readonly ExampleTable[] = [
   patternTable('excuse.reads-only', READS_ONLY.inDeed, {
+    except: ['cannot modify'],
     gives: 'Read',
     example: (text) => ({ name: 'ask_it', description: `Query ${text}`, takes: { sql: TEXT } }),
   }),

@@ -24,16 +24,17 @@ export const MEASURE_NOUNS: ReadonlySet<string> = words(
 export const FILLER_WORDS: ReadonlySet<string> =
   words(`this the a an tool tools api endpoint function method command operation action utility helper service server mcp
   it that which use used using uses to for allows allow allowing lets let enables enable helps help user users you
-  your we can could will would may must should able be is simple quickly safely automatically permanently
-  recursively directly easily manually programmatically asynchronously simply also only just optionally
-  intelligently immediately force please when useful advanced enhanced comprehensive unified powerful fast
-  designed easy efficiently securely ability way provides provide performs perform new capability feature
+  your we can could will would may must should able be is simple simply also only just force please when useful advanced enhanced comprehensive unified powerful fast
+  designed easy ability way provides provide performs perform new capability feature
   interface async and batch bulk first basic smart deprecated beta experimental internal admin premium legacy
-  preferred recommended important either securely rpc structured multi-step`);
+  preferred recommended important either deeply rpc structured multi-step`);
+
+/** "Permanently": how something is done. */
+export const isManner = (word: string): boolean => word.length > 5 && /[^p]ly$/.test(word);
 
 /** Words that begin an object: what stands before them is a verb, also where it could be a noun. */
 export const DETERMINERS: ReadonlySet<string> =
-  words(`a an the all your any this these that multiple one new existing specific some my its several more current given
+  words(`a an the real-time all your any this these that multiple one new existing specific some my its several more current given
   every each another selected both specified user user's single details information two or only`);
 
 /** Words that begin a clause about something else than what the tool does. */
@@ -42,7 +43,7 @@ export const CLAUSE_OPENERS: ReadonlySet<string> =
   such like e eg`);
 
 /** Verbs in front of which a word is a noun: "Writes are refused". */
-export const AUXILIARIES: ReadonlySet<string> = words('is are was were will cannot use need require');
+export const AUXILIARIES: ReadonlySet<string> = words('is are was were gets will cannot use need require');
 
 /** What an example of each word looks like at its place. */
 export const FUNCTION_WORD_EXAMPLES: readonly ExampleTable[] = [

@@ -42,7 +42,7 @@ export const VERBS_AT_SENTENCE_FRONT: ReadonlySet<string> = words(
 
 /** Loose verbs of reading that are no nouns when a text begins with them: "Returns the departures", "Query DNS records". */
 export const ANSWERING_VERBS: ReadonlySet<string> = words(
-  'return provide display view query monitor plot look trace print select',
+  'return provide display view query monitor plot look trace print select solve measure',
 );
 
 /** Nouns of what only tells how something is done. */

@@ -1,6 +1,6 @@
 import type { Category } from '../../risk/category.ts';
 import type { Example } from './example.ts';
-import { verbForms } from './inflection.ts';
+import { participle, verbForms } from './inflection.ts';
 import { words } from './word-list.ts';
 
 /** What a verb says of a tool when nothing about its object says otherwise (`objects.ts` knows the cases). */
@@ -54,7 +54,7 @@ const GROUPS: readonly VerbGroup[] = [
       status of a garden; peek at a parcel; say a poem; ocr a page; debug a clock; dump a garden; track a parcel;
       normalize poems; deduplicate poems; obfuscate a poem; perform a poem; do a puzzle; conduct an orchestra; quote a
       poem; load a poem; roll a dice; reverse a poem; print a poem; adapt a poem; prepare a feast; raise a number; dig
-      a garden; output a poem; surface a riddle; pack a basket; package a basket; select a poem`,
+      a garden; output a poem; surface a riddle; pack a basket; package a basket; select a poem; demonstrate a riddle`,
   },
   {
     category: 'Read',
@@ -67,7 +67,7 @@ const GROUPS: readonly VerbGroup[] = [
       rule; geocode a village; beautify a poem; prettify a poem; minify a poem; interpret a poem; transcribe a poem;
       screenshot a garden; crop a photograph; encrypt a poem; decrypt a poem; filter poems; aggregate harvests;
       rewrite a poem; paraphrase a poem; capture a garden; simplify a fraction; differentiate a curve; integrate a
-      curve; disassemble a clock; decompile a clock; proofread a poem; scrape a fence; crawl a fence; outline a poem`,
+      curve; disassemble a clock; decompile a clock; proofread a poem; autocomplete a poem; capitalize a verse; standardize poems; scrape a fence; crawl a fence; outline a poem`,
     loose: `review a poem; match poems; score a poem; plot a curve; sum fractions; render a poem; map a garden; highlight a
       verse; sample a harvest; benchmark a clock; research a plant; grade a poem; diff poems; chart a harvest; rank
       poems; audit a garden; forecast a harvest; hash a poem; round a number; factor a number; analysis of a harvest;
@@ -129,7 +129,7 @@ const GROUPS: readonly VerbGroup[] = [
       label; bind a label; unbind a label; flush a queue; invalidate a stamp; extend a lease; renew a lease; unzip a
       parcel; remove a tag; manage shelves; fix a shelf; cleanup a shelf; expire a badge; protect a branch; expose a shelf; cast a ballot; unprotect
       a branch; unapprove a poem; enforce a curfew; compress a poem; decompress a poem; unset a label; react to a
-      poem; close a shelf`,
+      poem; close a shelf; cherry-pick a poem`,
     loose: `set a label; change a label; patch a shelf; mark a chore; tag a poem; label a poem; link poems; group poems;
       claim a chore; schedule a chore; plan a garden; sort shelves; complete a chore; process a chore; refresh a
       shelf; checkout a branch; pull a branch; archive a poem; lock a shelf; share a poem; rate a poem; vote for a
@@ -257,4 +257,13 @@ const READINGS = readingTable();
 /** The verb that a lower-case word of a text can be a form of. */
 export function readVerb(word: string): VerbReading | undefined {
   return READINGS.get(word);
+}
+
+const PARTICIPLES: ReadonlyMap<string, Verb> = new Map(
+  [...VERBS.values()].toReversed().map((verb) => [participle(verb.base), verb]),
+);
+
+/** The verb whose passive a lower-case word makes: "deleted", "sent". */
+export function readParticiple(word: string): Verb | undefined {
+  return PARTICIPLES.get(word);
 }

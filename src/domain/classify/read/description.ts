@@ -1,4 +1,5 @@
 import { type ExampleTable, patternTable } from '../lexicon/example-table.ts';
+import { readVerb } from '../lexicon/verbs.ts';
 import { textWords, type Word } from './tokenize.ts';
 
 /** One sentence of a description, cleaned of mark-up. */
@@ -19,6 +20,8 @@ export interface Description {
   readonly purpose: string;
   /** `purpose` in lower case. */
   readonly purposeLower: string;
+  /** Whether the text has pictures, which the rules do not read. */
+  readonly hasPictures: boolean;
   /** The sentences of the purpose. */
   readonly sentences: readonly Sentence[];
 }
@@ -49,7 +52,7 @@ const ASIDE =
 
 /** Labels that some generators put before the sentence that counts. */
 const LEADING_LABEL =
-  /^(?:description|summary|purpose|what it does|overview|tool description|function|tool|(?:required )?(?:first |next )?step)\s*[:：-]\s*/i;
+  /^(?:description|summary|purpose|what it does|overview|tool description|function|tool|(?:required )?(?:first |next )?step(?: \d{1,2})?)\s*[:：-]\s*/i;
 
 /** Reads a description once for all rules. */
 export function readDescription(source: string | undefined): Description {
@@ -69,6 +72,7 @@ export function readDescription(source: string | undefined): Description {
     lower: text.toLowerCase(),
     purpose,
     purposeLower: purpose.toLowerCase(),
+    hasPictures: /\p{Extended_Pictographic}/u.test((source ?? '').slice(0, LONGEST_PURPOSE)),
     sentences: sentencesOf(purpose),
   };
 }
@@ -79,6 +83,7 @@ const NO_DESCRIPTION: Description = {
   lower: '',
   purpose: '',
   purposeLower: '',
+  hasPictures: false,
   sentences: [],
 };
 
@@ -100,12 +105,43 @@ function sentencesOf(purpose: string): Sentence[] {
   for (const piece of unwrapped.split(/(?<=[.!?。！？;])\s+|\n+|(?<=[。！？；])/)) {
     // Lists, code and headings after the first sentence speak of options and examples.
     if (sentences.length > 0 && /^(?:[-•–—|✓×→>]|\d+[.)]|```|[A-Z ]{6,60}:)/.test(piece)) break;
-    const text = piece.replace(/^[\s\-•✓×→>|–—\d.)(]+(?=\D)/, '').trim();
-    if (text === '') continue;
+    const text = piece
+      .replace(/^[\s\-•✓×→>|–—\d.)(]+(?=\D)/, '')
+      .replace(USED_TO, '')
+      .trim();
+    if (!/\p{L}/u.test(text) || /^when to use:?$/i.test(text)) continue;
     sentences.push({ text, words: textWords(text, 80) });
     if (sentences.length >= MOST_SENTENCES) break;
   }
-  return sentences;
+  const [first, second] = sentences;
+  return second !== undefined && saysOnlyWhen(first as Sentence) && saysReading(second)
+    ? sentences.slice(1)
+    : sentences;
+}
+
+/** "Use this tool when you need to …": what follows is what it does. */
+const USED_TO =
+  /^"?(?:(?:important[:!] ?)?(?:(?:always|only|please) )*(?:use|call) (?:this|the) (?:tool|function|endpoint) |useful (?:for )?)?(?:when|whenever|if) you (?:need|want) to (?=[a-z])/i;
+
+/** First sentences that tell when to use the tool, or whose it is, and not what it does. */
+const PREFACE =
+  /^(?:important[:!] ?)?(?:(?:always|only|please) )*(?:use|call) (?:this|the) (?:tool|function|endpoint) (?:when|whenever|if|first|before|after)\b|^this is an? (?:\w+ )?tool (?:from|of) the\b|^purpose:?$/i;
+
+/** Whether a sentence begins with a verb of reading. */
+function saysReading({ words }: Sentence): boolean {
+  const first = words.find(({ lower }) => !/^(?:it|this|the|tool|function)$/.test(lower));
+  return readVerb(first?.lower ?? '')?.verb.category === 'Read';
+}
+
+/** Whether a sentence only prefaces what a tool does: it names no deed. */
+function saysOnlyWhen({ text, words }: Sentence): boolean {
+  return (
+    PREFACE.test(text) &&
+    !words.slice(1).some(({ lower }) => {
+      const verb = readVerb(lower)?.verb;
+      return verb !== undefined && !verb.loose && verb.category !== 'Read';
+    })
+  );
 }
 
 /** What an example of each row looks like. */

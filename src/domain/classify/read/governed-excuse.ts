@@ -32,7 +32,7 @@ const IDENTIFIER = /\b[a-z0-9]+(?:_[a-z0-9]+)+\b/g;
  * @returns the words in lower case, as they stand in the description
  */
 export function excuseOf(facts: Excusable, excuse: Excuse): string | undefined {
-  for (const { text, isDeed } of clausesOf(facts.description.lower)) {
+  for (const { text, isDeed } of clausesOf(unwrapped(facts.description.text).toLowerCase())) {
     if (isDeed) {
       const found = excuse.inDeed.exec(text);
       if (found !== null && governs(text, found)) return found[0];
@@ -48,6 +48,9 @@ export function excuseOf(facts: Excusable, excuse: Excuse): string | undefined {
   }
   return undefined;
 }
+
+/** A line that goes on in small letters is only wrapped. */
+const unwrapped = (text: string) => text.slice(0, 3_000).replace(/(?<=[a-z,])\n(?=[a-z])/g, ' ');
 
 /** "Find where …", "tell whether …": what is looked up, and no condition. */
 const LOOKED_UP = /^(?:find|tell|fetch|look up|show|get|return|list|check|see|determine)s? (?:where|when|whether|if)\b/;

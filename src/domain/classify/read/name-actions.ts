@@ -31,7 +31,9 @@ export function actionsOfName(name: string, server: string, from: 'name' | 'titl
   return actions;
 }
 
-function mainVerbOfName(all: readonly Word[], serverWords: ReadonlySet<string>): FoundVerb | undefined {
+function mainVerbOfName(named: readonly Word[], serverWords: ReadonlySet<string>): FoundVerb | undefined {
+  // `place_details_tool`: that it is a tool says nothing.
+  const all = named.length > 2 && named.at(-1)?.lower === 'tool' ? named.slice(0, -1) : named;
   // `GroupsController_setSubject`: generators put the class first.
   const owner = all.findIndex((word) => word.lower === 'controller' || word.lower === 'mutation') + 1;
   const found = mainVerbAmong(owner < all.length ? all.slice(owner) : all, serverWords);
@@ -78,6 +80,16 @@ function mainVerbAmong(words: readonly Word[], serverWords: ReadonlySet<string>)
     // `w3_upload_rm`, `app_store_list`: inside a name, a verb before the last one is a noun.
     if (closing === last && closing !== firstFirm && firstFirm > 0 && NOUNS_INSIDE_NAMES.has(verb.base))
       return { index: closing, verb: lastFirm, clarity: 3 };
+    // `deploy_plan_get`: a name that ends in a verb of getting is what is got, then the verb.
+    if (
+      closing === last &&
+      firstFirm === 0 &&
+      last > 1 &&
+      closing !== firstFirm &&
+      NOUNS_INSIDE_NAMES.has(verb.base) &&
+      GETTING.test(lastFirm.base)
+    )
+      return { index: closing, verb: lastFirm, clarity: 3 };
     // `task_list_delete`: the verb at the end wins over a noun-like one before it.
     if (
       closing === last &&
@@ -114,6 +126,9 @@ function isObjectOf(words: readonly Word[], index: number, lead: Verb): boolean 
     VERBLIKE_NOUNS.has(words[index]?.lower ?? '')
   );
 }
+
+/** Verbs of getting that are hardly ever nouns at the end of a name. */
+const GETTING = /^(?:get|fetch|retrieve|describe|generate)$/;
 
 const STATE_VERB: Verb = { base: 'state', category: 'Read', loose: true, says: 'returns information' };
 

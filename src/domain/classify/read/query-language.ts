@@ -77,8 +77,12 @@ export function queryLanguageOf(facts: ToolFacts): QueryLanguage | undefined {
       text: parameter.name,
       says: 'takes a query that it runs',
     };
-    // Artifactory's language of that name only searches.
-    const onlySearches = /\bartifactory\b/.test(around);
+    // Artifactory's language of that name only searches, and the SQL of Cosmos DB only selects.
+    const onlySearches =
+      /\bartifactory\b/.test(around) ||
+      ((isSql || parameter.key === 'query') &&
+        /\bcosmos(?: ?db)?\b/.test(around) &&
+        !/\b(?:gremlin|mongo(?:db)?|cassandra|postgres\w*)\b/.test(around));
     if (onlySearches || (READING.test(own) && !SQL_WORD.test(own))) return { evidence, parameter, canWrite: false };
     if (
       specific ||

@@ -34,7 +34,9 @@ export function readTool(server: string, tool: ToolDefinition, saysNothing = fal
     nameActions: actionsOfName(name, server),
     titleActions: actionsOfName(title, server, 'title'),
     textActions: description.sentences.flatMap((sentence, index) =>
-      languageOf(sentence.text) === 'en' ? actionsOfSentence(sentence, index === 0) : [],
+      languageOf(sentence.text) === 'en' && !isOfAnother(sentence.text, description.sentences[index - 1]?.text ?? '')
+        ? actionsOfSentence(sentence, index === 0)
+        : [],
     ),
     topics: topicsOf(
       `${about} \n ${parameters
@@ -48,6 +50,13 @@ export function readTool(server: string, tool: ToolDefinition, saysNothing = fal
     hints: saysNothing ? {} : hintsOf(tool.annotations),
   };
   return { ...facts, router: routerOf(facts) };
+}
+
+/** "Use the other endpoint for that. It replaces …": whether a sentence speaks of the tool that the one before it sends to. */
+function isOfAnother(text: string, before: string): boolean {
+  return (
+    /^(?:it|that)\b/i.test(text) && /\b(?:use|call|see) (?:the )?\S[^\n]{0,80} (?:endpoint|tool|method)\b/i.test(before)
+  );
 }
 
 /** The hints with a boolean value. */

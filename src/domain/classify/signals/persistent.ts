@@ -147,7 +147,7 @@ export const PERSISTENT_EXAMPLES: readonly ExampleTable[] = [
   patternTable('persistent.deployed', DEPLOYED, {
     except: ['generate deployment'],
     shows: 'persistent',
-    example: (text) => ({ name: named(text), description: 'Start it', server: 'kubernetes' }),
+    example: (text) => ({ name: named(text), description: 'Start one', server: 'kubernetes' }),
   }),
   patternTable('persistent.memory', MEMORY, {
     shows: 'persistent',

@@ -1,8 +1,11 @@
+import type { Evidence } from '../../record/classification.ts';
 import { named } from '../lexicon/example.ts';
 import { type ExampleTable, patternTable, plainTable } from '../lexicon/example-table.ts';
 import { NAMES_ONLY } from '../lexicon/excuses.ts';
 import { excuseOf } from '../read/governed-excuse.ts';
-import { anyOf, byName, byParameter, byPhrase, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
+import { shortQuote } from '../read/short-quote.ts';
+import type { ToolFacts } from '../read/tool-facts.ts';
+import { anyOf, byName, byParameter, firstOf, nameOf, type SignalRule } from './signal-rule.ts';
 
 /** Alternatives of one list of words. */
 const either = (...patterns: readonly string[]) => `(?:${patterns.join('|')})`;
@@ -50,6 +53,18 @@ const NOT_USABLE =
 const ACTS =
   /\b(?:set|delete|remove|update|put|revoke|store|add|save|clear|validate|check|verify|test|scan|detect|audit|count|use|encrypt|hash|import)\b/;
 
+/** Words that make a condition of what stands behind them: "if neither provides valid credentials". */
+const CONDITION = /\b(?:if|unless|whether|neither|until|once)\b[^.,;:\n]*$/;
+
+/** Phrases of the text, outside of conditions. */
+function saidOfEveryCall({ description }: ToolFacts): Evidence[] {
+  const text = description.purposeLower.slice(0, 900);
+  const match = [...text.matchAll(new RegExp(SAID, 'g'))].find(({ index }) => !CONDITION.test(text.slice(0, index)));
+  if (match === undefined) return [];
+  const quote = shortQuote(description.purpose, match.index, match.index + match[0].length);
+  return [{ from: 'description', text: quote, says: 'returns a secret' }];
+}
+
 /** Returns, or may return, a usable secret. */
 export const secrets: SignalRule = {
   id: 'secrets',
@@ -71,7 +86,7 @@ export const secrets: SignalRule = {
     const manages = facts.parameters.find((each) => /^(?:operation|action)$/.test(each.key));
     return firstOf(
       () => byName(facts, NAMED, 'returns a secret'),
-      () => byPhrase(facts, SAID, 'returns a secret'),
+      () => saidOfEveryCall(facts),
       () => byName(facts, VARIABLES, 'returns variables, which may hold secrets'),
       () =>
         facts.topics.device && HEADERS.test(`${nameOf(facts)} ${facts.description.lower}`)
@@ -100,15 +115,15 @@ export const SECRETS_EXAMPLES: readonly ExampleTable[] = [
   }),
   patternTable('secrets.headers', HEADERS, {
     shows: 'secrets',
-    example: (text) => ({ name: 'get_request', description: `With ${text}`, server: 'browser' }),
+    example: (text) => ({ name: 'get_request', description: `Get it with ${text}`, server: 'browser' }),
   }),
   patternTable('secrets.text', SAID, {
     shows: 'secrets',
-    example: (text) => ({ name: 'get_mill', description: text }),
+    example: (text) => ({ name: 'make_mill', description: text }),
   }),
   patternTable('secrets.not-usable', NOT_USABLE, {
     hides: 'secrets',
-    example: (text) => ({ name: 'get_credentials', description: `About a mill (${text})` }),
+    example: (text) => ({ name: 'get_credentials', description: `Get those of a mill (${text})` }),
   }),
   plainTable('secrets.coin', new Set(['bittensor', 'tron', 'hedera']), {
     hides: 'secrets',

@@ -143,5 +143,5 @@ export const URL_EXAMPLES: readonly ExampleTable[] = [
     hides: 'url',
     example: (text) => ({ name: 'open_it', takes: { url: said(`The ${text}`) } }),
   }),
-  patternTable('url.text', SAID, { shows: 'url', example: (text) => ({ name: 'get_mill', description: text }) }),
+  patternTable('url.text', SAID, { shows: 'url', example: (text) => ({ name: 'make_mill', description: text }) }),
 ];

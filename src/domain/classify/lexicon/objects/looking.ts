@@ -59,6 +59,13 @@ export const LOOKING_RULES: readonly ObjectRule[] = [
     when: (_, { preposition, object }) => preposition === 'to' && !object.includes('message'),
   },
   {
+    example: { name: 'process_thought', description: 'Process a thought' },
+    verbs: words('process guide'),
+    any: words('thought reasoning thinking inquiry'),
+    category: 'Read',
+    says: 'applies a way of thinking',
+  },
+  {
     example: { name: 'apply_framework', description: 'Apply a framework of thinking' },
     verbs: words('apply'),
     any: words('model framework thinking reasoning pattern principle method methodology technique heuristic'),
