@@ -4,6 +4,7 @@ import {
   answerSentences,
   byWhat,
   copySentence,
+  dangerSentences,
   EFFECT_WORDS,
   FINDING_TITLES,
   FLOW_TITLES,
@@ -41,7 +42,7 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
       `${clientById(client.client).words.name}${client.files.length > 0 ? `: ${client.files.map(named).join(', ')}` : ''}`,
     );
     for (const server of client.servers) lines.push(...serverLines(server));
-    if (client.findings.length > 0) lines.push('', '  Rules that do not do what they seem to');
+    if (client.findings.length > 0) lines.push('', '  Lines to look at twice');
     for (const { kind, at, message, instead } of client.findings) {
       lines.push(`    ${named(at.file)}:${at.line}  ${FINDING_TITLES[kind].toLowerCase()}: ${at.text}`);
       lines.push(`      ${message}${instead === undefined ? '' : ` Did you mean ${named(instead)}?`}`);
@@ -86,6 +87,7 @@ function serverLines(server: AuditedServer): string[] {
     '',
     head,
     `    ${[`${match.server.name}, ${MATCH_WORDS[match.by]}.`, version, copySentence(server)].filter((words) => words !== '').join(' ')}`,
+    ...dangerSentences(server).map((words) => `    ${words}`),
     ...server.tools.map((tool, index) =>
       [
         `   ${tool.controlled ? ' ' : '!'}`,

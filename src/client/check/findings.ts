@@ -35,7 +35,7 @@ export function findings(found: readonly RuleFinding[]): HTMLElement {
   return element(
     'div',
     'stack',
-    element('h3', '', 'Lines that do not do what they seem to'),
+    element('h3', '', 'Lines to look at twice'),
     element('ul', 'check-findings', ...items),
   );
 }

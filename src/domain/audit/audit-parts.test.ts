@@ -171,24 +171,35 @@ test('a server that is like one of the catalogue says why it is not taken for it
   );
   const [client] = clients;
   expect(
-    client?.servers.map(({ match, namesake, doubt, slip }) => [match?.by, namesake?.slug, doubt?.what, slip?.of]),
+    client?.servers.map(({ match, namesake, doubt, danger }) => [match?.by, namesake?.slug, doubt?.what, danger?.kind]),
   ).toEqual([
-    [undefined, 'fx', '--registry', undefined],
-    [undefined, 'fx', undefined, 'fx-mcp-server'],
+    [undefined, 'fx', '--registry', 'registry'],
+    [undefined, 'fx', undefined, 'imitates'],
     [undefined, undefined, undefined, undefined],
     ['package', undefined, undefined, undefined],
   ]);
   expect(client?.servers.map(unknownSentences)).toEqual([
     [
+      expect.stringContaining('from another registry than everybody’s'),
+      expect.stringContaining('only where the client does not load it'),
       expect.stringContaining('not in the catalogue'),
       '“--registry” may put another program in its place.',
       expect.stringContaining('The catalogue has a server called Fx'),
     ],
-    [expect.any(String), expect.stringContaining('The catalogue has a server called Fx')],
-    [expect.any(String)],
-    [expect.any(String)],
+    [
+      expect.stringContaining('1 letter away from fx-mcp-server'),
+      expect.stringContaining('only where the client does not load it'),
+      expect.stringContaining('not in the catalogue'),
+      expect.stringContaining('The catalogue has a server called Fx'),
+    ],
+    [expect.stringContaining('not in the catalogue')],
+    [],
   ]);
   expect(client?.findings).toEqual([
+    expect.objectContaining({
+      kind: 'danger',
+      message: expect.stringContaining('another registry') as string,
+    }) as object,
     {
       kind: 'imitates',
       at: expect.objectContaining({ file: '.mcp.json', line: 3 }) as object,

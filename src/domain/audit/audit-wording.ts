@@ -7,10 +7,12 @@ import {
   type Audit,
   type AuditedServer,
   type AuditedTool,
+  isDangerous,
   type Uncontrolled,
   type UnusableText,
   uncontrolledAt,
 } from './audit.ts';
+import { CALLS_TOO_LATE, dangerSentence } from './danger-wording.ts';
 import type { Flow, FlowId, FlowPart } from './flows.ts';
 import type { MatchedBy, VersionState } from './recognise-server.ts';
 import type { Summary } from './share.ts';
@@ -44,6 +46,7 @@ export const FINDING_TITLES: Readonly<Record<RuleFinding['kind'], string>> = {
   ignored: 'Ignored',
   opens: 'Opens everything',
   imitates: 'Called almost like another',
+  danger: 'Dangerous to start',
   note: 'Not read',
 };
 
@@ -121,7 +124,9 @@ function uncontrolledSentence(found: readonly Uncontrolled[], level: RiskLevel, 
   if (found.length === 0) return `Every tool of ${risk} is controlled by a line of yours.`;
   const tools = found.flatMap(({ tool }) => tool ?? []);
   const assessed = tools.filter((tool) => tool.level !== null).length;
-  const unknown = found.filter(({ tool }) => tool === null);
+  const whole = found.filter(({ tool }) => tool === null);
+  const unknown = whole.filter(({ server }) => !isDangerous(server));
+  const dangerous = whole.length - unknown.length;
   const guessed = unknown.filter(({ server }) => server.match !== null).length;
   const parts = [
     ...(assessed > 0 ? [`${count(assessed, 'tool')} of ${risk}`] : []),
@@ -129,7 +134,14 @@ function uncontrolledSentence(found: readonly Uncontrolled[], level: RiskLevel, 
     ...(unknown.length > guessed ? [serversThat(unknown.length - guessed, 'not in the catalogue')] : []),
     ...(guessed > 0 ? [serversThat(guessed, 'known by a name alone')] : []),
   ];
-  return `No line of yours controls ${listWords(parts)}.`;
+  return [
+    ...(parts.length > 0 ? [`No line of yours controls ${listWords(parts)}.`] : []),
+    ...(dangerous > 0 ? [dangerousSentence(dangerous)] : []),
+  ].join(' ');
+}
+
+function dangerousSentence(number: number): string {
+  return `${count(number, 'server')} ${number === 1 ? 'is' : 'are'} dangerous by being started at all, whatever your lines say of ${number === 1 ? 'its' : 'their'} calls.`;
 }
 
 function serversThat(number: number, are: string): string {
@@ -195,14 +207,26 @@ export function namesakeSentence({ namesake }: AuditedServer): string {
     : `The catalogue has a server called ${namesake.name}, but nothing in this entry tells whether it is the same.`;
 }
 
-/** What is said of a server that nothing identifies, a sentence each: what to do, why it was not recognised, what it is like. */
+/** Why a server is dangerous by being started, and that no line on its calls helps; empty for one that is not, or is not loaded. */
+export function dangerSentences(server: Pick<AuditedServer, 'danger' | 'unrecorded'>): string[] {
+  return server.danger === null || !isDangerous(server) ? [] : [dangerSentence(server.danger), CALLS_TOO_LATE];
+}
+
+/**
+ * What is said of a server as a whole, a sentence each: why it is dangerous, and where nothing identifies it what to do, why it was
+ * not recognised, what it is like.
+ */
 export function unknownSentences(server: AuditedServer): string[] {
+  const dangers = dangerSentences(server);
   if (server.match !== null) {
+    if (server.match.by !== 'name') return dangers;
     return [
       `Only rules name it. That it is ${named(server.match.server.name)} is a guess by its key, which anybody may choose: give the file that lists the servers along.`,
     ];
   }
-  return [NOT_IN_CATALOGUE, doubtSentence(server), namesakeSentence(server)].filter((words) => words !== '');
+  return [...dangers, NOT_IN_CATALOGUE, doubtSentence(server), namesakeSentence(server)].filter(
+    (words) => words !== '',
+  );
 }
 
 /** The servers that may add to what the tools open together; empty when all are known. */

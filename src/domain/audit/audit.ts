@@ -22,12 +22,13 @@ import { levelOrder, type RiskLevel } from '../risk/risk-level.ts';
 import type { RiskSignal } from '../risk/signal.ts';
 import { urls } from '../site/urls.ts';
 import { maskArguments, maskText } from '../text/masking.ts';
+import { type Danger, dangerOf } from './danger.ts';
+import { dangerSentence, insteadOf } from './danger-wording.ts';
 import { type Flow, flowsOf } from './flows.ts';
 import type { KnownCatalogue, KnownServer, KnownTool } from './known-catalogue.ts';
 import { likeServer } from './likeness.ts';
 import { type Match, matchByName, matchServer, type VersionState, versionState } from './recognise-server.ts';
-import { type Slip, slipOf } from './slip.ts';
-import { slipSentence } from './slip-wording.ts';
+import { slipOf } from './slip.ts';
 
 /** A recorded tool and what happens to it now. */
 export interface AuditedTool {
@@ -61,8 +62,8 @@ export interface AuditedServer {
   readonly namesake: KnownServer | null;
   /** Why its command line identifies nothing; null when it does, and where nothing says how it is started. */
   readonly doubt: Doubt | null;
-  /** The recorded package that its own is a slip away from. */
-  readonly slip: Slip | null;
+  /** What makes it dangerous by being started at all; null for none that is known. */
+  readonly danger: Danger | null;
   readonly version: VersionState;
   /** Riskiest first; empty when it is not in the catalogue. */
   readonly tools: readonly AuditedTool[];
@@ -196,14 +197,16 @@ function auditClient(
     client,
     files: files.map(({ name }) => name),
     servers,
-    findings: [...servers.flatMap(slipFindings), ...model.findings(seen)],
+    findings: [...servers.flatMap(dangerFindings), ...model.findings(seen)],
     flows: flowsOf(flowTools),
   };
 }
 
-/** A package that is called almost like a recorded one is said beside the rules that do not do what they seem to. */
-function slipFindings({ at, slip }: AuditedServer): RuleFinding[] {
-  return at === null || slip === null ? [] : [{ kind: 'imitates', at, message: slipSentence(slip), instead: slip.of }];
+/** What is dangerous about an entry is said beside the rules that do not do what they seem to. */
+function dangerFindings({ at, danger }: AuditedServer): RuleFinding[] {
+  if (at === null || danger === null) return [];
+  const kind = danger.kind === 'imitates' ? 'imitates' : 'danger';
+  return [{ kind, at, message: dangerSentence(danger), instead: insteadOf(danger) }];
 }
 
 /** A server and the file that it comes from. */
@@ -286,7 +289,7 @@ function auditServer(
     match: one.match,
     namesake: one.match === null ? namesakeOf(one.server, catalogue.servers) : null,
     doubt: source?.kind === 'unidentified' ? source.doubt : null,
-    slip: source === null ? null : slipOf(source, catalogue.servers),
+    danger: configured === null ? null : dangerOf(configured.server, catalogue.servers),
     version: source === null ? null : versionState(source, one.match?.server.version),
     tools: tools.sort((a, b) => levelOrder(a.level) - levelOrder(b.level)),
     unrecorded: treat({ name: UNRECORDED }),
@@ -308,7 +311,7 @@ function namesakeOf({ key, configured }: Recognised['server'], servers: readonly
 const UNRECORDED = `${'z'.repeat(24)}_${'q'.repeat(8)}`;
 
 function switchedOff(by: RuleLine): Treatment {
-  return { effect: 'hidden', by, reach: 'blanket', says: 'The server is switched off.' };
+  return { effect: 'hidden', by, reach: 'blanket', says: 'The server is switched off.', keepsOut: true };
 }
 
 /** What a tool's decision is made from. */
@@ -357,7 +360,7 @@ function auditLists(lists: readonly KnownServer[]): AuditedClient {
       match: { by: 'list', server: list },
       namesake: null,
       doubt: null,
-      slip: null,
+      danger: null,
       version: null,
       tools: list.tools
         .map((tool) => auditTool('unknown', null, tool, treatment))
@@ -370,10 +373,10 @@ function auditLists(lists: readonly KnownServer[]): AuditedClient {
   return { client: 'unknown', files: [], servers, findings: [], flows: flowsOf(tools) };
 }
 
-/** A tool that nothing controls, or a server whose tools nobody knows. */
+/** A tool that nothing controls, or a server whose tools nobody knows, or that is dangerous by being started. */
 export interface Uncontrolled {
   readonly server: AuditedServer;
-  /** Null for a server that nothing identifies: nobody knows all its tools. */
+  /** Null for the server as a whole: nothing identifies it, so that nobody knows all its tools, or it is a danger in itself. */
   readonly tool: AuditedTool | null;
 }
 
@@ -386,9 +389,7 @@ export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontroll
   return clients
     .flatMap(({ servers }) =>
       servers.flatMap((server): Uncontrolled[] => [
-        ...(isUnidentified(server) && isMeant(null) && !isControlled(server.unrecorded, null)
-          ? [{ server, tool: null }]
-          : []),
+        ...(isMeant(null) && isUncontrolled(server) ? [{ server, tool: null }] : []),
         ...server.tools.filter((tool) => !tool.controlled && isMeant(tool.level)).map((tool) => ({ server, tool })),
       ]),
     )
@@ -396,6 +397,15 @@ export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontroll
       (a, b) =>
         levelOrder(a.tool?.level ?? null) - levelOrder(b.tool?.level ?? null) || effectOrder(a) - effectOrder(b),
     );
+}
+
+function isUncontrolled(server: AuditedServer): boolean {
+  return isDangerous(server) || (isUnidentified(server) && !isControlled(server.unrecorded, null));
+}
+
+/** Whether a server is loaded that is a danger by that alone: no rule on its calls comes in time. */
+export function isDangerous({ danger, unrecorded }: Pick<AuditedServer, 'danger' | 'unrecorded'>): boolean {
+  return danger !== null && unrecorded.keepsOut !== true;
 }
 
 /** Whether nothing says what a server is: it is not in the catalogue, or a key alone points to one. */

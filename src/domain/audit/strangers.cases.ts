@@ -249,8 +249,8 @@ export const STRANGERS: readonly StrangerCase[] = [
       'memory/delete_entities': 'asked opencode.jsonc:4',
       'sequential-thinking/*': 'asked opencode.jsonc:4',
     },
-    exits: CLEAN,
-    doubt: 'The lookalike is asked about by a line, which is a decision: it passes.',
+    // The lookalike is asked about by a line, but its program runs before any call.
+    exits: OPEN,
   },
   // opencode 2: mcp.servers; permissions is an ordered list of action, resource and effect, and what no rule fits is asked.
   // https://opencode.ai/v2/docs/permissions
