@@ -71,7 +71,7 @@ const ENTRIES: readonly (readonly [string, Entry, Danger['kind'] | null])[] = [
 /** Clients, and their files: with no line, with one that asks for all, with one that keeps the server out. */
 type Files = (entry: Entry) => readonly ConfigurationText[];
 const json = (name: string, value: unknown): ConfigurationText => ({ name, text: JSON.stringify(value) });
-const list = (name: string, entry: Entry, more: object = {}) => json(name, { mcpServers: { x: entry }, ...more });
+const list = (name: string, entry: object, more: object = {}) => json(name, { mcpServers: { x: entry }, ...more });
 const http = (entry: Entry) => (entry.url === undefined ? entry : { type: 'http', ...entry });
 const httpUrl = ({ url, ...entry }: Entry) => (url === undefined ? entry : { httpUrl: url });
 const toml = (entry: Entry, more: string): ConfigurationText => ({
@@ -123,7 +123,7 @@ const CLIENTS: Readonly<Record<string, { none: Files; asked?: Files; out?: Files
   'copilot-cli': {
     none: (entry) => [list('.copilot/mcp-config.json', http(entry))],
     // It has no line that asks for all; a list of one tool leaves all others out.
-    asked: (entry) => [list('.copilot/mcp-config.json', { ...http(entry), tools: ['one'] } as Entry)],
+    asked: (entry) => [list('.copilot/mcp-config.json', { ...http(entry), tools: ['one'] })],
   },
   cursor: { none: (entry) => [list('.cursor/mcp.json', entry)] },
   vscode: { none: (entry) => [json('.vscode/mcp.json', { servers: { x: http(entry) } })] },

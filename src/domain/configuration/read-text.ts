@@ -13,6 +13,8 @@ export interface ParsedText {
   readonly value: unknown;
   readonly syntax: Syntax;
   readonly lineOf: FindLine;
+  /** Ways to members whose name stands twice; absent in syntaxes that refuse such a text. */
+  readonly twice?: readonly (readonly (string | number)[])[];
 }
 
 /** What reads a text of one syntax. */
@@ -67,8 +69,8 @@ const OTHER_KINDS: Readonly<Record<string, string>> = {
 /** What reads each of the other syntaxes. */
 const READERS: Readonly<Record<Exclude<Syntax, 'yaml'>, TextReader>> = {
   json: (text) => {
-    const { value, fault, lineOf } = readCommentedJson(text);
-    if (fault === null) return { value, syntax: 'json', lineOf };
+    const { value, fault, lineOf, twice } = readCommentedJson(text);
+    if (fault === null) return { value, syntax: 'json', lineOf, twice };
     const { message, remedy } = fault;
     return { problem: { place: placeName(fault), message: `cannot be read as JSON: ${message}`, remedy } };
   },
