@@ -99,5 +99,7 @@ function serverLines(server: AuditedServer): string[] {
         .join(' ')
         .trimEnd(),
     ),
+    // Of a list that may lack some, what happens to those.
+    ...(match.server.unrecorded === 0 ? [] : [`    ${unrecordedSentence(server)}`]),
   ];
 }

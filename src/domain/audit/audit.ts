@@ -79,6 +79,8 @@ export interface AuditedClient {
   readonly files: readonly string[];
   /** In the order of the files. */
   readonly servers: readonly AuditedServer[];
+  /** How many more servers its rules name: too many to be looked at. */
+  readonly left: number;
   /** Rules that do not do what they seem to. */
   readonly findings: readonly RuleFinding[];
   /** What its tools open together. */
@@ -140,16 +142,7 @@ export function audit(
   return {
     clients,
     reading: readingOf(documents, clients),
-    unusable: documents.flatMap(({ name, kind, problems, lineOf }) =>
-      problems.map((problem) => ({
-        file: name,
-        place: shortened(problem.place),
-        line: Number(/^line (\d+)/.exec(problem.place)?.[1] ?? lineOf(problem.path ?? [])),
-        message: shortened(problem.message),
-        remedy: problem.remedy,
-        whole: kind === 'unusable',
-      })),
-    ),
+    unusable: [...documents.flatMap(unusableParts), ...clients.flatMap(namedTooMany)],
     notRead: documents.flatMap((document) =>
       document.notRead.map(({ path, place, says }) => ({ at: ruleLine(document, path, place), message: says })),
     ),
@@ -159,9 +152,36 @@ export function audit(
   };
 }
 
+function unusableParts({ name, kind, problems, lineOf }: ConfigurationDocument): UnusableText[] {
+  return problems.map((problem) => ({
+    file: name,
+    place: shortened(problem.place),
+    line: Number(/^line (\d+)/.exec(problem.place)?.[1] ?? lineOf(problem.path ?? [])),
+    message: shortened(problem.message),
+    remedy: problem.remedy,
+    whole: kind === 'unusable',
+  }));
+}
+
+/** Servers that rules name beyond the most that are looked at. */
+function namedTooMany({ files: [file = ''], left }: AuditedClient): UnusableText[] {
+  if (left === 0) return [];
+  return [
+    {
+      file,
+      place: 'line 1',
+      line: 1,
+      message: `rules name more than ${MOST_SERVERS} servers: ${left} are not looked at`,
+      remedy: 'Give the file that lists the servers along.',
+      whole: false,
+    },
+  ];
+}
+
 /** What was read of: a server was found, or a file has nothing that could not be read. */
 function readingOf(documents: readonly ConfigurationDocument[], clients: readonly AuditedClient[]): Reading {
-  if (documents.length > 0 && documents.every(({ problems }) => problems.length === 0)) return 'all';
+  const isAll = documents.every(({ problems }) => problems.length === 0) && clients.every(({ left }) => left === 0);
+  if (documents.length > 0 && isAll) return 'all';
   const hasAny =
     clients.some(({ servers }) => servers.length > 0) || documents.some(({ problems }) => problems.length === 0);
   return hasAny ? 'partly' : 'nothing';
@@ -197,6 +217,7 @@ function auditClient(
     client,
     files: files.map(({ name }) => name),
     servers,
+    left: listing ? 0 : Math.max(0, model.named.length - MOST_SERVERS),
     findings: [...servers.flatMap(dangerFindings), ...model.findings(seen)],
     flows: flowsOf(flowTools),
   };
@@ -370,7 +391,7 @@ function auditLists(lists: readonly KnownServer[]): AuditedClient {
     }),
   );
   const tools = servers.flatMap(({ key, tools: own }) => own.map((tool) => ({ ...tool, server: key })));
-  return { client: 'unknown', files: [], servers, findings: [], flows: flowsOf(tools) };
+  return { client: 'unknown', files: [], servers, left: 0, findings: [], flows: flowsOf(tools) };
 }
 
 /** A tool that nothing controls, or a server whose tools nobody knows, or that is dangerous by being started. */
@@ -409,7 +430,7 @@ export function isDangerous({ danger, unrecorded }: Pick<AuditedServer, 'danger'
 }
 
 /** Whether nothing says what a server is: it is not in the catalogue, or a key alone points to one. */
-function isUnidentified({ match }: AuditedServer): boolean {
+export function isUnidentified({ match }: Pick<AuditedServer, 'match'>): boolean {
   return match === null || match.by === 'name';
 }
 

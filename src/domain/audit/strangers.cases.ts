@@ -249,8 +249,9 @@ export const STRANGERS: readonly StrangerCase[] = [
       'memory/delete_entities': 'asked opencode.jsonc:4',
       'sequential-thinking/*': 'asked opencode.jsonc:4',
     },
-    // The lookalike is asked about by a line, but its program runs before any call.
-    exits: OPEN,
+    exits: CLEAN,
+    doubt:
+      'What is like a server of the catalogue is a program of the project, by no package that imitates one: a line asks about it, and it passes.',
   },
   // opencode 2: mcp.servers; permissions is an ordered list of action, resource and effect, and what no rule fits is asked.
   // https://opencode.ai/v2/docs/permissions

@@ -104,6 +104,7 @@ function readGiven(given: ConfigurationText, readYaml: TextReader | null): Confi
     ],
     problems: [
       ...(list?.problems ?? []),
+      ...(list !== null && list.tools.length + list.problems.length === 0 ? [NO_TOOLS] : []),
       ...(configuration?.form === null ? [] : (configuration?.problems ?? [])),
       ...unreadServers(value, members, configuration?.lists ?? []).map(unreadList),
       ...twiceProblems(read.twice ?? [], members.roots, configuration?.lists ?? []),
@@ -119,6 +120,13 @@ function readGiven(given: ConfigurationText, readYaml: TextReader | null): Confi
     ],
   };
 }
+
+/** A list of nothing says nothing of its server: more often it is the wrong answer than a server without tools. */
+const NO_TOOLS: ConfigurationProblem = {
+  place: 'line 1',
+  message: 'lists no tool',
+  remedy: 'Give the whole answer of the server to tools/list.',
+};
 
 /** Said of `"disabled": true` where it is no switch. */
 const IDLE = 'No documentation of this client has such a switch: the server counts as switched on.';
