@@ -2,7 +2,7 @@ import { accuracyProblems } from '../src/catalogue/read/accuracy-file.ts';
 import { OWN_CONTENT, readContent } from '../src/catalogue/read/content.ts';
 import { checkContent } from '../src/catalogue/rules/check.ts';
 import { publisherWordProblems } from '../src/catalogue/rules/publisher-words.ts';
-import { contentRoot, EXIT, problemLines, runCommand, sharedFolder } from './parts/command.ts';
+import { contentRoot, EXIT, givenContent, problemLines, runCommand, sharedFolder } from './parts/command.ts';
 
 await runCommand({
   usage: `
@@ -26,7 +26,7 @@ Reads the content and prints everything that is wrong with it, by file and field
     const failing = problems.filter(
       ({ severity }) => severity === 'error' || (options.strict === true && severity === 'stale'),
     );
-    if (problems.length > 0) process.stdout.write(`${problemLines(problems)}\n`);
+    if (problems.length > 0) process.stdout.write(`${problemLines(problems, givenContent(options))}\n`);
     const counts = (['error', 'stale', 'warning'] as const)
       .map((severity) => `${problems.filter((problem) => problem.severity === severity).length} ${severity}`)
       .join(', ');

@@ -220,7 +220,7 @@ export const MATCH_WORDS: Readonly<Record<MatchedBy, string>> = {
 
 /** What to do about a server that is not in the catalogue. */
 export const NOT_IN_CATALOGUE =
-  'It is not in the catalogue, so nothing is known of its tools, nor whether your lines name them rightly. List them with “npm run -s scan”, or add its answer to tools/list here.';
+  'It is not in the catalogue, so nothing is known of its tools, nor whether your lines name them rightly. Give its answer to tools/list along, or scan it into a catalogue.';
 
 /** Why nothing in its entry says what it is; empty where something does. */
 export function doubtSentence({ doubt, match }: Pick<AuditedServer, 'doubt' | 'match'>): string {

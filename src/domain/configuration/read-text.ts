@@ -50,7 +50,7 @@ export function syntaxOf(name: string, text: string): Syntax {
 
 const READ =
   'Read are JSON with comments, TOML and YAML: give the file in which the client keeps its servers or rules.';
-const NO_YAML = { message: 'is YAML, which is not read here', remedy: 'Give it to “npm run -s audit”.' };
+const NO_YAML = { message: 'is YAML, which is not read here', remedy: 'Give it to the audit on the command line.' };
 
 /** What a file is by the ending of its name, in words, where it is of a kind that is not read; null for any other. */
 function otherKind(name: string): string | null {
