@@ -1,5 +1,5 @@
 import { printable } from '../../src/catalogue/read/problem.ts';
-import type { Audit, AuditedServer } from '../../src/domain/audit/audit.ts';
+import { type Audit, type AuditedServer, isUncontrolled } from '../../src/domain/audit/audit.ts';
 import {
   answerSentences,
   byWhat,
@@ -71,7 +71,7 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
 function serverLines(server: AuditedServer): string[] {
   const { match } = server;
   const place = server.at === null ? '' : ` (${named(server.at.file)}:${server.at.line})`;
-  const head = `  ${named(server.key)}${place}: ${server.label}`;
+  const head = `${isUncontrolled(server) ? '!' : ' '} ${named(server.key)}${place}: ${server.label}`;
   const version = versionSentence(server.version);
   if (match === null)
     return [

@@ -420,7 +420,8 @@ export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontroll
     );
 }
 
-function isUncontrolled(server: AuditedServer): boolean {
+/** Whether nothing controls a server as a whole: nobody knows its tools and no line decides about them, or it is a danger. */
+export function isUncontrolled(server: AuditedServer): boolean {
   return isDangerous(server) || (isUnidentified(server) && !isControlled(server.unrecorded, null));
 }
 
