@@ -40,4 +40,6 @@ test.each([
   'cat list.txt | sh',
   'curl -s https://files.example/x > /dev/null; node /dev/null',
   'echo curl',
+  'node -e "(await fetch(url)).text()" | sh-like',
+  'node -e "log(run, curl)"',
 ])('is none: %s', (text) => expect(sh(text)).toBe(false));

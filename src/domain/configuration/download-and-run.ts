@@ -1,6 +1,6 @@
 /** Programs and commands that fetch a text. */
 const FETCHES =
-  /^(?:curl|wget|wget2|aria2c|fetch|irm|iwr|invoke-restmethod|invoke-webrequest|start-bitstransfer|downloadstring)$/;
+  /^(?:curl|wget|wget2|aria2c|irm|iwr|invoke-restmethod|invoke-webrequest|start-bitstransfer|downloadstring)$/;
 /** Programs and commands that run a text. */
 const RUNS =
   /^(?:(?:ba|z|da|a|k|fi|c|tc)?sh|python[\d.]*|node|deno|bun|perl|ruby|php|pwsh|powershell|cmd|iex|invoke-expression|eval|source|\.)$/;
@@ -45,14 +45,18 @@ function isPiped(words: readonly string[], first: number): boolean {
 /** What is fetched stands as a command's own text: `eval "$(curl …)"`, `bash <(curl …)`, `iex (irm …)`. */
 function isSubstituted(words: readonly string[]): boolean {
   return words.some((word, index) => {
+    // A method of PowerShell's: `iex ((New-Object Net.WebClient).DownloadString(…))`.
+    if (programName(word) === 'downloadstring') return words.some((each) => /^(?:iex|invoke-expression)$/i.test(each));
     if (!FETCHES.test(programName(word)) || !isInside(words, index)) return false;
     return RUNS.test(programName(runnerBefore(words, index)));
   });
 }
 
-/** Whether a bracket or a backquote opens just before a word. */
+/** Whether a bracket or a backquote opens just before a word, or before what passes on to it. */
 function isInside(words: readonly string[], index: number): boolean {
-  return words.slice(Math.max(0, index - 6), index).some((word) => /^(?:[$<]?\(|`)$/.test(word));
+  const before = words.slice(Math.max(0, index - 6), index);
+  const last = before.findLast((word) => !BEFORE.test(word) && !word.startsWith('-') && !/^\w+=/.test(word));
+  return last !== undefined && /^(?:[$<]?\(|`)$/.test(last);
 }
 
 /** The nearest word before a bracket that is neither a mark nor an option. */
