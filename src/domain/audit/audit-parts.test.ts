@@ -452,3 +452,20 @@ describe('the answer says no more than what is known', () => {
     expect(text).not.toMatch(/Worst|every|no risk/i);
   });
 });
+
+test('of one level no file hides another’s server of the same key', () => {
+  const file = (name: string, ...packages: string[]) =>
+    readDocument({
+      name,
+      text: JSON.stringify({ mcpServers: { fx: { command: 'npx', args: packages } } }),
+    });
+  const labels = (...documents: ReturnType<typeof file>[]) =>
+    audit(documents, KNOWN).clients.flatMap(({ servers }) => servers.map(({ label }) => label));
+  expect(labels(file('a/.mcp.json', 'fx-mcp-server'), file('b/.mcp.json', 'other'))).toEqual([
+    'npx fx-mcp-server',
+    'npx other',
+  ]);
+  expect(labels(file('a/.mcp.json', 'fx-mcp-server'), file('b/.mcp.json', 'fx-mcp-server'))).toHaveLength(1);
+  // In a project, its own server takes the place of the user's.
+  expect(labels(file('/home/me/.claude.json', 'other'), file('a/.mcp.json', 'fx-mcp-server'))).toHaveLength(1);
+});

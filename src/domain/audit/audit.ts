@@ -241,17 +241,22 @@ interface Recognised {
   readonly match: Match | null;
 }
 
-/** Servers by key; of equal keys the stronger file's counts. One file may have several of a key, for several projects: all count. */
+/**
+ * Servers by key; of equal keys the file of the stronger level counts. Of one level all count: a file may have several of a key, for
+ * several projects, and two files may be of two projects.
+ */
 function configuredServers(files: readonly ConfigurationDocument[]): Configured[] {
   const order = { managed: 0, local: 1, project: 2, user: 3 } as const;
   const sorted = files.toSorted((a, b) => order[a.scope] - order[b.scope]);
   const found: Configured[] = [];
-  for (const document of sorted) {
+  for (const level of Map.groupBy(sorted, ({ scope }) => scope).values()) {
     const taken = new Set(found.map(({ server }) => server.key));
     const own = new Map<string, Configured>();
-    for (const server of document.servers.filter(({ key }) => !taken.has(key))) {
-      const what = JSON.stringify([server.key, server.enabled, server.transport]);
-      if (!own.has(what)) own.set(what, { server, document });
+    for (const document of level) {
+      for (const server of document.servers.filter(({ key }) => !taken.has(key))) {
+        const what = JSON.stringify([server.key, server.enabled, server.transport]);
+        if (!own.has(what)) own.set(what, { server, document });
+      }
     }
     found.push(...own.values());
   }

@@ -400,6 +400,21 @@ mcpServers:
     doubt: 'Of the one list that counts elsewhere nothing was read: there is nothing to go on with.',
   },
   {
+    // VS Code reads a workspace file; here it is said where the list stands, and not that there is none.
+    id: 'code-workspace',
+    texts: [
+      {
+        name: 'project.code-workspace',
+        text: `{ "folders": [], "settings": { "mcp": { "servers": { "memory": ${MEMORY} } } } }`,
+      },
+    ],
+    client: { named: 'looks like a list of servers' },
+    servers: {},
+    unread: [{ place: WHOLE, reason: 'A list of servers in a place that is not read.' }],
+    exits: [2, 2, 2],
+    allowing: [2, 2, 2],
+  },
+  {
     id: 'utf-16',
     texts: [
       { name: '.mcp.json', text: new TextDecoder().decode(new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x22, 0, 0x6d, 0])) },

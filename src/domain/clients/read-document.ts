@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../text/json.ts';
 import type { FindLine } from '../text/place.ts';
 import type { Client, GivenFile } from './client.ts';
 import type { ClientDocument } from './document.ts';
-import { notReadOf, placeOf, unreadServers } from './not-read.ts';
+import { NO_MEMBERS, notReadOf, placeOf, unreadServers } from './not-read.ts';
 import { configurationOf } from './read-servers.ts';
 import { CLIENT_IDS, CLIENTS, type ClientId, clientById } from './registry.ts';
 import { SCOPES, type Scope, scopeOf } from './scope.ts';
@@ -73,7 +73,12 @@ function readGiven(given: ConfigurationText, readYaml: TextReader | null): Confi
   const path = (given.path ?? name).replaceAll('\\', '/').toLowerCase();
   const file = { path, value, syntax };
   const recognised = recognise(file);
-  if (recognised === null) return nothing();
+  if (recognised === null) {
+    const [list] = unreadServers(value, NO_MEMBERS, []);
+    return list === undefined
+      ? nothing()
+      : unusable(given, placeOf(list), LIST_ELSEWHERE.message, LIST_ELSEWHERE.remedy);
+  }
   const { kind, label, client, hasServers } = recognised;
   const configuration = hasServers ? configurationOf({ value, syntax }) : null;
   const owner = given.client ?? client;
@@ -165,10 +170,14 @@ function unreadList(path: readonly string[]): ConfigurationProblem {
   return {
     place: placeOf(path),
     path,
-    message: 'looks like a list of servers, and is not read in this place or form',
-    remedy: 'Put the servers where this client reads them.',
+    ...LIST_ELSEWHERE,
   };
 }
+
+const LIST_ELSEWHERE = {
+  message: 'looks like a list of servers, and is not read in this place or form',
+  remedy: 'Put the servers where this client reads them.',
+};
 
 const SYNTAX_NAMES: Readonly<Record<Syntax, string>> = { json: 'JSON', toml: 'TOML', yaml: 'YAML' };
 
