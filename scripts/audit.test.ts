@@ -227,7 +227,7 @@ test('every format says of a lookalike why it is not taken for the server of the
 test('text: the answer first, then each tool with its line', async () => {
   const { stdout } = await auditFiles(CONTROLLED);
   expect(stdout).toMatch(
-    /^1 server, 4 recorded tools: 1 allowed, 2 asked and 1 hidden\.\nEvery tool of high risk or worse is controlled/,
+    /^1 server, 4 recorded tools: 1 allowed, 2 asked and 1 hidden\.\nEvery recorded tool of high risk or worse(?: and 1 tool that nobody has assessed)? is controlled/,
   );
   expect(stdout).toMatch(/Critical\s+delete_product\s+Hidden\s+\.claude\/settings\.json, line 11/);
 });

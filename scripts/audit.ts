@@ -45,8 +45,10 @@ const read = documentReader(readYamlText);
 async function readConfiguration(word: string): Promise<ConfigurationDocument> {
   const file = givenPath(word);
   const refused = (message: string, remedy: string) => unusable({ name: word, text: '' }, 'line 1', message, remedy);
-  const found = await stat(file).catch(() => null);
-  if (found === null) return refused('no such file', 'Give the path of a client’s configuration.');
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => error.code ?? '');
+  if (found === 'ELOOP') return refused('is a link that leads back to itself', 'Give the file that it should lead to.');
+  if (found === 'EACCES') return refused('may not be read', 'Give yourself the right to read it.');
+  if (typeof found === 'string') return refused('no such file', 'Give the path of a client’s configuration.');
   if (!found.isFile()) return refused('is no file', 'Give the files of a client in it, one by one.');
   if (found.size > LARGEST_TEXT) return refused('is larger than 1 MB', 'Give the configuration alone.');
   const text = await readFile(file, 'utf8').catch(() => null);

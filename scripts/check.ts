@@ -4,7 +4,7 @@ import type { Problem } from '../src/catalogue/read/problem.ts';
 import { checkContent } from '../src/catalogue/rules/check.ts';
 import { publisherWordProblems } from '../src/catalogue/rules/publisher-words.ts';
 import { count } from '../src/domain/text/english.ts';
-import { contentRoot, EXIT, problemLines, runCommand, sharedFolder } from './parts/command.ts';
+import { contentRoot, EXIT, givenContent, problemLines, runCommand, sharedFolder } from './parts/command.ts';
 
 await runCommand({
   usage: `
@@ -28,7 +28,7 @@ Reads the content and prints everything that is wrong with it, by file and field
     const failing = problems.filter(
       ({ severity }) => severity === 'error' || (options.strict === true && severity === 'stale'),
     );
-    if (problems.length > 0) process.stdout.write(`${problemLines(problems)}\n`);
+    if (problems.length > 0) process.stdout.write(`${problemLines(problems, givenContent(options))}\n`);
     const found = (severity: Problem['severity']) => problems.filter((each) => each.severity === severity).length;
     const tools = content.servers.reduce((sum, server) => sum + server.tools.tools.length, 0);
     const holds = [

@@ -1,5 +1,6 @@
 import { type Audit, uncontrolledAt } from '../../src/domain/audit/audit.ts';
 import { doubtSentence, tokensSentence } from '../../src/domain/audit/audit-wording.ts';
+import { dangerSentence } from '../../src/domain/audit/danger-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
 import type { RiskLevel } from '../../src/domain/risk/risk-level.ts';
 
@@ -24,25 +25,28 @@ export function auditJson(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
       client,
       files,
       tokens: tokensSentence(servers),
-      servers: servers.map(({ key, at, label, match, namesake, doubt, version, tools, unrecorded, tokens }) => ({
-        key,
-        at,
-        label,
-        match:
-          match === null
-            ? null
-            : {
-                by: match.by,
-                slug: match.server.slug,
-                ...(match.server.asOf === undefined ? {} : { asOf: match.server.asOf }),
-              },
-        like: namesake?.slug ?? null,
-        doubt: match === null && doubt !== null ? { ...doubt, says: doubtSentence({ doubt, match }) } : null,
-        version,
-        unrecorded,
-        tokens,
-        tools,
-      })),
+      servers: servers.map(
+        ({ key, at, label, match, namesake, doubt, danger, version, tools, unrecorded, tokens }) => ({
+          key,
+          at,
+          label,
+          match:
+            match === null
+              ? null
+              : {
+                  by: match.by,
+                  slug: match.server.slug,
+                  ...(match.server.asOf === undefined ? {} : { asOf: match.server.asOf }),
+                },
+          like: namesake?.slug ?? null,
+          doubt: match === null && doubt !== null ? { ...doubt, says: doubtSentence({ doubt, match }) } : null,
+          danger: danger === null ? null : { kind: danger.kind, says: dangerSentence(danger) },
+          version,
+          unrecorded,
+          tokens,
+          tools,
+        }),
+      ),
       findings,
       flows: flows.map(({ id, unasked, parts, attacks }) => ({
         id,

@@ -66,7 +66,7 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
         }),
     ),
     ...section(
-      'Rules that do not do what they seem to',
+      'Lines to look at twice',
       findings.map(
         ({ at, message, instead }) =>
           `- ${code(`${at.file}:${at.line}`)} ${code(at.text)}: ${text(message)}${instead === undefined ? '' : ` Did you mean ${code(instead)}?`}`,

@@ -28,12 +28,14 @@ interface Result {
 /** What a result is about, for the list of rules. */
 const RULES = {
   'uncontrolled-tool': 'A tool that no line of the configuration decides about',
-  'unknown-server': 'A server that is not in the catalogue, and that nothing closes',
+  'unknown-server':
+    'A server that is not in the catalogue and that nothing closes, or that is dangerous by being started',
   'rule-breaks': 'A rule that stops its file',
   'rule-matches-nothing': 'A rule that matches nothing',
   'rule-ignored': 'A member that the client ignores',
   'rule-opens': 'A line that opens everything',
   'rule-imitates': 'A package that is called almost like one of the catalogue',
+  'rule-danger': 'A server that is dangerous by being started at all',
   'rule-note': 'Something that is not read here',
   unread: 'Something that could not be read',
   'not-read-here': 'A member that may be a rule, and that is not read here',
@@ -128,6 +130,7 @@ const LEVELS: Readonly<Record<RuleFinding['kind'], Result['level']>> = {
   breaks: 'error',
   opens: 'warning',
   imitates: 'error',
+  danger: 'error',
   'matches-nothing': 'warning',
   ignored: 'warning',
   note: 'note',

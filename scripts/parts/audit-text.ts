@@ -1,9 +1,10 @@
 import { printable } from '../../src/catalogue/read/problem.ts';
-import type { Audit, AuditedServer } from '../../src/domain/audit/audit.ts';
+import { type Audit, type AuditedServer, isUncontrolled } from '../../src/domain/audit/audit.ts';
 import {
   answerSentences,
   byWhat,
   copySentence,
+  dangerSentences,
   EFFECT_WORDS,
   FINDING_TITLES,
   FLOW_TITLES,
@@ -41,7 +42,7 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
       `${clientById(client.client).words.name}${client.files.length > 0 ? `: ${client.files.map(named).join(', ')}` : ''}`,
     );
     for (const server of client.servers) lines.push(...serverLines(server));
-    if (client.findings.length > 0) lines.push('', '  Rules that do not do what they seem to');
+    if (client.findings.length > 0) lines.push('', '  Lines to look at twice');
     for (const { kind, at, message, instead } of client.findings) {
       lines.push(`    ${named(at.file)}:${at.line}  ${FINDING_TITLES[kind].toLowerCase()}: ${at.text}`);
       lines.push(`      ${message}${instead === undefined ? '' : ` Did you mean ${named(instead)}?`}`);
@@ -70,7 +71,7 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
 function serverLines(server: AuditedServer): string[] {
   const { match } = server;
   const place = server.at === null ? '' : ` (${named(server.at.file)}:${server.at.line})`;
-  const head = `  ${named(server.key)}${place}: ${server.label}`;
+  const head = `${isUncontrolled(server) ? '!' : ' '} ${named(server.key)}${place}: ${server.label}`;
   const version = versionSentence(server.version);
   if (match === null)
     return [
@@ -86,6 +87,7 @@ function serverLines(server: AuditedServer): string[] {
     '',
     head,
     `    ${[`${match.server.name}, ${MATCH_WORDS[match.by]}.`, version, copySentence(server)].filter((words) => words !== '').join(' ')}`,
+    ...dangerSentences(server).map((words) => `    ${words}`),
     ...server.tools.map((tool, index) =>
       [
         `   ${tool.controlled ? ' ' : '!'}`,
@@ -97,5 +99,7 @@ function serverLines(server: AuditedServer): string[] {
         .join(' ')
         .trimEnd(),
     ),
+    // Of a list that may lack some, what happens to those.
+    ...(match.server.unrecorded === 0 ? [] : [`    ${unrecordedSentence(server)}`]),
   ];
 }

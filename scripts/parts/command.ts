@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ContentError, type Problem, printable } from '../../src/catalogue/read/problem.ts';
+import { withContentOption } from '../../src/domain/text/shell-word.ts';
 
 /**
  * Exit codes of every command (docs/contracts.md#commands); 130 is what a shell gives for Ctrl-C. `misuse` is also that of
@@ -43,15 +44,17 @@ export async function runCommand(command: Command): Promise<void> {
     // `… | head` closes the pipe: that is no error of ours.
     if (error.code === 'EPIPE') process.exit(EXIT.done);
   });
+  let content: string | undefined;
   try {
     const args = parse(command);
+    content = givenContent(args.options);
     if (args.options.help === true) {
       process.stdout.write(`${command.usage.trim()}\n`);
       return;
     }
     process.exitCode = (await command.run(args)) ?? EXIT.done;
   } catch (error) {
-    process.exitCode = report(error, command.usage);
+    process.exitCode = report(error, command.usage, content);
   }
 }
 
@@ -77,9 +80,9 @@ function parse({ options, takesWords }: Command): Arguments {
   }
 }
 
-function report(error: unknown, usage: string): number {
+function report(error: unknown, usage: string, content: string | undefined): number {
   if (error instanceof ContentError) {
-    process.stderr.write(`${problemLines(error.problems)}\n${error.message} Nothing was built.\n`);
+    process.stderr.write(`${problemLines(error.problems, content)}\n${error.message} Nothing was built.\n`);
     return EXIT.no;
   }
   if (error instanceof RefusedError) {
@@ -98,14 +101,17 @@ function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
-/** Problems as lines, by file: severity, field, what is wrong, how to mend it. */
-export function problemLines(problems: readonly Problem[]): string {
+/**
+ * Problems as lines, by file: severity, field, what is wrong, how to mend it.
+ * @param content what was given as `--content`: commands among the remedies need it too
+ */
+export function problemLines(problems: readonly Problem[], content?: string): string {
   const lines: string[] = [];
   for (const [file, group] of Map.groupBy(problems, (problem) => problem.file)) {
     lines.push(printable(file));
     for (const { severity, field, message, remedy } of group) {
       lines.push(`  ${severity}: ${printable(field === '' ? message : `${field}: ${message}`)}`);
-      lines.push(`    → ${printable(remedy)}`);
+      lines.push(`    → ${printable(withContentOption(remedy, content))}`);
     }
   }
   return lines.join('\n');
@@ -114,6 +120,11 @@ export function problemLines(problems: readonly Problem[]): string {
 /** A path that a person gave, from where they stood when they ran npm. */
 export function givenPath(value: string): string {
   return path.resolve(process.env.INIT_CWD ?? process.cwd(), value);
+}
+
+/** What was given as `--content`, as it was typed. */
+export function givenContent({ content }: Arguments['options']): string | undefined {
+  return typeof content === 'string' ? content : undefined;
 }
 
 /** The content root of `--content`, default `content` of this project. */

@@ -8,7 +8,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { audit } from '../domain/audit/audit.ts';
-import { answerSentences, unreadSentence } from '../domain/audit/audit-wording.ts';
+import { answerSentences, FLOW_TITLES, unreadSentence } from '../domain/audit/audit-wording.ts';
 import { CONFIGURATIONS } from '../domain/audit/configurations.fixture.ts';
 import type { KnownCatalogue } from '../domain/audit/known-catalogue.ts';
 import { serversOfLists } from '../domain/audit/listed-server.ts';
@@ -17,7 +17,7 @@ import { HELD_OUT } from '../domain/audit/strangers.fixture.ts';
 import { documentReader } from '../domain/clients/read-document.ts';
 import { clientById } from '../domain/clients/registry.ts';
 import { readYamlText } from '../domain/configuration/yaml-text.ts';
-import { urls } from '../domain/site/urls.ts';
+import { KNOWN_CATALOGUE_FILE, urls } from '../domain/site/urls.ts';
 import { PATIENCE_MS, startBrowser } from './browser.ts';
 
 const sites = inject('sites');
@@ -134,6 +134,46 @@ test('the sample: the answer first, then each tool, the lines that do nothing, f
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('now');
   expect(await page.getAttribute('a[href="/attacks/outbound-exfiltration-lethal-trifecta/"]', 'href')).toBeTruthy();
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('of every server the page says that the same tools open the same things together as the command does', async () => {
+  const catalogue = JSON.parse(
+    await readFile(path.join(sites.own.out, KNOWN_CATALOGUE_FILE), 'utf8'),
+  ) as KnownCatalogue;
+  const { page, context } = await openCheck();
+  for (const { slug } of catalogue.servers) {
+    const file = { name: '.claude/settings.json', text: JSON.stringify({ permissions: { ask: [`mcp__${slug}`] } }) };
+    await paste(page, file);
+    const shown = await page.evaluate(() =>
+      [...document.querySelectorAll('.check-client .check-findings > li')].map((item) => ({
+        title: item.querySelector('strong')?.textContent,
+        steps: [...item.querySelectorAll('p.small')].flatMap((step) => {
+          const names = step.querySelectorAll('code').length;
+          const [, more = '0'] = /, and ([\d,]+) more$/.exec(step.textContent ?? '') ?? [];
+          return names > 0 ? [names + Number(more.replaceAll(',', ''))] : [];
+        }),
+      })),
+    );
+    const { clients } = audit([documentReader(null)(file)], catalogue);
+    const expected = (clients[0]?.flows ?? []).map(({ id, parts }) => ({
+      title: FLOW_TITLES[id],
+      steps: parts.map(({ tools }) => tools.length),
+    }));
+    expect([slug, shown.filter(({ title }) => !title?.endsWith(': '))]).toEqual([slug, expected]);
+  }
+  await context.close();
+});
+
+test('a file that takes the place of another of its name is said to', async () => {
+  const { page, context } = await openCheck();
+  const settings = (tool: string) => ({ name: 'settings.json', text: `{"permissions":{"ask":["${tool}"]}}` });
+  await paste(page, settings('mcp__memory'));
+  expect(await page.innerText('[data-check-status]')).toBe('The answer is below.');
+  await paste(page, settings('mcp__memory'));
+  expect(await page.innerText('[data-check-status]')).toBe('The answer is below.');
+  await paste(page, settings('mcp__fetch'));
+  expect(await page.innerText('[data-check-status]')).toMatch(/settings\.json took the place of what was given/);
   await context.close();
 });
 
@@ -298,7 +338,7 @@ test('a summary comes back from a link, and a wrong one shows nothing', async ()
   );
   const other = await openCheck({}, fragment);
   expect(await other.page.innerText('[data-check-results]')).toMatch(
-    /Servers: filesystem, github, and 1 server that is not in it\./,
+    /Servers of the catalogue: filesystem, github\.\s+Besides: 1 server that is not in it/,
   );
   await other.context.close();
   const wrong = await openCheck({}, '#summary=PGI-');

@@ -56,9 +56,14 @@ test('a schema is a snapshot, nothing at all is documented', () => {
   expect(tools.map(({ definitionSource }) => definitionSource)).toEqual(['snapshot', 'documented']);
 });
 
+test('what a server calls itself is its claim, and not its name', () => {
+  expect(importDocker(folder([]), '2026-11-21').listed.callsItself).toBe('Phone');
+});
+
 test('the server keeps image, project, commit and the names of its secrets', () => {
   expect(importDocker(folder([]), '2026-11-21').server).toMatchObject({
-    name: 'Phone',
+    // The folder's: a title is what its maker claims.
+    name: 'phone',
     repository: 'https://example.com/phone',
     package: { registry: 'docker', name: 'mcp/phone' },
     credentials: ['PHONE_KEY'],

@@ -3,7 +3,7 @@ import type { ServerFile } from '../../domain/record/server.ts';
 import { HttpUrlSchema } from '../../domain/text/http-url.ts';
 import { isObject, type Json, type JsonObject } from '../../domain/text/json.ts';
 import { parseDefinition } from './definition.ts';
-import { ImportError, type ImportedServer, type ImportedTool } from './imported.ts';
+import { claimed, ImportError, type ImportedServer, type ImportedTool } from './imported.ts';
 
 /** One folder of a docker/mcp-registry checkout: `servers/<name>/{server.yaml,tools.json}`, as text. */
 export interface DockerFolder {
@@ -27,15 +27,17 @@ export function importDocker(
   asOf?: string,
 ): ImportedServer {
   const tools = readTools(toolsJson, `servers/${name}/tools.json`);
+  const file = readServer(serverYaml, `servers/${name}/server.yaml`);
   return {
     id: name,
     listed: {
       date: today,
       ...(asOf === undefined ? {} : { asOf }),
       how: 'a public copy of the list (docker/mcp-registry)',
+      ...claimed(isObject(file.about) ? text(file.about.title) : undefined, name),
     },
     tools: tools.map((tool, index) => importTool(tool, `servers/${name}/tools.json, tool ${index + 1}`)),
-    server: serverOf(name, readServer(serverYaml, `servers/${name}/server.yaml`)),
+    server: serverOf(name, file),
   };
 }
 
@@ -91,7 +93,6 @@ function propertyOf({ type, desc, items }: JsonObject): JsonObject {
 }
 
 function serverOf(name: string, file: JsonObject): ServerFile {
-  const about = isObject(file.about) ? file.about : {};
   const source = isObject(file.source) ? file.source : {};
   const remote = isObject(file.remote) ? file.remote : {};
   const project = address(source.project);
@@ -99,7 +100,7 @@ function serverOf(name: string, file: JsonObject): ServerFile {
   const image = text(file.image);
   const credentials = secretsOf(file);
   return {
-    name: (text(about.title) ?? name).slice(0, 80),
+    name: name.slice(0, 80),
     ...(project === undefined ? {} : { repository: project }),
     ...(image !== undefined && image.length <= 214 ? { package: { registry: 'docker', name: image } } : {}),
     ...(endpoint === undefined ? {} : { endpoint }),

@@ -20,5 +20,13 @@ export interface ImportedTool {
   readonly definitionSource: DefinitionSource;
 }
 
+/** The longest name of a record. */
+const LONGEST_NAME = 80;
+
+/** A title that a source gives a server beside its id, as the claim that it is: anybody may call a server GitHub. */
+export function claimed(title: string | undefined, id: string): Pick<Listed, 'callsItself'> {
+  return title === undefined || title === id ? {} : { callsItself: title.slice(0, LONGEST_NAME) };
+}
+
 /** Something in an import that is wrong, with where and how to mend it. */
 export class ImportError extends Error {}

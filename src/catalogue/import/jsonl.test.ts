@@ -57,9 +57,14 @@ describe('what is said of the server', () => {
       package: { registry: 'npm', name: '@x/test' },
       source: { repo: 'x/collection', commit: 'abc', licence: 'MIT' },
     });
-    expect(given.listed).toEqual({ date: TODAY, how: 'a public copy of the list', version: '1.2.3' });
+    expect(given.listed).toEqual({
+      date: TODAY,
+      how: 'a public copy of the list',
+      version: '1.2.3',
+      callsItself: 'Test',
+    });
     expect(given.server).toEqual({
-      name: 'Test',
+      name: given.id,
       homepage: 'https://example.com/test',
       package: { registry: 'npm', name: '@x/test' },
       listing: { state: 'unknown' },

@@ -2,7 +2,7 @@ import { PACKAGE_REGISTRIES, type ServerFile } from '../../domain/record/server.
 import { HttpUrlSchema } from '../../domain/text/http-url.ts';
 import { isObject, type JsonObject } from '../../domain/text/json.ts';
 import { parseDefinition, unreadMembers, withoutSchema } from './definition.ts';
-import { ImportError, type ImportedServer, type ImportedTool } from './imported.ts';
+import { claimed, ImportError, type ImportedServer, type ImportedTool } from './imported.ts';
 
 /**
  * Servers from JSON lines as in the corpus: `{id, title?, source?, package?, homepage?, version?, capturedAt?, tools: […]}`.
@@ -44,6 +44,7 @@ function importLine(line: string, where: string, today: string, given: string | 
       ...(asOf === undefined ? {} : { asOf }),
       how: 'a public copy of the list',
       ...(version ? { version } : {}),
+      ...claimed(text(value.title), value.id),
     },
     server: serverOf(value),
   };
@@ -71,7 +72,7 @@ function serverOf(line: JsonObject): ServerFile {
   const registry = PACKAGE_REGISTRIES.find((name) => name === pack.registry);
   const packageName = text(pack.name);
   return {
-    name: (text(line.title) ?? (line.id as string)).slice(0, 80),
+    name: (line.id as string).slice(0, 80),
     ...(homepage.success ? { homepage: homepage.data } : {}),
     ...(registry && packageName && packageName.length <= 214 ? { package: { registry, name: packageName } } : {}),
     listing: { state: 'unknown' },

@@ -2,29 +2,40 @@ import type { KnownCatalogue, KnownServer, KnownTool } from '../../domain/audit/
 import { hintsOf } from '../../domain/audit/listed-server.ts';
 import { doubtsOf } from '../../domain/policy/doubt.ts';
 import { unrecordedTools } from '../../domain/policy/policy-caption.ts';
-import type { Catalogue, CataloguedServer, CataloguedTool } from './catalogue.ts';
+import type { Catalogue, CataloguedBrand, CataloguedServer, CataloguedTool } from './catalogue.ts';
 
 /** The catalogue as an audit needs it: one file, so that no request tells which servers a reader has. */
-export function knownCatalogue({ servers, attacks }: Pick<Catalogue, 'servers' | 'attacks'>): KnownCatalogue {
+export function knownCatalogue({
+  servers,
+  attacks,
+  brands,
+}: Pick<Catalogue, 'servers' | 'attacks' | 'brands'>): KnownCatalogue {
   return {
     schemaVersion: 1,
-    servers: servers.map(knownServer),
+    servers: servers.map((server) => knownServer(server, brands)),
     attacks: Object.fromEntries(attacks.map(({ id, data }) => [id, data.title])),
   };
 }
 
-function knownServer({ slug, file, listed, tools }: CataloguedServer): KnownServer {
+function knownServer({ slug, file, listed, tools }: CataloguedServer, brands: readonly CataloguedBrand[]): KnownServer {
   return {
     slug,
     name: file.name,
     packages: file.package === undefined ? [] : [file.package],
     ...(file.endpoint === undefined ? {} : { endpoint: file.endpoint }),
+    ...(file.brand === undefined ? {} : { brand: brandOf(file.brand, brands) }),
     ...(file.repository === undefined ? {} : { repository: file.repository }),
     ...(listed.version === undefined ? {} : { version: listed.version }),
     ...(listed.asOf === undefined ? {} : { asOf: listed.asOf }),
     unrecorded: unrecordedTools(tools.length, file.listing),
     tools: tools.map(knownTool),
   };
+}
+
+function brandOf(slug: string, brands: readonly CataloguedBrand[]): NonNullable<KnownServer['brand']> {
+  const file = brands.find((brand) => brand.slug === slug)?.file;
+  const endpoint = file?.official?.endpoint;
+  return { slug, name: file?.name ?? slug, ...(endpoint === undefined ? {} : { endpoint }) };
 }
 
 function knownTool({ name, segment, record, verdict, signals }: CataloguedTool): KnownTool {

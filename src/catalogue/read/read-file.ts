@@ -150,9 +150,7 @@ function problemsOf(source: Source, issue: z.core.$ZodIssue): Problem[] {
               `is missing: ${issue.message}`,
               remedyFor(
                 source,
-                issue.path.at(-1) === 'for'
-                  ? 'Let `npm run stamp -- SERVER` (with your --content DIR) write it.'
-                  : 'Add the field.',
+                issue.path.at(-1) === 'for' ? 'Let `npm run stamp -- SERVER` write it.' : 'Add the field.',
               ),
             ),
           ]

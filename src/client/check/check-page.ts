@@ -43,7 +43,8 @@ function loadCatalogue(): Promise<KnownCatalogue> {
   return loading;
 }
 
-async function run(): Promise<void> {
+/** @param note what else the reader should know of what was given */
+async function run(note = ''): Promise<void> {
   newest += 1;
   const mine = newest;
   if (files.length === 0) {
@@ -64,7 +65,7 @@ async function run(): Promise<void> {
     const result: Audit = audit(documents, catalogue, lists);
     results.hidden = false;
     showResults(results, { result, catalogue, documents, lists });
-    status.textContent = 'The answer is below.';
+    status.textContent = note === '' ? 'The answer is below.' : `The answer is below. ${note}`;
   } catch (error) {
     if (mine !== newest) return;
     status.replaceChildren(
@@ -111,12 +112,18 @@ function clientSelect(index: number, client: ClientId): HTMLElement {
 
 function add(given: readonly ConfigurationText[]): void {
   const names = new Set(given.map(({ name }) => name));
+  const replaced = files.filter(({ name, text: old }) => given.some((file) => file.name === name && file.text !== old));
   files = [...files.filter(({ name }) => !names.has(name)), ...given];
-  void run().then(() => {
+  void run(replaced.map(replacedSentence).join(' ')).then(() => {
     const answer = results.hidden ? null : results.querySelector<HTMLElement>('h2');
     answer?.focus({ preventScroll: true });
     answer?.scrollIntoView();
   });
+}
+
+/** Two settings.json of two folders are one name where the browser gives no path. */
+function replacedSentence({ name }: ConfigurationText): string {
+  return `${named(name)} took the place of what was given under that name before: paste it under its path to keep both.`;
 }
 
 async function addFiles(chosen: Iterable<File>): Promise<void> {

@@ -35,7 +35,7 @@ export function findings(found: readonly RuleFinding[]): HTMLElement {
   return element(
     'div',
     'stack',
-    element('h3', '', 'Lines that do not do what they seem to'),
+    element('h3', '', 'Lines to look at twice'),
     element('ul', 'check-findings', ...items),
   );
 }
@@ -90,7 +90,7 @@ export function flows({ flows: open, servers }: AuditedClient, catalogue: KnownC
       element('h3', '', 'What the tools open together'),
       items.length > 0
         ? element('ul', 'check-findings', ...items)
-        : element('p', '', 'Those that are on record: nothing.'),
+        : element('p', '', 'Of those on record, no definition shows that they do.'),
       ...(unseen === '' ? [] : [element('p', '', unseen)]),
     ),
   ];

@@ -4,6 +4,7 @@ import {
   CHOICE_WORDS,
   controlSentence,
   copySentence,
+  dangerSentences,
   doubtSentence,
   EFFECT_WORDS,
   effectCounts,
@@ -46,6 +47,7 @@ export function serverPanel(
     body.append(
       element('p', '', element('code', '', server.label), ...(server.at === null ? [] : [' ', where(server.at)])),
     );
+    for (const words of dangerSentences(server)) body.append(element('p', 'check-open', words));
     const version = versionSentence(server.version);
     if (match === null) body.append(...unknown(server, version));
     else {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
 import { fitsWildcard } from '../clients/wildcard.ts';
 import type { Doubt } from '../configuration/doubt.ts';
@@ -7,19 +7,20 @@ import type { Category } from '../risk/category.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import type { RiskSignal } from '../risk/signal.ts';
 import { meantName } from '../text/meant-name.ts';
-import { audit, uncontrolledAt } from './audit.ts';
+import { type Audit, audit, exitCodeOf, uncontrolledAt } from './audit.ts';
 import {
   answerSentences,
   copySentence,
   doubtSentence,
   namesakeSentence,
+  summaryText,
   unknownSentences,
   unrecordedSentence,
   unseenSentence,
 } from './audit-wording.ts';
 import { FX_TOOLS, KNOWN } from './configurations.fixture.ts';
 import { flowsOf } from './flows.ts';
-import { serverOfList } from './listed-server.ts';
+import { serverOfList, serversOfLists } from './listed-server.ts';
 import { versionState } from './recognise-server.ts';
 import { readFragment, summaryFragment, summaryOf } from './share.ts';
 
@@ -171,24 +172,35 @@ test('a server that is like one of the catalogue says why it is not taken for it
   );
   const [client] = clients;
   expect(
-    client?.servers.map(({ match, namesake, doubt, slip }) => [match?.by, namesake?.slug, doubt?.what, slip?.of]),
+    client?.servers.map(({ match, namesake, doubt, danger }) => [match?.by, namesake?.slug, doubt?.what, danger?.kind]),
   ).toEqual([
-    [undefined, 'fx', '--registry', undefined],
-    [undefined, 'fx', undefined, 'fx-mcp-server'],
+    [undefined, 'fx', '--registry', 'registry'],
+    [undefined, 'fx', undefined, 'imitates'],
     [undefined, undefined, undefined, undefined],
     ['package', undefined, undefined, undefined],
   ]);
   expect(client?.servers.map(unknownSentences)).toEqual([
     [
+      expect.stringContaining('from another registry than everybody’s'),
+      expect.stringContaining('only where the client does not load it'),
       expect.stringContaining('not in the catalogue'),
       '“--registry” may put another program in its place.',
       expect.stringContaining('The catalogue has a server called Fx'),
     ],
-    [expect.any(String), expect.stringContaining('The catalogue has a server called Fx')],
-    [expect.any(String)],
-    [expect.any(String)],
+    [
+      expect.stringContaining('1 letter away from fx-mcp-server'),
+      expect.stringContaining('only where the client does not load it'),
+      expect.stringContaining('not in the catalogue'),
+      expect.stringContaining('The catalogue has a server called Fx'),
+    ],
+    [expect.stringContaining('not in the catalogue')],
+    [],
   ]);
   expect(client?.findings).toEqual([
+    expect.objectContaining({
+      kind: 'danger',
+      message: expect.stringContaining('another registry') as string,
+    }) as object,
     {
       kind: 'imitates',
       at: expect.objectContaining({ file: '.mcp.json', line: 3 }) as object,
@@ -351,4 +363,109 @@ test('servers of all files count, however many they are together', () => {
   });
   const answer = audit(['.cursor/a.json', '.cursor/b.json'].map(file).map(readDocument), KNOWN);
   expect([answer.reading, answer.clients[0]?.servers.length]).toEqual(['all', 120]);
+});
+
+test('servers that only rules name, beyond the most that are looked at, are unread: nobody passes over them in silence', () => {
+  const ask = Array.from({ length: 75 }, (_, index) => `mcp__s${index}__get`);
+  const answer = audit(
+    [readDocument({ name: '.claude/settings.json', text: JSON.stringify({ permissions: { ask } }) })],
+    KNOWN,
+  );
+  expect(answer.clients[0]?.servers).toHaveLength(60);
+  expect(answer.reading).toBe('partly');
+  expect(answer.unusable).toMatchObject([
+    { file: '.claude/settings.json', message: expect.stringMatching(/more than 60 servers: 15 are not looked at/) },
+  ]);
+  expect(exitCodeOf(answer, null, false)).toBe(2);
+});
+
+describe('the answer says no more than what is known', () => {
+  const UNKNOWN = '{"command":"npx","args":["nobody-knows-this"]}';
+  const FX = '{"command":"npx","args":["fx-mcp-server"]}';
+  const LIST = { name: 'own.json', text: '{"tools":[{"name":"foo","description":"Foo."}]}' };
+  const servers = (...entries: string[]) => ({ name: '.mcp.json', text: `{"mcpServers":{${entries.join(',')}}}` });
+  const rules = (permissions: object) => ({ name: '.claude/settings.json', text: JSON.stringify({ permissions }) });
+  const answerOf = (...texts: { name: string; text: string }[]) => {
+    const documents = texts.map((text) => readDocument(text));
+    return audit(documents, KNOWN, serversOfLists(documents));
+  };
+
+  test.each<[string, Audit, RiskLevel, RegExp]>([
+    [
+      'unknown, asked',
+      answerOf(servers(`"u":${UNKNOWN}`), rules({ ask: ['mcp__u'] })),
+      'high',
+      /^A line of yours decides about the calls of 1 server that is not in the catalogue: what its tools can do, nobody knows\.$/,
+    ],
+    [
+      'unknown, at critical',
+      answerOf(servers(`"u":${UNKNOWN}`)),
+      'critical',
+      /^Nothing is said of 1 server that is not in the catalogue/,
+    ],
+    [
+      'known and unknown',
+      answerOf(servers(`"u":${UNKNOWN}`, `"fx":${FX}`), rules({ deny: ['mcp__u', 'mcp__fx'] })),
+      'high',
+      /^Every recorded tool of high risk or worse and 1 tool that nobody has assessed is controlled by a line of yours\. A line of yours decides about the calls of 1 server/,
+    ],
+    [
+      'not assessed alone',
+      answerOf(servers(`"own":${UNKNOWN}`), rules({ ask: ['mcp__own'] }), LIST),
+      'high',
+      /^1 tool that nobody has assessed is controlled by a line of yours\. No assessed tool is of high risk or worse\.$/,
+    ],
+    [
+      'not assessed, at critical',
+      answerOf(servers(`"own":${UNKNOWN}`), rules({ ask: ['mcp__own'] }), LIST),
+      'critical',
+      /^No recorded tool is of critical risk\. Nothing is said of 1 tool that nobody has assessed/,
+    ],
+    [
+      'a danger, at critical',
+      answerOf(servers('"x":{"url":"http://fx.example.com/mcp"}'), rules({ ask: ['mcp__x'] })),
+      'critical',
+      /^Nothing is said of 1 server .* 1 server is dangerous by being started at all/,
+    ],
+    [
+      'a danger and nothing else',
+      answerOf(servers('"x":{"url":"http://fx.example.com/mcp"}'), rules({ ask: ['mcp__x'] })),
+      'high',
+      /^1 server is dangerous by being started at all, whatever your lines say of its calls\.$/,
+    ],
+  ])('%s', (_, answer, level, said) => expect(answerSentences(answer, level)[1]).toMatch(said));
+
+  test('an empty list of tools is no server without risk', () => {
+    const alone = answerOf({ name: 'own.json', text: '{"tools":[]}' });
+    expect([alone.reading, exitCodeOf(alone, null, true)]).toEqual(['nothing', 2]);
+    const beside = answerOf(servers(`"own":${UNKNOWN}`), { name: 'own.json', text: '{"tools":[]}' });
+    expect([beside.clients[0]?.servers[0]?.match, exitCodeOf(beside, 'high', true)]).toEqual([null, 1]);
+  });
+
+  test('nothing was given', () =>
+    expect(answerSentences(audit([], KNOWN), 'high')).toEqual(['Nothing was given. There is no verdict.']));
+
+  test('a summary counts servers that nothing controls, and has no worst level of nothing', () => {
+    const text = summaryText(summaryOf(answerOf(servers(`"u":${UNKNOWN}`))));
+    expect(text).toMatch(/Nothing controls as a whole: 1 server/);
+    expect(text).toMatch(/1 server that is not in it, so that nothing is known of what it can do/);
+    expect(text).not.toMatch(/Worst|every|no risk/i);
+  });
+});
+
+test('of one level no file hides another’s server of the same key', () => {
+  const file = (name: string, ...packages: string[]) =>
+    readDocument({
+      name,
+      text: JSON.stringify({ mcpServers: { fx: { command: 'npx', args: packages } } }),
+    });
+  const labels = (...documents: ReturnType<typeof file>[]) =>
+    audit(documents, KNOWN).clients.flatMap(({ servers }) => servers.map(({ label }) => label));
+  expect(labels(file('a/.mcp.json', 'fx-mcp-server'), file('b/.mcp.json', 'other'))).toEqual([
+    'npx fx-mcp-server',
+    'npx other',
+  ]);
+  expect(labels(file('a/.mcp.json', 'fx-mcp-server'), file('b/.mcp.json', 'fx-mcp-server'))).toHaveLength(1);
+  // In a project, its own server takes the place of the user's.
+  expect(labels(file('/home/me/.claude.json', 'other'), file('a/.mcp.json', 'fx-mcp-server'))).toHaveLength(1);
 });

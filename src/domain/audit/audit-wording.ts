@@ -7,10 +7,13 @@ import {
   type Audit,
   type AuditedServer,
   type AuditedTool,
+  isDangerous,
+  isUnidentified,
   type Uncontrolled,
   type UnusableText,
   uncontrolledAt,
 } from './audit.ts';
+import { CALLS_TOO_LATE, dangerSentence } from './danger-wording.ts';
 import type { Flow, FlowId, FlowPart } from './flows.ts';
 import type { MatchedBy, VersionState } from './recognise-server.ts';
 import type { Summary } from './share.ts';
@@ -44,6 +47,7 @@ export const FINDING_TITLES: Readonly<Record<RuleFinding['kind'], string>> = {
   ignored: 'Ignored',
   opens: 'Opens everything',
   imitates: 'Called almost like another',
+  danger: 'Dangerous to start',
   note: 'Not read',
 };
 
@@ -61,8 +65,8 @@ export function answerSentences(answer: Audit, level: RiskLevel): readonly [stri
   const found = countsSentence(answer);
   if (answer.clients.every(({ servers }) => servers.length === 0)) return [found];
   const open = uncontrolledAt(answer, level);
+  const controlled = uncontrolledSentence(answer, open, level);
   const isPartly = answer.reading === 'partly' && open.length === 0;
-  const controlled = uncontrolledSentence(open, level, hasToolsOf(answer, level));
   return [
     found,
     isPartly ? `In what could be read: ${controlled[0]?.toLowerCase()}${controlled.slice(1)}` : controlled,
@@ -77,6 +81,7 @@ function nothingReadSentence(unusable: readonly UnusableText[]): string {
     .slice(0, MOST_UNREAD)
     .map(({ file, place, whole }) => `${named(file)}${whole ? '' : ` (${place})`}`);
   const left = unusable.length - shown.length;
+  if (unusable.length === 0) return 'Nothing was given. There is no verdict.';
   return `Nothing could be read: ${listWords([...shown, ...(left > 0 ? [`${formatNumber(left)} more`] : [])])}. There is no verdict.`;
 }
 
@@ -89,15 +94,6 @@ export function unreadSentence({ file, place, message, remedy }: UnusableText): 
 export const UNREAD_TITLE = 'Could not be read';
 /** Title of members that were found and decide nothing here. */
 export const NOT_READ_TITLE = 'Not read here';
-
-/** Whether any tool or server is of this level or worse: else there is nothing that could be controlled. */
-function hasToolsOf({ clients }: Audit, level: RiskLevel): boolean {
-  return clients.some(({ servers }) =>
-    servers.some(
-      ({ match, tools }) => match === null || tools.some((tool) => levelOrder(tool.level) <= levelOrder(level)),
-    ),
-  );
-}
 
 /** How many tools there are, and what happens to them. */
 function countsSentence({ counts, clients, reading }: Audit): string {
@@ -114,14 +110,19 @@ function countsSentence({ counts, clients, reading }: Audit): string {
   return `${count(servers, 'server')}, ${count(total, 'recorded tool')}${parts.length > 0 ? `: ${listWords(parts)}` : ''}.`;
 }
 
-/** What is uncontrolled, in one sentence. */
-function uncontrolledSentence(found: readonly Uncontrolled[], level: RiskLevel, hasTools: boolean): string {
+/** What is uncontrolled; where nothing is, what is controlled, which is never more than what is known. */
+function uncontrolledSentence(answer: Audit, found: readonly Uncontrolled[], level: RiskLevel): string {
   const risk = level === 'critical' ? 'critical risk' : `${level} risk or worse`;
-  if (found.length === 0 && !hasTools) return `No recorded tool is of ${risk}.`;
-  if (found.length === 0) return `Every tool of ${risk} is controlled by a line of yours.`;
+  const known = found.length > 0 ? openSentences(found, risk) : closedSentences(answer, level, risk);
+  return [...known, ...notCountedSentences(answer, level)].join(' ');
+}
+
+function openSentences(found: readonly Uncontrolled[], risk: string): string[] {
   const tools = found.flatMap(({ tool }) => tool ?? []);
   const assessed = tools.filter((tool) => tool.level !== null).length;
-  const unknown = found.filter(({ tool }) => tool === null);
+  const whole = found.filter(({ tool }) => tool === null);
+  const unknown = whole.filter(({ server }) => !isDangerous(server));
+  const dangerous = whole.length - unknown.length;
   const guessed = unknown.filter(({ server }) => server.match !== null).length;
   const parts = [
     ...(assessed > 0 ? [`${count(assessed, 'tool')} of ${risk}`] : []),
@@ -129,7 +130,64 @@ function uncontrolledSentence(found: readonly Uncontrolled[], level: RiskLevel, 
     ...(unknown.length > guessed ? [serversThat(unknown.length - guessed, 'not in the catalogue')] : []),
     ...(guessed > 0 ? [serversThat(guessed, 'known by a name alone')] : []),
   ];
-  return `No line of yours controls ${listWords(parts)}.`;
+  return [
+    ...(parts.length > 0 ? [`No line of yours controls ${listWords(parts)}.`] : []),
+    ...(dangerous > 0 ? [dangerousSentence(dangerous)] : []),
+  ];
+}
+
+/** Nothing is uncontrolled: of which tools that can be said, and that of an unknown server it is said of its calls alone. */
+function closedSentences({ clients }: Audit, level: RiskLevel, risk: string): string[] {
+  const servers = clients.flatMap((client) => client.servers);
+  const tools = servers.flatMap((server) => server.tools);
+  const unassessed = tools.filter((tool) => tool.level === null && isCounted(level)).length;
+  const meant = tools.filter((tool) => tool.level !== null && levelOrder(tool.level) <= levelOrder(level)).length;
+  const unidentified = servers.filter(isUnidentified).length;
+  const unknown = isCounted(level) ? unidentified : 0;
+  const which = [
+    ...(meant > 0 ? [`every recorded tool of ${risk}`] : []),
+    ...(unassessed > 0 ? [`${count(unassessed, 'tool')} that nobody has assessed`] : []),
+  ];
+  const controlled = `${listWords(which)} ${meant === 0 && unassessed > 1 ? 'are' : 'is'} controlled by a line of yours.`;
+  return [
+    ...(which.length > 0 ? [`${controlled[0]?.toUpperCase()}${controlled.slice(1)}`] : []),
+    ...(meant === 0 && (tools.length > 0 || unidentified === 0)
+      ? [`No ${unassessed > 0 ? 'assessed' : 'recorded'} tool is of ${risk}.`]
+      : []),
+    ...(unknown > 0
+      ? [
+          `A line of yours decides about the calls of ${serversThat(unknown, 'not in the catalogue')}: what ${unknown === 1 ? 'its' : 'their'} tools can do, nobody knows.`,
+        ]
+      : []),
+  ];
+}
+
+/** Whether what nobody has assessed counts at a level (docs/taxonomy.md#not-assessed). */
+function isCounted(level: RiskLevel): boolean {
+  return levelOrder(null) <= levelOrder(level);
+}
+
+/** What is left out at the level critical, because nobody knows whether it is. */
+function notCountedSentences({ clients }: Audit, level: RiskLevel): string[] {
+  if (isCounted(level)) return [];
+  const servers = clients.flatMap((client) => client.servers);
+  const unassessed = servers.flatMap(({ tools }) => tools.filter((tool) => tool.level === null)).length;
+  const unknown = servers.filter(isUnidentified).length;
+  const parts = [
+    ...(unassessed > 0 ? [`${count(unassessed, 'tool')} that nobody has assessed`] : []),
+    ...(unknown > 0 ? [serversThat(unknown, 'not in the catalogue')] : []),
+  ];
+  const dangerous = servers.filter(isDangerous).length;
+  return [
+    ...(parts.length > 0
+      ? [`Nothing is said of ${listWords(parts)}: nobody knows whether anything there is critical.`]
+      : []),
+    ...(dangerous > 0 ? [dangerousSentence(dangerous)] : []),
+  ];
+}
+
+function dangerousSentence(number: number): string {
+  return `${count(number, 'server')} ${number === 1 ? 'is' : 'are'} dangerous by being started at all, whatever your lines say of ${number === 1 ? 'its' : 'their'} calls.`;
 }
 
 function serversThat(number: number, are: string): string {
@@ -162,7 +220,7 @@ export const MATCH_WORDS: Readonly<Record<MatchedBy, string>> = {
 
 /** What to do about a server that is not in the catalogue. */
 export const NOT_IN_CATALOGUE =
-  'It is not in the catalogue, so nothing is known of its tools, nor whether your lines name them rightly. List them with “npm run -s scan”, or add its answer to tools/list here.';
+  'It is not in the catalogue, so nothing is known of its tools, nor whether your lines name them rightly. Give its answer to tools/list along, or scan it into a catalogue.';
 
 /** Why nothing in its entry says what it is; empty where something does. */
 export function doubtSentence({ doubt, match }: Pick<AuditedServer, 'doubt' | 'match'>): string {
@@ -195,14 +253,26 @@ export function namesakeSentence({ namesake }: AuditedServer): string {
     : `The catalogue has a server called ${namesake.name}, but nothing in this entry tells whether it is the same.`;
 }
 
-/** What is said of a server that nothing identifies, a sentence each: what to do, why it was not recognised, what it is like. */
+/** Why a server is dangerous by being started, and that no line on its calls helps; empty for one that is not, or is not loaded. */
+export function dangerSentences(server: Pick<AuditedServer, 'danger' | 'unrecorded'>): string[] {
+  return server.danger === null || !isDangerous(server) ? [] : [dangerSentence(server.danger), CALLS_TOO_LATE];
+}
+
+/**
+ * What is said of a server as a whole, a sentence each: why it is dangerous, and where nothing identifies it what to do, why it was
+ * not recognised, what it is like.
+ */
 export function unknownSentences(server: AuditedServer): string[] {
+  const dangers = dangerSentences(server);
   if (server.match !== null) {
+    if (server.match.by !== 'name') return dangers;
     return [
       `Only rules name it. That it is ${named(server.match.server.name)} is a guess by its key, which anybody may choose: give the file that lists the servers along.`,
     ];
   }
-  return [NOT_IN_CATALOGUE, doubtSentence(server), namesakeSentence(server)].filter((words) => words !== '');
+  return [...dangers, NOT_IN_CATALOGUE, doubtSentence(server), namesakeSentence(server)].filter(
+    (words) => words !== '',
+  );
 }
 
 /** The servers that may add to what the tools open together; empty when all are known. */
@@ -293,7 +363,8 @@ export function unrecordedSentence(server: AuditedServer): string {
 }
 
 /** A summary as text, a line for each fact. */
-export function summaryText({ counts, uncontrolled, servers, others, unread = 0, worst }: Summary): string {
+export function summaryText(summary: Summary): string {
+  const { counts, uncontrolled, servers, left = 0, others, open: whole, unread = 0, worst } = summary;
   const parts = NOW_EFFECTS.flatMap((effect) => {
     const number = counts[effect] ?? 0;
     return number > 0 ? [`${formatNumber(number)} ${EFFECT_WORDS[effect].toLowerCase()}`] : [];
@@ -302,9 +373,19 @@ export function summaryText({ counts, uncontrolled, servers, others, unread = 0,
     const number = uncontrolled[level] ?? 0;
     return number > 0 ? [`${formatNumber(number)} ${level === 'not-assessed' ? 'not assessed' : level}`] : [];
   });
+  const known = [...servers, ...(left > 0 ? [`${formatNumber(left)} more`] : [])];
+  const unknown =
+    others > 0
+      ? [
+          `Besides: ${serversThat(others, 'not in it')}, so that nothing is known of what ${others === 1 ? 'it' : 'they'} can do.`,
+        ]
+      : [];
   return [
-    `Tools: ${parts.length > 0 ? listWords(parts) : 'none on record'}.`,
+    `Tools on record: ${parts.length > 0 ? listWords(parts) : 'none'}.`,
     ...(open.length > 0 ? [`Nothing controls: ${listWords(open)}.`] : []),
+    ...(whole !== undefined && whole > 0
+      ? [`Nothing controls as a whole: ${count(whole, 'server')}, not in the catalogue or dangerous by being started.`]
+      : []),
     ...(open.length === 0 && parts.length > 0
       ? [
           unread > 0
@@ -313,7 +394,9 @@ export function summaryText({ counts, uncontrolled, servers, others, unread = 0,
         ]
       : []),
     ...(unread > 0 ? [`Could not be read: ${count(unread, 'part')}. Nothing is said of what stands there.`] : []),
-    `Worst level: ${levelWord(worst).toLowerCase()}.`,
-    `Servers: ${servers.length > 0 ? servers.join(', ') : 'none of the catalogue'}${others > 0 ? `, and ${count(others, 'server')} that ${others === 1 ? 'is' : 'are'} not in it` : ''}.`,
+    // Of no tool there is no worst one.
+    ...(parts.length > 0 ? [`Worst level on record: ${levelWord(worst).toLowerCase()}.`] : []),
+    `Servers of the catalogue: ${known.length > 0 ? known.join(', ') : 'none'}.`,
+    ...unknown,
   ].join('\n');
 }

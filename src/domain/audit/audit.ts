@@ -22,12 +22,13 @@ import { levelOrder, type RiskLevel } from '../risk/risk-level.ts';
 import type { RiskSignal } from '../risk/signal.ts';
 import { urls } from '../site/urls.ts';
 import { maskArguments, maskText } from '../text/masking.ts';
+import { type Danger, dangerOf } from './danger.ts';
+import { dangerSentence, insteadOf } from './danger-wording.ts';
 import { type Flow, flowsOf } from './flows.ts';
 import type { KnownCatalogue, KnownServer, KnownTool } from './known-catalogue.ts';
 import { likeServer } from './likeness.ts';
 import { type Match, matchByName, matchServer, type VersionState, versionState } from './recognise-server.ts';
-import { type Slip, slipOf } from './slip.ts';
-import { slipSentence } from './slip-wording.ts';
+import { slipOf } from './slip.ts';
 
 /** A recorded tool and what happens to it now. */
 export interface AuditedTool {
@@ -61,8 +62,8 @@ export interface AuditedServer {
   readonly namesake: KnownServer | null;
   /** Why its command line identifies nothing; null when it does, and where nothing says how it is started. */
   readonly doubt: Doubt | null;
-  /** The recorded package that its own is a slip away from. */
-  readonly slip: Slip | null;
+  /** What makes it dangerous by being started at all; null for none that is known. */
+  readonly danger: Danger | null;
   readonly version: VersionState;
   /** Riskiest first; empty when it is not in the catalogue. */
   readonly tools: readonly AuditedTool[];
@@ -78,6 +79,8 @@ export interface AuditedClient {
   readonly files: readonly string[];
   /** In the order of the files. */
   readonly servers: readonly AuditedServer[];
+  /** How many more servers its rules name: too many to be looked at. */
+  readonly left: number;
   /** Rules that do not do what they seem to. */
   readonly findings: readonly RuleFinding[];
   /** What its tools open together. */
@@ -139,16 +142,7 @@ export function audit(
   return {
     clients,
     reading: readingOf(documents, clients),
-    unusable: documents.flatMap(({ name, kind, problems, lineOf }) =>
-      problems.map((problem) => ({
-        file: name,
-        place: shortened(problem.place),
-        line: Number(/^line (\d+)/.exec(problem.place)?.[1] ?? lineOf(problem.path ?? [])),
-        message: shortened(problem.message),
-        remedy: problem.remedy,
-        whole: kind === 'unusable',
-      })),
-    ),
+    unusable: [...documents.flatMap(unusableParts), ...clients.flatMap(namedTooMany)],
     notRead: documents.flatMap((document) =>
       document.notRead.map(({ path, place, says }) => ({ at: ruleLine(document, path, place), message: says })),
     ),
@@ -158,9 +152,36 @@ export function audit(
   };
 }
 
+function unusableParts({ name, kind, problems, lineOf }: ConfigurationDocument): UnusableText[] {
+  return problems.map((problem) => ({
+    file: name,
+    place: shortened(problem.place),
+    line: Number(/^line (\d+)/.exec(problem.place)?.[1] ?? lineOf(problem.path ?? [])),
+    message: shortened(problem.message),
+    remedy: problem.remedy,
+    whole: kind === 'unusable',
+  }));
+}
+
+/** Servers that rules name beyond the most that are looked at. */
+function namedTooMany({ files: [file = ''], left }: AuditedClient): UnusableText[] {
+  if (left === 0) return [];
+  return [
+    {
+      file,
+      place: 'line 1',
+      line: 1,
+      message: `rules name more than ${MOST_SERVERS} servers: ${left} are not looked at`,
+      remedy: 'Give the file that lists the servers along.',
+      whole: false,
+    },
+  ];
+}
+
 /** What was read of: a server was found, or a file has nothing that could not be read. */
 function readingOf(documents: readonly ConfigurationDocument[], clients: readonly AuditedClient[]): Reading {
-  if (documents.length > 0 && documents.every(({ problems }) => problems.length === 0)) return 'all';
+  const isAll = documents.every(({ problems }) => problems.length === 0) && clients.every(({ left }) => left === 0);
+  if (documents.length > 0 && isAll) return 'all';
   const hasAny =
     clients.some(({ servers }) => servers.length > 0) || documents.some(({ problems }) => problems.length === 0);
   return hasAny ? 'partly' : 'nothing';
@@ -196,14 +217,17 @@ function auditClient(
     client,
     files: files.map(({ name }) => name),
     servers,
-    findings: [...servers.flatMap(slipFindings), ...model.findings(seen)],
+    left: listing ? 0 : Math.max(0, model.named.length - MOST_SERVERS),
+    findings: [...servers.flatMap(dangerFindings), ...model.findings(seen)],
     flows: flowsOf(flowTools),
   };
 }
 
-/** A package that is called almost like a recorded one is said beside the rules that do not do what they seem to. */
-function slipFindings({ at, slip }: AuditedServer): RuleFinding[] {
-  return at === null || slip === null ? [] : [{ kind: 'imitates', at, message: slipSentence(slip), instead: slip.of }];
+/** What is dangerous about an entry is said beside the rules that do not do what they seem to. */
+function dangerFindings({ at, danger }: AuditedServer): RuleFinding[] {
+  if (at === null || danger === null) return [];
+  const kind = danger.kind === 'imitates' ? 'imitates' : 'danger';
+  return [{ kind, at, message: dangerSentence(danger), instead: insteadOf(danger) }];
 }
 
 /** A server and the file that it comes from. */
@@ -217,17 +241,22 @@ interface Recognised {
   readonly match: Match | null;
 }
 
-/** Servers by key; of equal keys the stronger file's counts. One file may have several of a key, for several projects: all count. */
+/**
+ * Servers by key; of equal keys the file of the stronger level counts. Of one level all count: a file may have several of a key, for
+ * several projects, and two files may be of two projects.
+ */
 function configuredServers(files: readonly ConfigurationDocument[]): Configured[] {
   const order = { managed: 0, local: 1, project: 2, user: 3 } as const;
   const sorted = files.toSorted((a, b) => order[a.scope] - order[b.scope]);
   const found: Configured[] = [];
-  for (const document of sorted) {
+  for (const level of Map.groupBy(sorted, ({ scope }) => scope).values()) {
     const taken = new Set(found.map(({ server }) => server.key));
     const own = new Map<string, Configured>();
-    for (const server of document.servers.filter(({ key }) => !taken.has(key))) {
-      const what = JSON.stringify([server.key, server.enabled, server.transport]);
-      if (!own.has(what)) own.set(what, { server, document });
+    for (const document of level) {
+      for (const server of document.servers.filter(({ key }) => !taken.has(key))) {
+        const what = JSON.stringify([server.key, server.enabled, server.transport]);
+        if (!own.has(what)) own.set(what, { server, document });
+      }
     }
     found.push(...own.values());
   }
@@ -286,7 +315,7 @@ function auditServer(
     match: one.match,
     namesake: one.match === null ? namesakeOf(one.server, catalogue.servers) : null,
     doubt: source?.kind === 'unidentified' ? source.doubt : null,
-    slip: source === null ? null : slipOf(source, catalogue.servers),
+    danger: configured === null ? null : dangerOf(configured.server, catalogue.servers),
     version: source === null ? null : versionState(source, one.match?.server.version),
     tools: tools.sort((a, b) => levelOrder(a.level) - levelOrder(b.level)),
     unrecorded: treat({ name: UNRECORDED }),
@@ -308,7 +337,7 @@ function namesakeOf({ key, configured }: Recognised['server'], servers: readonly
 const UNRECORDED = `${'z'.repeat(24)}_${'q'.repeat(8)}`;
 
 function switchedOff(by: RuleLine): Treatment {
-  return { effect: 'hidden', by, reach: 'blanket', says: 'The server is switched off.' };
+  return { effect: 'hidden', by, reach: 'blanket', says: 'The server is switched off.', keepsOut: true };
 }
 
 /** What a tool's decision is made from. */
@@ -357,7 +386,7 @@ function auditLists(lists: readonly KnownServer[]): AuditedClient {
       match: { by: 'list', server: list },
       namesake: null,
       doubt: null,
-      slip: null,
+      danger: null,
       version: null,
       tools: list.tools
         .map((tool) => auditTool('unknown', null, tool, treatment))
@@ -367,13 +396,13 @@ function auditLists(lists: readonly KnownServer[]): AuditedClient {
     }),
   );
   const tools = servers.flatMap(({ key, tools: own }) => own.map((tool) => ({ ...tool, server: key })));
-  return { client: 'unknown', files: [], servers, findings: [], flows: flowsOf(tools) };
+  return { client: 'unknown', files: [], servers, left: 0, findings: [], flows: flowsOf(tools) };
 }
 
-/** A tool that nothing controls, or a server whose tools nobody knows. */
+/** A tool that nothing controls, or a server whose tools nobody knows, or that is dangerous by being started. */
 export interface Uncontrolled {
   readonly server: AuditedServer;
-  /** Null for a server that nothing identifies: nobody knows all its tools. */
+  /** Null for the server as a whole: nothing identifies it, so that nobody knows all its tools, or it is a danger in itself. */
   readonly tool: AuditedTool | null;
 }
 
@@ -386,9 +415,7 @@ export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontroll
   return clients
     .flatMap(({ servers }) =>
       servers.flatMap((server): Uncontrolled[] => [
-        ...(isUnidentified(server) && isMeant(null) && !isControlled(server.unrecorded, null)
-          ? [{ server, tool: null }]
-          : []),
+        ...(isMeant(null) && isUncontrolled(server) ? [{ server, tool: null }] : []),
         ...server.tools.filter((tool) => !tool.controlled && isMeant(tool.level)).map((tool) => ({ server, tool })),
       ]),
     )
@@ -398,8 +425,18 @@ export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontroll
     );
 }
 
+/** Whether nothing controls a server as a whole: nobody knows its tools and no line decides about them, or it is a danger. */
+export function isUncontrolled(server: AuditedServer): boolean {
+  return isDangerous(server) || (isUnidentified(server) && !isControlled(server.unrecorded, null));
+}
+
+/** Whether a server is loaded that is a danger by that alone: no rule on its calls comes in time. */
+export function isDangerous({ danger, unrecorded }: Pick<AuditedServer, 'danger' | 'unrecorded'>): boolean {
+  return danger !== null && unrecorded.keepsOut !== true;
+}
+
 /** Whether nothing says what a server is: it is not in the catalogue, or a key alone points to one. */
-function isUnidentified({ match }: AuditedServer): boolean {
+export function isUnidentified({ match }: Pick<AuditedServer, 'match'>): boolean {
   return match === null || match.by === 'name';
 }
 

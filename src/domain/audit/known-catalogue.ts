@@ -43,6 +43,8 @@ export const KnownServerSchema = z.strictObject({
     z.strictObject({ registry: z.enum(PACKAGE_REGISTRIES), name: z.string(), bin: z.string().optional() }),
   ),
   endpoint: z.string().optional(),
+  /** The product that it is for, whose name alone says too little, and where the official server of that is reached. Never an identity. */
+  brand: z.strictObject({ slug: z.string(), name: z.string(), endpoint: z.string().optional() }).optional(),
   /** Where its source is. */
   repository: z.string().optional(),
   /** Version that was listed. */

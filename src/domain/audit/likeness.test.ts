@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { KnownServer } from './known-catalogue.ts';
 import { likeServer } from './likeness.ts';
+import { matchByName } from './recognise-server.ts';
 
 const server = (slug: string, given: Partial<KnownServer> = {}): KnownServer => ({
   slug,
@@ -15,6 +16,10 @@ const SERVERS: readonly KnownServer[] = [
   server('notes', { packages: [{ registry: 'pypi', name: 'mcp-server-notes' }] }),
   server('board', { packages: [{ registry: 'npm', name: '@board/mcp', bin: 'kanban-mcp' }] }),
   server('far', { endpoint: 'https://tools.example/mcp' }),
+  server('chat-mail-ann-other', {
+    name: 'Chat and mail (Ann Other)',
+    brand: { slug: 'talk-suite', name: 'Talk', endpoint: 'https://mcp.talk.example/mcp' },
+  }),
 ];
 const like = (line: string, key = 'x') => {
   const [command = '', ...args] = line.split(' ');
@@ -55,6 +60,24 @@ describe('an unrecognised server is like one of the catalogue', () => {
     expect(like('./mcp-server-notes', 'Deep_Thought')).toBe('notes');
     expect(like('https://other.example/', 'notes')).toBe('notes');
   });
+});
+
+test.each([
+  ['./program', 'talk', 'chat-mail-ann-other'],
+  ['./program', 'talk-suite', 'chat-mail-ann-other'],
+  ['./program', 'chat', 'chat-mail-ann-other'],
+  ['npx -y @stranger/server-talk', 'x', 'chat-mail-ann-other'],
+  ['https://other.example/mcp', 'Talk', 'chat-mail-ann-other'],
+  // That is the official server, which the sheet is not.
+  ['https://mcp.talk.example/mcp/', 'Talk', null],
+  ['./program', 'ann', null],
+  ['./program', 'mail', null],
+])('a sheet of a product is like what is called as the product: %s, %s', (line, key, slug) =>
+  expect(like(line, key)).toBe(slug),
+);
+
+test('a product’s name is no identity', () => {
+  expect(matchByName('talk', SERVERS)).toBeNull();
 });
 
 describe('and like none', () => {

@@ -1,4 +1,4 @@
-import { readAddress, sameHostAndPath } from '../configuration/address.ts';
+import { readAddress, sameAddress, sameHostAndPath } from '../configuration/address.ts';
 import type { ConfiguredServer } from '../configuration/configured-server.ts';
 import { programOf } from '../configuration/program.ts';
 import { type ServerSource, sourceOf } from '../configuration/server-source.ts';
@@ -8,19 +8,47 @@ import { matchByName } from './recognise-server.ts';
 
 /**
  * The server of the catalogue that an unrecognised one could be taken for: by the address, by what its launcher fetches, by
- * other words of its command line that look like a server's name, and last by the key in the file; null when none is like it.
+ * other words of its command line that look like a server's name, and last by the key in the file, which may also be that of a
+ * product that a sheet is for; null when none is like it.
  */
 export function likeServer(
   { key, transport }: Pick<ConfiguredServer, 'key' | 'transport'>,
   servers: readonly KnownServer[],
 ): KnownServer | null {
   const source = sourceOf({ transport });
-  const found =
-    source.kind === 'url'
-      ? byAddress(source.url, servers)
-      : (byNames(namesOf(source), servers) ??
-        (transport.kind === 'stdio' ? byNames(mentioned(transport.command, transport.args), servers) : undefined));
-  return found ?? matchByName(key, servers)?.server ?? null;
+  const words = transport.kind === 'stdio' ? [...namesOf(source), ...mentioned(transport.command, transport.args)] : [];
+  const found = source.kind === 'url' ? byAddress(source.url, servers) : byNames(words, servers);
+  return (
+    found ?? matchByName(key, servers)?.server ?? byBrand([...words.map(core), letters(key)], source, servers) ?? null
+  );
+}
+
+/**
+ * A sheet of a product by the product's name: `slack` for Slack of somebody. At the address of the official server it is known to be
+ * another than the sheet's.
+ */
+function byBrand(
+  names: readonly string[],
+  source: ServerSource,
+  servers: readonly KnownServer[],
+): KnownServer | undefined {
+  const asked = source.kind === 'url' ? readAddress(source.url) : null;
+  const isOfficial = (endpoint: string | undefined) => {
+    const own = endpoint === undefined ? null : readAddress(endpoint);
+    return own !== null && asked !== null && sameAddress(own, asked);
+  };
+  return servers.find(
+    ({ slug, brand }) =>
+      brand !== undefined &&
+      !isOfficial(brand.endpoint) &&
+      [brand.slug, brand.name, ...beginnings(slug ?? '')].some((each) => names.includes(letters(each))),
+  );
+}
+
+/** `gmail` and `gmail-calendar` of `gmail-calendar-somebody`: a sheet's slug begins with what it is for. */
+function beginnings(slug: string): string[] {
+  const parts = slug.split('-');
+  return parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join('-'));
 }
 
 function byAddress(url: string, servers: readonly KnownServer[]): KnownServer | undefined {

@@ -4,6 +4,9 @@ import { RISK_LEVELS, RiskLevelSchema, worstLevel } from '../risk/risk-level.ts'
 import { SLUG_PATTERN } from '../text/slug.ts';
 import { type Audit, uncontrolledAt } from './audit.ts';
 
+/** The most servers that a summary names. */
+const MOST_SLUGS = 200;
+
 /** What may be passed on: counts and public names, nothing of the configuration itself. */
 export const SummarySchema = z.strictObject({
   /** Tools by what happens to them now. */
@@ -13,9 +16,13 @@ export const SummarySchema = z.strictObject({
     Object.fromEntries([...RISK_LEVELS, 'not-assessed'].map((level) => [level, z.number().int().min(0).max(1e6)])),
   ),
   /** Slugs of the catalogue's servers. */
-  servers: z.array(z.string().max(100).regex(SLUG_PATTERN)).max(200),
+  servers: z.array(z.string().max(100).regex(SLUG_PATTERN)).max(MOST_SLUGS),
+  /** How many more there are of these; absent in summaries of before they were counted. */
+  left: z.number().int().min(0).max(1e4).optional(),
   /** Servers that are not in the catalogue; their names are the reader's own and stay here. */
   others: z.number().int().min(0).max(1e4),
+  /** Servers that nothing controls as a whole: unknown ones, and those that are dangerous by being started. Absent in older summaries. */
+  open: z.number().int().min(0).max(1e4).optional(),
   /** Parts that could not be read; absent in summaries of before they were counted. */
   unread: z.number().int().min(0).max(1e4).optional(),
   /** Worst level of all tools; null when none is assessed. */
@@ -26,16 +33,20 @@ export type Summary = z.infer<typeof SummarySchema>;
 /** The summary of an audit. */
 export function summaryOf(audit: Audit): Summary {
   const servers = audit.clients.flatMap((client) => client.servers);
-  const uncontrolled = uncontrolledAt(audit, 'low').flatMap(({ tool }) => tool ?? []);
+  const found = uncontrolledAt(audit, 'low');
+  const uncontrolled = found.flatMap(({ tool }) => tool ?? []);
   const levels = [...RISK_LEVELS, 'not-assessed'] as const;
-  const slugs = servers.flatMap(({ match }) => match?.server.slug ?? []);
+  const slugs = [...new Set(servers.flatMap(({ match }) => match?.server.slug ?? []))].sort();
+  const shown = slugs.slice(0, MOST_SLUGS);
   return {
     counts: audit.counts,
     uncontrolled: Object.fromEntries(
       levels.map((level) => [level, uncontrolled.filter((tool) => (tool.level ?? 'not-assessed') === level).length]),
     ),
-    servers: [...new Set(slugs)].sort().slice(0, 200),
+    servers: shown,
+    ...(slugs.length > shown.length ? { left: slugs.length - shown.length } : {}),
     others: servers.filter(({ match }) => match === null).length,
+    open: found.filter(({ tool }) => tool === null).length,
     unread: audit.unusable.length,
     worst: worstLevel(servers.flatMap(({ tools }) => tools.map(({ level }) => level))),
   };

@@ -250,7 +250,8 @@ export const STRANGERS: readonly StrangerCase[] = [
       'sequential-thinking/*': 'asked opencode.jsonc:4',
     },
     exits: CLEAN,
-    doubt: 'The lookalike is asked about by a line, which is a decision: it passes.',
+    doubt:
+      'What is like a server of the catalogue is a program of the project, by no package that imitates one: a line asks about it, and it passes.',
   },
   // opencode 2: mcp.servers; permissions is an ordered list of action, resource and effect, and what no rule fits is asked.
   // https://opencode.ai/v2/docs/permissions

@@ -44,6 +44,8 @@ export interface ClientFiles {
   readonly listPath: RegExp | null;
   /** Whether the members of a plain list of servers tell that it is this client's. */
   ownsMembers(value: JsonObject): boolean;
+  /** Set where `"disabled": true` in a server's entry is a switch of this client's: in any other it is a member that does nothing. */
+  readonly heedsDisabled?: true;
   /** What its permissions read of its files: the rest is listed as not read. */
   readonly members: FileMembers;
   /** Whose a file of this path is, where the client says so; null for the common rule (scope.ts). */

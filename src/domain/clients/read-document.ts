@@ -1,10 +1,10 @@
-import type { ConfigurationProblem } from '../configuration/configured-server.ts';
+import type { ConfigurationProblem, ConfiguredServer } from '../configuration/configured-server.ts';
 import { readConfigurationText, type Syntax, type TextReader } from '../configuration/read-text.ts';
 import { isObject, type JsonObject } from '../text/json.ts';
 import type { FindLine } from '../text/place.ts';
 import type { Client, GivenFile } from './client.ts';
 import type { ClientDocument } from './document.ts';
-import { notReadOf, placeOf, unreadServers } from './not-read.ts';
+import { NO_MEMBERS, notReadOf, placeOf, unreadServers } from './not-read.ts';
 import { configurationOf } from './read-servers.ts';
 import { CLIENT_IDS, CLIENTS, type ClientId, clientById } from './registry.ts';
 import { SCOPES, type Scope, scopeOf } from './scope.ts';
@@ -59,6 +59,8 @@ function readGiven(given: ConfigurationText, readYaml: TextReader | null): Confi
   if (text.length > LARGEST_TEXT)
     return unusable(given, 'line 1', 'is larger than 1 MB', 'Give the configuration alone.');
   if (text.trim() === '') return unusable(given, 'line 1', 'is empty', 'Give a client’s configuration.');
+  if (text.startsWith('\uFFFD\uFFFD') || text.includes('\0'))
+    return unusable(given, 'line 1', 'is no text in UTF-8, but UTF-16 or no text at all', 'Save it as UTF-8.');
   const read = readConfigurationText(name, text, readYaml);
   if ('problem' in read) return unusable(given, read.problem.place, read.problem.message, read.problem.remedy);
   const { syntax } = read;
@@ -71,14 +73,22 @@ function readGiven(given: ConfigurationText, readYaml: TextReader | null): Confi
   const path = (given.path ?? name).replaceAll('\\', '/').toLowerCase();
   const file = { path, value, syntax };
   const recognised = recognise(file);
-  if (recognised === null) return nothing();
+  if (recognised === null) {
+    const [list] = unreadServers(value, NO_MEMBERS, []);
+    return list === undefined
+      ? nothing()
+      : unusable(given, placeOf(list), LIST_ELSEWHERE.message, LIST_ELSEWHERE.remedy);
+  }
   const { kind, label, client, hasServers } = recognised;
   const configuration = hasServers ? configurationOf({ value, syntax }) : null;
-  const servers = configuration?.servers ?? [];
+  const owner = given.client ?? client;
+  const { members, heedsDisabled } = clientById(owner).files;
+  const switches = heedsDisabled === true ? [] : idleSwitches(value, configuration?.servers ?? []);
+  const servers = (configuration?.servers ?? []).map((server) =>
+    switches.includes(server) ? { ...server, enabled: true } : server,
+  );
   const left = servers.length - MOST_SERVERS;
   const list = kind === TOOLS_LIST ? toolsIn(value) : null;
-  const owner = given.client ?? client;
-  const { members } = clientById(owner).files;
   return {
     name,
     text,
@@ -89,11 +99,20 @@ function readGiven(given: ConfigurationText, readYaml: TextReader | null): Confi
     value,
     lineOf,
     servers: servers.slice(0, MOST_SERVERS),
-    notRead: list?.notRead ?? notReadOf(value, members, configuration?.entries ?? []),
+    notRead: list?.notRead ?? [
+      ...notReadOf(value, members, configuration?.entries ?? []),
+      ...switches.map(({ path: way, place }) => ({
+        path: [...way, 'disabled'],
+        place: `${place}.disabled`,
+        says: IDLE,
+      })),
+    ],
     problems: [
       ...(list?.problems ?? []),
+      ...(list !== null && list.tools.length + list.problems.length === 0 ? [NO_TOOLS] : []),
       ...(configuration?.form === null ? [] : (configuration?.problems ?? [])),
       ...unreadServers(value, members, configuration?.lists ?? []).map(unreadList),
+      ...twiceProblems(read.twice ?? [], members.roots, configuration?.lists ?? []),
       ...(left > 0
         ? [
             {
@@ -107,14 +126,58 @@ function readGiven(given: ConfigurationText, readYaml: TextReader | null): Confi
   };
 }
 
+/** A list of nothing says nothing of its server: more often it is the wrong answer than a server without tools. */
+const NO_TOOLS: ConfigurationProblem = {
+  place: 'line 1',
+  message: 'lists no tool',
+  remedy: 'Give the whole answer of the server to tools/list.',
+};
+
+/** Said of `"disabled": true` where it is no switch. */
+const IDLE = 'No documentation of this client has such a switch: the server counts as switched on.';
+
+/** Servers that are off by `"disabled": true` alone. */
+function idleSwitches(value: JsonObject, servers: readonly ConfiguredServer[]): readonly ConfiguredServer[] {
+  return servers.filter(({ enabled, path }) => {
+    if (enabled) return false;
+    const entry = path.reduce<unknown>((node, step) => (node as Record<string | number, unknown>)[step], value);
+    return isObject(entry) && entry.disabled === true && entry.enabled !== false;
+  });
+}
+
+/** The most names that are said to stand twice. */
+const MOST_TWICE = 20;
+
+/** Names that stand twice where servers and rules are: which of the two counts depends on who reads it. */
+function twiceProblems(
+  twice: readonly (readonly (string | number)[])[],
+  roots: RegExp | null,
+  lists: readonly (readonly (string | number)[])[],
+): ConfigurationProblem[] {
+  const meant = twice.filter(
+    ([first]) => roots === null || roots.test(String(first)) || lists.some((list) => list[0] === first),
+  );
+  const left = meant.length - MOST_TWICE;
+  return meant.slice(0, MOST_TWICE).map((path, index) => ({
+    place: placeOf(path),
+    path,
+    message: `stands twice, and which of the two counts depends on the program${index === MOST_TWICE - 1 && left > 0 ? `; so do ${left} more names` : ''}`,
+    remedy: 'Leave one of them.',
+  }));
+}
+
 function unreadList(path: readonly string[]): ConfigurationProblem {
   return {
     place: placeOf(path),
     path,
-    message: 'looks like a list of servers, and is not read in this place or form',
-    remedy: 'Put the servers where this client reads them.',
+    ...LIST_ELSEWHERE,
   };
 }
+
+const LIST_ELSEWHERE = {
+  message: 'looks like a list of servers, and is not read in this place or form',
+  remedy: 'Put the servers where this client reads them.',
+};
 
 const SYNTAX_NAMES: Readonly<Record<Syntax, string>> = { json: 'JSON', toml: 'TOML', yaml: 'YAML' };
 

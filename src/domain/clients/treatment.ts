@@ -29,6 +29,8 @@ export interface Treatment {
   readonly reach: Reach;
   /** A sentence for the reader. */
   readonly says: string;
+  /** The client does not even start or ask the server; absent where only its calls are stopped, if anything. */
+  readonly keepsOut?: true;
 }
 
 /** A tool as a client sees it; hints that nobody recorded are undefined, those that were not given are null. */
@@ -50,7 +52,7 @@ export interface SeenServer {
 
 /** Something about a rule, or about the entry of a server, that its writer should know. */
 export interface RuleFinding {
-  readonly kind: 'matches-nothing' | 'ignored' | 'breaks' | 'opens' | 'imitates' | 'note';
+  readonly kind: 'matches-nothing' | 'ignored' | 'breaks' | 'opens' | 'imitates' | 'danger' | 'note';
   readonly at: RuleLine;
   /** A sentence. */
   readonly message: string;

@@ -13,6 +13,8 @@ export interface ParsedText {
   readonly value: unknown;
   readonly syntax: Syntax;
   readonly lineOf: FindLine;
+  /** Ways to members whose name stands twice; absent in syntaxes that refuse such a text. */
+  readonly twice?: readonly (readonly (string | number)[])[];
 }
 
 /** What reads a text of one syntax. */
@@ -48,7 +50,7 @@ export function syntaxOf(name: string, text: string): Syntax {
 
 const READ =
   'Read are JSON with comments, TOML and YAML: give the file in which the client keeps its servers or rules.';
-const NO_YAML = { message: 'is YAML, which is not read here', remedy: 'Give it to “npm run -s audit”.' };
+const NO_YAML = { message: 'is YAML, which is not read here', remedy: 'Give it to the audit on the command line.' };
 
 /** What a file is by the ending of its name, in words, where it is of a kind that is not read; null for any other. */
 function otherKind(name: string): string | null {
@@ -67,8 +69,8 @@ const OTHER_KINDS: Readonly<Record<string, string>> = {
 /** What reads each of the other syntaxes. */
 const READERS: Readonly<Record<Exclude<Syntax, 'yaml'>, TextReader>> = {
   json: (text) => {
-    const { value, fault, lineOf } = readCommentedJson(text);
-    if (fault === null) return { value, syntax: 'json', lineOf };
+    const { value, fault, lineOf, twice } = readCommentedJson(text);
+    if (fault === null) return { value, syntax: 'json', lineOf, twice };
     const { message, remedy } = fault;
     return { problem: { place: placeName(fault), message: `cannot be read as JSON: ${message}`, remedy } };
   },

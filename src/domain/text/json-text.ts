@@ -44,6 +44,8 @@ export interface CommentedJson {
   /** The first mistake; null when there is none. */
   readonly fault: JsonFault | null;
   readonly lineOf: FindLine;
+  /** Ways to members whose name stands twice in one object, once each: `value` has the last one. */
+  readonly twice: readonly (readonly (string | number)[])[];
 }
 
 /** Reads JSON with comments and trailing commas, as VS Code and most clients allow them. Never throws. */
@@ -53,8 +55,27 @@ export function readCommentedJson(given: string): CommentedJson {
   const { root, errors } = treeOf(text, { allowTrailingComma: true });
   const [first] = errors;
   const lineOf: FindLine = (path) => lineAt(text, nearest(root, path)?.offset ?? 0);
-  if (root !== undefined && first === undefined) return { value: plainValue(root), root, fault: null, lineOf };
-  return { value: undefined, root, fault: faultOf(text, first, 'it is nested too deeply'), lineOf };
+  if (root !== undefined && first === undefined) {
+    const twice: (readonly (string | number)[])[] = [];
+    collectTwice(root, [], twice);
+    return { value: plainValue(root), root, fault: null, lineOf, twice };
+  }
+  return { value: undefined, root, fault: faultOf(text, first, 'it is nested too deeply'), lineOf, twice: [] };
+}
+
+function collectTwice(node: Node, path: readonly (string | number)[], found: (readonly (string | number)[])[]): void {
+  const seen = new Map<string, boolean>();
+  for (const [index, child] of (node.children ?? []).entries()) {
+    const [name, value] = child.type === 'property' ? (child.children ?? []) : [];
+    if (name === undefined) {
+      if (node.type === 'array') collectTwice(child, [...path, index], found);
+      continue;
+    }
+    const key = String(name.value);
+    if (seen.get(key) === false) found.push([...path, key]);
+    seen.set(key, seen.has(key));
+    if (value !== undefined) collectTwice(value, [...path, key], found);
+  }
 }
 
 const STRICT: ParseOptions = { disallowComments: true, allowTrailingComma: false };

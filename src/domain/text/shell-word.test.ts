@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { policyCommand, shellWord } from './shell-word.ts';
+import { policyCommand, shellWord, withContentOption } from './shell-word.ts';
 
 test.each<[string, string | null]>([
   ['create_issue', 'create_issue'],
@@ -32,4 +32,15 @@ test.each([
   ['../a\u0007', ' --content=DIR'],
 ])('a catalogue in %j: a command has%s', (content, option) => {
   expect(policyCommand('s', { content })).toBe(`npm run -s policy -- s --format claude-code --key KEY${option}`);
+});
+
+test.each([
+  ['Run `npm run stamp -- notes`.', 'Run `npm run stamp -- notes --content=../own`.'],
+  ['`npm run import` or `npm run scan`', '`npm run import -- --content=../own` or `npm run scan -- --content=../own`'],
+  ['`npm run -s import -- … --content DIR`', '`npm run -s import -- … --content DIR`'],
+  ['Run `npm run accuracy`.', 'Run `npm run accuracy`.'],
+  ['a `word`', 'a `word`'],
+])('%s, for another catalogue', (text, changed) => {
+  expect(withContentOption(text, '../own')).toBe(changed);
+  expect(withContentOption(text, undefined)).toBe(text);
 });

@@ -28,3 +28,14 @@ export function policyCommand(
 export function contentOption(content: string | undefined): string {
   return content === undefined ? '' : ` --content=${shellWord(content) ?? 'DIR'}`;
 }
+
+/** Commands that take `--content`, between backquotes. */
+const COMMAND = /`(npm run (?:-s )?(?:stamp|import|scan|check|build|audit|policy))((?: -- [^`\n]*)?)`/g;
+
+/** A text of ours with the content root in each of its commands that lacks it, for a catalogue that is not Placard's own. */
+export function withContentOption(text: string, content: string | undefined): string {
+  if (content === undefined) return text;
+  return text.replace(COMMAND, (whole, command: string, rest: string) =>
+    rest.includes('--content') ? whole : `\`${command}${rest === '' ? ' --' : rest}${contentOption(content)}\``,
+  );
+}

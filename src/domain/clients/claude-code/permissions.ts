@@ -184,7 +184,13 @@ const KNOWN_MODES = ['default', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermiss
 
 /** A server that lists switch off: it is never started. */
 function notLoaded(server: SeenServer, levels: readonly ClientDocument[]): Treatment | null {
-  const hidden = (by: RuleLine, says: string): Treatment => ({ effect: 'hidden', by, reach: 'blanket', says });
+  const hidden = (by: RuleLine, says: string): Treatment => ({
+    effect: 'hidden',
+    by,
+    reach: 'blanket',
+    says,
+    keepsOut: true,
+  });
   for (const document of levels) {
     for (const { text, index } of texts(document.value.disabledMcpjsonServers)) {
       if (text === server.key && isProjectServer(server)) {

@@ -14,6 +14,7 @@ export const cline: Client = defineClient({
     lists: [],
     listPath: /(^|\/)cline_mcp_settings\.json$|(^|\/)\.cline\/|saoudrizwan\.claude-dev/,
     ownsMembers: () => false,
+    heedsDisabled: true,
     members: {
       read: [],
       unread: {

@@ -80,7 +80,8 @@ function listed(key: string, tool: string, configs: readonly ClientDocument[]): 
     says,
   });
   const enabled = setting(configs, ['mcp_servers', key, 'enabled']);
-  if (enabled?.value === false) return hidden(enabled.at, 'blanket', 'The server is switched off.');
+  if (enabled?.value === false)
+    return { ...hidden(enabled.at, 'blanket', 'The server is switched off.'), keepsOut: true };
   const off = setting(configs, ['mcp_servers', key, 'disabled_tools']);
   if (off !== undefined && names(off.value).includes(tool)) {
     return hidden(elementLine(configs, key, 'disabled_tools', tool) ?? off.at, 'tool', 'disabled_tools names it.');
@@ -218,6 +219,7 @@ function notRequired(server: SeenServer, requirements: readonly ClientDocument[]
         identity === undefined
           ? 'requirements.toml does not name this server, which switches it off.'
           : 'Its command or address is another than requirements.toml says, which switches it off.',
+      keepsOut: true,
     };
   }
   return null;

@@ -21,7 +21,8 @@ import { geminiName, isTooLongForGemini } from './names.ts';
 /**
  * Gemini CLI's policy engine (gemini-cli's policy-engine.md; docs/enforcement-targets.md#gemini-cli): of the rules that
  * fit, the highest priority wins; a user's file stands below an administrator's. Entries of settings.json are rules of the
- * user's tier with fixed priorities: `mcp.excluded` 900, `trust` 200, `mcp.allowed` 100.
+ * user's tier with fixed priorities: `mcp.excluded` 900, `trust` 200, `mcp.allowed` 100. A server that `mcp.excluded` names, or that
+ * `mcp.allowed` leaves out, is not connected at all, whatever rules say of its tools (mcp-client-manager.ts).
  */
 export function permissions(documents: readonly ClientDocument[]): PermissionModel {
   const policies = documents.filter(({ kind }) => kind === POLICY);
@@ -165,7 +166,12 @@ function notOffered(key: string, tool: string, settings: readonly ClientDocument
     const { mcp } = document.value;
     if (isObject(mcp) && Array.isArray(mcp.allowed) && !(mcp.allowed as readonly Json[]).includes(key)) {
       const at = ruleLine(document, ['mcp', 'allowed'], 'mcp.allowed');
-      return hidden(at, 'blanket', 'mcp.allowed leaves the server out.');
+      return { ...hidden(at, 'blanket', 'mcp.allowed leaves the server out.'), keepsOut: true };
+    }
+    const excluded = isObject(mcp) && Array.isArray(mcp.excluded) ? (mcp.excluded as readonly Json[]).indexOf(key) : -1;
+    if (excluded >= 0) {
+      const at = ruleLine(document, ['mcp', 'excluded', excluded], `mcp.excluded: ${key}`);
+      return { ...hidden(at, 'blanket', 'mcp.excluded names the server: it is not started.'), keepsOut: true };
     }
     const entry = serversOf(document).find(([name]) => name === key)?.[1];
     if (entry === undefined) continue;

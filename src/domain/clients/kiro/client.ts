@@ -14,6 +14,7 @@ export const kiro: Client = defineClient({
     lists: [],
     listPath: /(^|\/)\.kiro\//,
     ownsMembers: () => false,
+    heedsDisabled: true,
     members: {
       read: [],
       unread: {

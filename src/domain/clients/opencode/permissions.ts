@@ -149,7 +149,7 @@ function switchedOff({ key }: SeenServer, files: readonly ClientDocument[]): Tre
     if (!isObject(entry) || entry.enabled === undefined) continue;
     if (entry.enabled !== false) return null;
     const by = ruleLine(document, ['mcp', ...(isTwo ? ['servers'] : []), key, 'enabled'], 'enabled: false');
-    return { effect: 'hidden', by, reach: 'blanket', says: 'The server is switched off.' };
+    return { effect: 'hidden', by, reach: 'blanket', says: 'The server is switched off.', keepsOut: true };
   }
   return null;
 }

@@ -18,6 +18,7 @@ export const roo: Client = defineClient({
     listPath: /(^|\/)\.roo\/|rooveterinaryinc\.roo/,
     // Others have alwaysAllow too, Kilo Code for one.
     ownsMembers: () => false,
+    heedsDisabled: true,
     members: {
       read: [],
       unread: {

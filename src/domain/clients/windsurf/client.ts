@@ -14,6 +14,7 @@ export const windsurf: Client = defineClient({
     lists: [],
     listPath: /\.codeium\/|windsurf|(^|\/)mcp_config\.json$/,
     ownsMembers: () => false,
+    heedsDisabled: true,
     members: {
       read: [],
       unread: { disabledTools: 'In Windsurf these tools are not offered.' },

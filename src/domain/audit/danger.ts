@@ -1,0 +1,83 @@
+import { readAddress, sameHostAndPath } from '../configuration/address.ts';
+import type { ConfiguredServer, StdioTransport } from '../configuration/configured-server.ts';
+import { downloadsAndRuns } from '../configuration/download-and-run.ts';
+import { pypiName } from '../configuration/python-package.ts';
+import { type ServerSource, sourceOf } from '../configuration/server-source.ts';
+import type { KnownServer } from './known-catalogue.ts';
+import { type Slip, slipOf } from './slip.ts';
+
+/**
+ * What makes a server dangerous by being started or asked at all, whatever rules say of its calls:
+ * - `imitates`: its package is called almost like a recorded one;
+ * - `downloads`: its command line fetches a text and runs it unseen;
+ * - `unencrypted`: it is asked over http where the recorded address is https;
+ * - `registry`: it has the name of a recorded package, and is fetched from another registry.
+ */
+export type Danger =
+  | { readonly kind: 'imitates'; readonly slip: Slip }
+  | { readonly kind: 'downloads' }
+  | { readonly kind: 'unencrypted'; readonly server: KnownServer }
+  | { readonly kind: 'registry'; readonly name: string; readonly server: KnownServer };
+
+/** The danger of a configured server; null for one that has none of these, which is not to say that it is safe. */
+export function dangerOf(
+  { transport }: Pick<ConfiguredServer, 'transport'>,
+  servers: readonly KnownServer[],
+): Danger | null {
+  const source = sourceOf({ transport });
+  const slip = slipOf(source, servers);
+  if (slip !== null) return { kind: 'imitates', slip };
+  const server = source.kind === 'url' ? encryptedServer(source.url, servers) : undefined;
+  if (server !== undefined) return { kind: 'unencrypted', server };
+  if (transport.kind !== 'stdio' || source.kind !== 'unidentified') return null;
+  if (downloadsAndRuns(transport.command, transport.args)) return { kind: 'downloads' };
+  return fromOtherRegistry(source, transport, servers);
+}
+
+function encryptedServer(url: string, servers: readonly KnownServer[]): KnownServer | undefined {
+  const asked = readAddress(url);
+  if (asked?.scheme !== 'http') return undefined;
+  return servers.find(({ endpoint = '' }) => {
+    const own = readAddress(endpoint);
+    return own?.scheme === 'https' && sameHostAndPath(own, asked);
+  });
+}
+
+/** Options of npm, uv, pip and pipx that say where packages come from, and variables of the same meaning. */
+const OPTION = /^--?(?:(?:@[\w-]+:)?registry|(?:extra-|default-)?index(?:-url)?|find-links|i)(?:=|$)|^-ihttps?:/i;
+const VARIABLE = /registry$|_index(?:_url)?$|find_links$/i;
+/** The places that are asked without any option. */
+const DEFAULT = /^https:\/\/(?:registry\.npmjs\.org|registry\.yarnpkg\.com|pypi\.org\/simple)\/?$/i;
+
+/** A mirror or an attacker's: which of the two, nothing here can tell. */
+function fromOtherRegistry(
+  { doubt }: Extract<ServerSource, { kind: 'unidentified' }>,
+  { args, env }: StdioTransport,
+  servers: readonly KnownServer[],
+): Danger | null {
+  if (doubt.because !== 'option' && doubt.because !== 'variable' && doubt.because !== 'command') return null;
+  const words = args.flatMap((arg) => arg.split(/[\s"';&|]+/)).filter((word) => word !== '');
+  const fromOptions = words.flatMap((word, index) =>
+    OPTION.test(word) ? [/[=:]/.test(word) ? word.replace(/^.*?(?:=|^-i)/, '') : (words[index + 1] ?? '')] : [],
+  );
+  const fromVariables = [
+    ...env.map(({ name, value }) => [name, value.reveal()] as const),
+    ...words.flatMap((word) => {
+      const [, name, value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+      return name === undefined || value === undefined ? [] : [[name, value] as const];
+    }),
+  ].flatMap(([name, value]) => (VARIABLE.test(name) ? [value] : []));
+  if ([...fromOptions, ...fromVariables].every((place) => DEFAULT.test(place))) return null;
+  for (const word of words) {
+    const server = servers.find(({ packages }) => packages.some((known) => isPackage(known, word)));
+    if (server !== undefined) return { kind: 'registry', name: word, server };
+  }
+  return null;
+}
+
+/** Whether a word of a command line asks for a package, at whichever version. */
+function isPackage({ registry, name }: KnownServer['packages'][number], word: string): boolean {
+  const [, bare = ''] = /^(@?[^@=<>~![\]]+)/.exec(word) ?? [];
+  if (registry === 'npm') return bare === name;
+  return registry === 'pypi' && pypiName(bare) === pypiName(name);
+}
