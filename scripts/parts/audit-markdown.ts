@@ -1,7 +1,8 @@
-import { type Audit, uncontrolledAt } from '../../src/domain/audit/audit.ts';
+import { type Audit, type AuditedTool, uncontrolledAt } from '../../src/domain/audit/audit.ts';
 import {
   answerSentences,
   byWhat,
+  chainSentence,
   copySentence,
   EFFECT_WORDS,
   FLOW_TITLES,
@@ -9,8 +10,10 @@ import {
   NOT_READ_TITLE,
   named,
   tokensSentence,
+  toolDoubtSentence,
   UNREAD_TITLE,
   unknownSentences,
+  unseenSentence,
 } from '../../src/domain/audit/audit-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
 import { clientById } from '../../src/domain/clients/registry.ts';
@@ -42,7 +45,7 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
     row(
       levelWord(tool?.level ?? null),
       code(server.key),
-      tool === null ? text(unknownSentences(server).join(' ')) : code(tool.name),
+      tool === null ? text(unknownSentences(server).join(' ')) : toolCell(tool),
       EFFECT_WORDS[(tool?.treatment ?? server.unrecorded).effect],
       text(byWhat(tool ?? { treatment: server.unrecorded })),
       tool === null ? '' : tool.recommended,
@@ -74,15 +77,18 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
     ),
     ...section(
       'What they open together',
-      audit.clients.flatMap(({ client, flows }) =>
-        flows.map((flow) => {
+      audit.clients.flatMap(({ client, servers, flows }) => [
+        ...flows.map((flow) => {
           const attacks = flow.attacks.flatMap((id) =>
             Object.hasOwn(catalogue.attacks, id) ? [catalogue.attacks[id] as string] : [],
           );
           const known = attacks.length > 0 ? ` Known attacks: ${text(attacks.join('; '))}.` : '';
           return `- ${text(clientById(client).words.name)}: ${FLOW_TITLES[flow.id]}. ${flowSentence(flow)}${known}`;
         }),
-      ),
+        ...[chainSentence(servers), unseenSentence(servers)]
+          .filter((words) => words !== '')
+          .map((words) => `- ${text(clientById(client).words.name)}: ${text(words)}`),
+      ]),
     ),
     ...section(
       'Cost',
@@ -93,6 +99,11 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
     ),
     ...notRead,
   ].join('\n');
+}
+
+function toolCell(tool: AuditedTool): string {
+  const doubt = toolDoubtSentence(tool);
+  return doubt === '' ? code(tool.name) : `${code(tool.name)} ${text(doubt)}`;
 }
 
 function table(head: readonly string[], rows: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { type Audit, uncontrolledAt } from '../../src/domain/audit/audit.ts';
+import { type Audit, countedOrder, uncontrolledAt } from '../../src/domain/audit/audit.ts';
 import {
   controlSentence,
   FINDING_TITLES,
@@ -6,6 +6,7 @@ import {
   flowSentence,
   NOT_READ_TITLE,
   named,
+  toolDoubtSentence,
   UNREAD_TITLE,
   unknownSentences,
   unreadSentence,
@@ -111,15 +112,16 @@ function notReadResults({ notRead }: Audit): Result[] {
 function uncontrolledResults(audit: Audit, failOn: RiskLevel | null): Result[] {
   return uncontrolledAt(audit, 'low').map(({ server, tool }): Result => {
     const own = tool?.level ?? null;
-    const fails = failOn !== null && levelOrder(own) <= levelOrder(failOn);
+    const order = countedOrder(tool);
+    const fails = failOn !== null && order <= levelOrder(failOn);
     const where = `${named(server.key)}`;
     return {
       rule: tool === null ? 'unknown-server' : 'uncontrolled-tool',
-      level: fails ? 'error' : levelOrder(own) <= levelOrder('high') ? 'warning' : 'note',
+      level: fails ? 'error' : order <= levelOrder('high') ? 'warning' : 'note',
       text:
         tool === null
           ? `${where}: ${unknownSentences(server).join(' ')}`
-          : `${named(tool.name)} of ${where} (${levelLabel(own)}): ${tool.treatment.says} ${controlSentence(tool)}`,
+          : `${named(tool.name)} of ${where} (${levelLabel(own)}): ${[tool.treatment.says, controlSentence(tool), toolDoubtSentence(tool)].filter((words) => words !== '').join(' ')}`,
       at: tool?.treatment.by ?? server.at,
       fingerprint: JSON.stringify([server.client, where, tool === null ? null : named(tool.name)]),
     };

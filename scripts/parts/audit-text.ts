@@ -3,6 +3,7 @@ import { type Audit, type AuditedServer, isUncontrolled } from '../../src/domain
 import {
   answerSentences,
   byWhat,
+  chainSentence,
   copySentence,
   dangerSentences,
   EFFECT_WORDS,
@@ -13,6 +14,7 @@ import {
   NOT_READ_TITLE,
   named,
   tokensSentence,
+  toolDoubtSentence,
   UNREAD_TITLE,
   unknownSentences,
   unreadSentence,
@@ -47,8 +49,8 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
       lines.push(`    ${named(at.file)}:${at.line}  ${FINDING_TITLES[kind].toLowerCase()}: ${at.text}`);
       lines.push(`      ${message}${instead === undefined ? '' : ` Did you mean ${named(instead)}?`}`);
     }
-    const unseen = unseenSentence(client.servers);
-    if (client.flows.length > 0 || unseen !== '') lines.push('', '  What they open together');
+    const said = [chainSentence(client.servers), unseenSentence(client.servers)].filter((words) => words !== '');
+    if (client.flows.length > 0 || said.length > 0) lines.push('', '  What they open together');
     for (const flow of client.flows) {
       lines.push(`    ${FLOW_TITLES[flow.id]}. ${flowSentence(flow)}`);
       for (const { step, tools } of flow.parts) {
@@ -58,7 +60,7 @@ export function auditText(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
       const attacks = flow.attacks.filter((id) => Object.hasOwn(catalogue.attacks, id));
       if (attacks.length > 0) lines.push(`      attacks: ${attacks.join(', ')}`);
     }
-    if (unseen !== '') lines.push(`    ${unseen}`);
+    lines.push(...said.map((words) => `    ${words}`));
     const tokens = tokensSentence(client.servers);
     if (tokens !== '') lines.push('', `  ${tokens}`);
     for (const spot of clientById(client.client).words.blindSpots) lines.push(`  Not read: ${spot}`);
@@ -88,7 +90,7 @@ function serverLines(server: AuditedServer): string[] {
     head,
     `    ${[`${match.server.name}, ${MATCH_WORDS[match.by]}.`, version, copySentence(server)].filter((words) => words !== '').join(' ')}`,
     ...dangerSentences(server).map((words) => `    ${words}`),
-    ...server.tools.map((tool, index) =>
+    ...server.tools.flatMap((tool, index) => [
       [
         `   ${tool.controlled ? ' ' : '!'}`,
         levelWord(tool.level).padEnd(12),
@@ -98,7 +100,8 @@ function serverLines(server: AuditedServer): string[] {
       ]
         .join(' ')
         .trimEnd(),
-    ),
+      ...[toolDoubtSentence(tool)].filter((words) => words !== '').map((words) => `${' '.repeat(18)}${words}`),
+    ]),
     // Of a list that may lack some, what happens to those.
     ...(match.server.unrecorded === 0 ? [] : [`    ${unrecordedSentence(server)}`]),
   ];

@@ -4,6 +4,7 @@ import {
   EFFECT_MEANING,
   EFFECT_WORDS,
   named,
+  toolDoubtSentence,
   UNREAD_TITLE,
   unknownSentences,
   unreadSentence,
@@ -53,7 +54,7 @@ export function answerSection(result: Audit): HTMLElement {
             '',
             tool === null
               ? `${unrecordedEffect(server)} ${unknownSentences(server).join(' ')}`
-              : `${EFFECT_WORDS[tool.treatment.effect]}. ${tool.treatment.says}`,
+              : `${EFFECT_WORDS[tool.treatment.effect]}. ${tool.treatment.says} ${toolDoubtSentence(tool)}`.trimEnd(),
           ),
         ),
       ),

@@ -1,5 +1,6 @@
 import type { AuditedClient } from '../../domain/audit/audit.ts';
 import {
+  chainSentence,
   FINDING_TITLES,
   FLOW_TITLES,
   flowSentence,
@@ -45,8 +46,8 @@ const MOST_NAMED = 5;
 
 /** What the tools open together. */
 export function flows({ flows: open, servers }: AuditedClient, catalogue: KnownCatalogue): HTMLElement[] {
-  const unseen = unseenSentence(servers);
-  if (open.length === 0 && unseen === '') return [];
+  const said = [chainSentence(servers), unseenSentence(servers)].filter((words) => words !== '');
+  if (open.length === 0 && said.length === 0) return [];
   const items = open.map((flow: Flow) => {
     const item = element('li', '', element('strong', '', FLOW_TITLES[flow.id]), element('p', '', flowSentence(flow)));
     for (const { step, tools } of flow.parts) {
@@ -88,10 +89,8 @@ export function flows({ flows: open, servers }: AuditedClient, catalogue: KnownC
       'div',
       'stack',
       element('h3', '', 'What the tools open together'),
-      items.length > 0
-        ? element('ul', 'check-findings', ...items)
-        : element('p', '', 'Of those on record, no definition shows that they do.'),
-      ...(unseen === '' ? [] : [element('p', '', unseen)]),
+      ...(items.length > 0 ? [element('ul', 'check-findings', ...items)] : []),
+      ...said.map((words) => element('p', '', words)),
     ),
   ];
 }

@@ -12,6 +12,7 @@ import {
   NOT_IN_CATALOGUE,
   named,
   namesakeSentence,
+  toolDoubtSentence,
   unrecordedSentence,
   versionSentence,
 } from '../../domain/audit/audit-wording.ts';
@@ -127,7 +128,8 @@ function toolRow(
     element('strong', '', EFFECT_WORDS[treatment.effect]),
     element('p', '', treatment.says),
   );
-  if (control !== '') now.append(element('p', 'check-open', control));
+  for (const words of [control, toolDoubtSentence(tool)])
+    if (words !== '') now.append(element('p', 'check-open', words));
   const by = element('td', '', element('span', treatment.by === null ? 'quiet' : '', byWhat(tool)));
   if (treatment.by !== null) by.append(element('p', '', element('code', '', treatment.by.text)));
   const row = element(

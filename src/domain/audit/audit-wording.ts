@@ -1,13 +1,16 @@
 import type { Choice } from '../clients/patch.ts';
-import { NOW_EFFECTS, type NowEffect, type RuleFinding, shortened } from '../clients/treatment.ts';
+import { isOpen, NOW_EFFECTS, type NowEffect, type RuleFinding, shortened } from '../clients/treatment.ts';
+import { together } from '../risk/capabilities.ts';
 import { levelOrder, type RiskLevel } from '../risk/risk-level.ts';
-import { levelWord } from '../risk/risk-wording.ts';
+import { chainNotShown, levelWord } from '../risk/risk-wording.ts';
 import { count, formatDate, formatNumber, listWords } from '../text/english.ts';
 import {
   type Audit,
   type AuditedServer,
   type AuditedTool,
+  countedOrder,
   isDangerous,
+  isDoubtful,
   isUnidentified,
   type Uncontrolled,
   type UnusableText,
@@ -119,14 +122,17 @@ function uncontrolledSentence(answer: Audit, found: readonly Uncontrolled[], lev
 
 function openSentences(found: readonly Uncontrolled[], risk: string): string[] {
   const tools = found.flatMap(({ tool }) => tool ?? []);
-  const assessed = tools.filter((tool) => tool.level !== null).length;
+  const known = tools.filter((tool) => tool.level !== null);
+  const doubtful = known.filter((tool) => countedOrder(tool) < levelOrder(tool.level)).length;
+  const assessed = known.length - doubtful;
   const whole = found.filter(({ tool }) => tool === null);
   const unknown = whole.filter(({ server }) => !isDangerous(server));
   const dangerous = whole.length - unknown.length;
   const guessed = unknown.filter(({ server }) => server.match !== null).length;
   const parts = [
     ...(assessed > 0 ? [`${count(assessed, 'tool')} of ${risk}`] : []),
-    ...(tools.length > assessed ? [`${count(tools.length - assessed, 'tool')} that nobody has assessed`] : []),
+    ...(tools.length > known.length ? [`${count(tools.length - known.length, 'tool')} that nobody has assessed`] : []),
+    ...(doubtful > 0 ? [`${count(doubtful, 'tool')} whose definition leaves a doubt`] : []),
     ...(unknown.length > guessed ? [serversThat(unknown.length - guessed, 'not in the catalogue')] : []),
     ...(guessed > 0 ? [serversThat(guessed, 'known by a name alone')] : []),
   ];
@@ -173,8 +179,12 @@ function notCountedSentences({ clients }: Audit, level: RiskLevel): string[] {
   const servers = clients.flatMap((client) => client.servers);
   const unassessed = servers.flatMap(({ tools }) => tools.filter((tool) => tool.level === null)).length;
   const unknown = servers.filter(isUnidentified).length;
+  const doubtful = servers.flatMap(({ tools }) =>
+    tools.filter((tool) => tool.level !== null && tool.level !== 'critical' && isDoubtful(tool)),
+  ).length;
   const parts = [
     ...(unassessed > 0 ? [`${count(unassessed, 'tool')} that nobody has assessed`] : []),
+    ...(doubtful > 0 ? [`${count(doubtful, 'tool')} whose definition leaves a doubt`] : []),
     ...(unknown > 0 ? [serversThat(unknown, 'not in the catalogue')] : []),
   ];
   const dangerous = servers.filter(isDangerous).length;
@@ -198,6 +208,13 @@ function serversThat(number: number, are: string): string {
 export function byWhat({ treatment: { by, effect } }: Pick<AuditedTool, 'treatment'>): string {
   if (by !== null) return `${named(by.file)}, line ${by.line}`;
   return effect === 'not-known' ? 'no line that is read here' : 'client’s default';
+}
+
+/** What speaks against letting a tool run unasked, whatever its level; empty for most. */
+export function toolDoubtSentence({ doubts }: Pick<AuditedTool, 'doubts'>): string {
+  if (doubts.includes('finding'))
+    return 'Its definition has something in it that may steer a model, or hide from a reader: read it first.';
+  return doubts.length > 0 ? 'Its definition says too little to be sure of this level.' : '';
 }
 
 /** Whether anything governs a tool, for the reader. */
@@ -273,6 +290,15 @@ export function unknownSentences(server: AuditedServer): string[] {
   return [...dangers, NOT_IN_CATALOGUE, doubtSentence(server), namesakeSentence(server)].filter(
     (words) => words !== '',
   );
+}
+
+/**
+ * Which links of the chain no definition shows, of a client's tools that are not denied; empty where all are shown, and where no such
+ * tool is on record.
+ */
+export function chainSentence(servers: readonly AuditedServer[]): string {
+  const open = servers.flatMap(({ tools }) => tools.filter(({ treatment }) => isOpen(treatment)));
+  return open.length === 0 ? '' : chainNotShown(together(open, (tool) => tool));
 }
 
 /** The servers that may add to what the tools open together; empty when all are known. */

@@ -17,6 +17,7 @@ import type { Doubt } from '../configuration/doubt.ts';
 import { sourceOf } from '../configuration/server-source.ts';
 import { expressed } from '../enforcement/plan.ts';
 import { decide, type Effect } from '../policy/decide.ts';
+import type { Doubt as PolicyDoubt } from '../policy/doubt.ts';
 import type { Category } from '../risk/category.ts';
 import { levelOrder, type RiskLevel } from '../risk/risk-level.ts';
 import type { RiskSignal } from '../risk/signal.ts';
@@ -24,7 +25,7 @@ import { urls } from '../site/urls.ts';
 import { maskArguments, maskText } from '../text/masking.ts';
 import { type Danger, dangerOf } from './danger.ts';
 import { dangerSentence, insteadOf } from './danger-wording.ts';
-import { type Flow, flowsOf } from './flows.ts';
+import { type Flow, flowsOf, runsUnasked } from './flows.ts';
 import type { KnownCatalogue, KnownServer, KnownTool } from './known-catalogue.ts';
 import { likeServer } from './likeness.ts';
 import { type Match, matchByName, matchServer, type VersionState, versionState } from './recognise-server.ts';
@@ -41,6 +42,8 @@ export interface AuditedTool {
   readonly signals: readonly RiskSignal[];
   /** Whether it puts text of the caller's where others read it. */
   readonly shares: boolean;
+  /** Why the verdict may be too mild. */
+  readonly doubts: readonly PolicyDoubt[];
   readonly treatment: Treatment;
   /** Whether somebody decided about it; a client's default is no decision. */
   readonly controlled: boolean;
@@ -344,7 +347,7 @@ function switchedOff(by: RuleLine): Treatment {
 function auditTool(client: ClientId, slug: string | null, tool: KnownTool, treatment: Treatment): AuditedTool {
   const decision = decide(tool);
   const format = clientById(client).policy;
-  const { name, segment = name, category, level, signals, shares } = tool;
+  const { name, segment = name, category, level, signals, shares, doubts } = tool;
   return {
     name,
     url: slug === null ? null : urls.tool(slug, segment),
@@ -352,8 +355,10 @@ function auditTool(client: ClientId, slug: string | null, tool: KnownTool, treat
     level,
     signals,
     shares,
+    doubts,
     treatment,
-    controlled: isControlled(treatment, level),
+    // A pattern opens what is in doubt as little as what nobody assessed.
+    controlled: isControlled(treatment, doubts.length > 0 ? null : level),
     recommended: format === null ? decision.effect : expressed(decision, category === 'Read', format.can),
   };
 }
@@ -411,18 +416,31 @@ export interface Uncontrolled {
  * assessed stands between critical and high, as in every list (docs/taxonomy.md#not-assessed).
  */
 export function uncontrolledAt({ clients }: Audit, level: RiskLevel): Uncontrolled[] {
-  const isMeant = (own: RiskLevel | null) => levelOrder(own) <= levelOrder(level);
+  const isUnknownMeant = levelOrder(null) <= levelOrder(level);
   return clients
     .flatMap(({ servers }) =>
       servers.flatMap((server): Uncontrolled[] => [
-        ...(isMeant(null) && isUncontrolled(server) ? [{ server, tool: null }] : []),
-        ...server.tools.filter((tool) => !tool.controlled && isMeant(tool.level)).map((tool) => ({ server, tool })),
+        ...(isUnknownMeant && isUncontrolled(server) ? [{ server, tool: null }] : []),
+        ...server.tools
+          .filter((tool) => !tool.controlled && countedOrder(tool) <= levelOrder(level))
+          .map((tool) => ({ server, tool })),
       ]),
     )
-    .sort(
-      (a, b) =>
-        levelOrder(a.tool?.level ?? null) - levelOrder(b.tool?.level ?? null) || effectOrder(a) - effectOrder(b),
-    );
+    .sort((a, b) => countedOrder(a.tool) - countedOrder(b.tool) || effectOrder(a) - effectOrder(b));
+}
+
+/**
+ * Where a tool stands among the levels (levelOrder); null for a server as a whole. One that may run unasked although its verdict is
+ * in doubt stands where what nobody assessed stands, unless it is worse.
+ */
+export function countedOrder(tool: Pick<AuditedTool, 'level' | 'doubts' | 'treatment'> | null): number {
+  const own = levelOrder(tool?.level ?? null);
+  return tool !== null && isDoubtful(tool) ? Math.min(own, levelOrder(null)) : own;
+}
+
+/** Whether a tool may run unasked although something speaks against that, whatever its verdict (docs/policies.md#doubts). */
+export function isDoubtful({ doubts, treatment }: Pick<AuditedTool, 'doubts' | 'treatment'>): boolean {
+  return doubts.length > 0 && runsUnasked(treatment);
 }
 
 /** Whether nothing controls a server as a whole: nobody knows its tools and no line decides about them, or it is a danger. */

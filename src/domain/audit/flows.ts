@@ -58,11 +58,12 @@ export function flowsOf(tools: readonly FlowTool[]): Flow[] {
   return FLOW_IDS.filter((id) => candidates[id].every((each) => each.tools.length > 0)).map((id) => ({
     id,
     parts: candidates[id],
-    unasked: candidates[id].every((each) => each.tools.some(runsUnasked)),
+    unasked: candidates[id].every((each) => each.tools.some(({ treatment }) => runsUnasked(treatment))),
     attacks: FLOW_ATTACKS[id],
   }));
 }
 
-function runsUnasked({ treatment: { effect } }: FlowTool): boolean {
+/** Whether a call may go through without anybody being asked. */
+export function runsUnasked({ effect }: Treatment): boolean {
   return effect === 'allowed' || effect === 'limited' || effect === 'not-known';
 }

@@ -191,6 +191,14 @@ test('a server that stands somewhere in a file is in the answer, or is said to b
   );
 });
 
+test('a table where a text is expected is unread', () => {
+  const document = readDocument({
+    name: '.codex/config.toml',
+    text: '[mcp_servers.fx.type]\n[mcp_servers.fx.command]\n',
+  });
+  expect(audit([document], KNOWN).unusable.map(({ place }) => place)).toEqual(['mcp_servers.fx.command']);
+});
+
 test('nor does any TOML', () => {
   const toml = root.filter((object) => {
     try {

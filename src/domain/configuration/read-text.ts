@@ -76,7 +76,7 @@ const READERS: Readonly<Record<Exclude<Syntax, 'yaml'>, TextReader>> = {
   },
   toml: (text) => {
     try {
-      return { value: parse(text.replace(/^\uFEFF/, '')), syntax: 'toml', lineOf: tomlLines(text) };
+      return { value: ordinary(parse(text.replace(/^\uFEFF/, ''))), syntax: 'toml', lineOf: tomlLines(text) };
     } catch (error) {
       return { problem: tomlProblem(error) };
     }
@@ -90,6 +90,13 @@ function isTomlText(text: string): boolean {
 /** A name and a colon, an element, or the mark of a document: JSON begins with a bracket. */
 function isYamlText(text: string): boolean {
   return /^(?:---(?:\s|$)|%YAML|-\s|(?:[\w.@/-]+|"[^"]*"|'[^']*')\s*:(?:\s|$))/.test(firstLine(text));
+}
+
+/** Tables as objects like those of JSON: the parser's own have no prototype, and what is no text cannot be made one. */
+function ordinary(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordinary);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, ordinary(member)]));
 }
 
 /** The first line that says anything; both TOML and YAML have comments with #. */

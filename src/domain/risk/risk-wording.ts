@@ -1,6 +1,6 @@
 import { count, listWords } from '../text/english.ts';
 import type { Accuracy } from './accuracy.ts';
-import type { Capability } from './capabilities.ts';
+import { type Capability, CHAIN, type Together } from './capabilities.ts';
 import type { Category } from './category.ts';
 import type { RiskLevel } from './risk-level.ts';
 import type { RiskSignal } from './signal.ts';
@@ -160,6 +160,13 @@ export const CAPABILITY_WORDS: Readonly<Record<Capability, { readonly label: str
   },
   code: { label: 'Runs free-form code', part: 'code' },
 };
+
+/** What is said of tools that do not show every link of the chain; empty where they do. */
+export function chainNotShown(parts: Together<unknown>): string {
+  const missing = CHAIN.filter((part) => parts[part].length === 0).map((part) => CAPABILITY_WORDS[part].part);
+  if (missing.length === 0) return '';
+  return `The chain from private data through text of others to a way out is not shown complete: no definition shows ${listWords(missing, 'or')}. That is no proof that it is not there.`;
+}
 
 /** How often the rules find a part where it is there, by the first signal that shows it; empty where nothing was measured. */
 export function foundWords([signal]: readonly RiskSignal[], accuracy: Pick<Accuracy, 'signals'> | null): string {
