@@ -192,7 +192,7 @@ test('a server that stands somewhere in a file is in the answer, or is said to b
 });
 
 test('a table where a text is expected is unread', () => {
-  const document = readDocument({
+  const document = documentReader(readYamlText)({
     name: '.codex/config.toml',
     text: '[mcp_servers.fx.type]\n[mcp_servers.fx.command]\n',
   });
