@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import Ajv from 'ajv';
@@ -149,6 +149,22 @@ describe('exit codes', () => {
     ]);
   });
 
+  test('a folder, a link to itself and a file that is too large are named with the reason', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(path.join(folder, 'folder'));
+    await symlink('loop.json', path.join(folder, 'loop.json'));
+    await writeFile(path.join(folder, 'large.json'), `${SERVERS}${' '.repeat(1024 * 1024)}`);
+    const { code, stdout } = await runScript('audit', ['folder', 'loop.json', 'large.json'], { folder });
+    expect([code, stdout.split('\n').slice(3, 6)]).toEqual([
+      2,
+      [
+        expect.stringMatching(/^ {2}folder, line 1: is no file\./),
+        expect.stringMatching(/^ {2}loop\.json, line 1: is a link that leads back to itself\./),
+        expect.stringMatching(/^ {2}large\.json, line 1: is larger than 1 MB\./),
+      ],
+    ]);
+  });
+
   test('a file with a fault gets the fault alone, in the words of evaluate', async () => {
     const { code, stdout, stderr } = await auditFiles({ '.mcp.json': '{\n  "mcpServers": {}\n  "x": 1\n}' });
     expect([code, stderr]).toEqual([2, '']);
@@ -222,6 +238,24 @@ test('every format says of a lookalike why it is not taken for the server of the
   expect(JSON.parse(auditSarif(result, KNOWN, 'high')).runs[0].results).toContainEqual(
     expect.objectContaining({ ruleId: 'rule-imitates', level: 'error' }),
   );
+});
+
+test('every format says of a server that it is dangerous by being started, and text marks it', () => {
+  const files = [
+    { name: '.mcp.json', text: '{"mcpServers":{"x":{"type":"http","url":"http://fx.example.com/mcp"}}}' },
+    { name: '.claude/settings.json', text: '{"permissions":{"ask":["mcp__x"]}}' },
+  ];
+  const result = audit(files.map(readDocument), KNOWN);
+  for (const report of [auditText, auditMarkdown, auditSarif, auditJson]) {
+    expect(report(result, KNOWN, 'high').replaceAll('\\', '')).toMatch(
+      /It is asked over http, where the address of Fx is https/,
+    );
+  }
+  expect(auditText(result, KNOWN, 'high')).toMatch(
+    /^1 server is dangerous by being started[\s\S]*^! x \(\.mcp\.json:1\)/m,
+  );
+  const json = JSON.parse(auditJson(result, KNOWN, 'high'));
+  expect([json.failed, json.clients[0].servers[0].danger.kind]).toEqual([true, 'unencrypted']);
 });
 
 test('text: the answer first, then each tool with its line', async () => {

@@ -518,6 +518,9 @@ describe('the answer says no more than what is known', () => {
     expect(text).toMatch(/Nothing controls as a whole: 1 server/);
     expect(text).toMatch(/1 server that is not in it, so that nothing is known of what it can do/);
     expect(text).not.toMatch(/Worst|every|no risk/i);
+    const long = { ...summaryOf(answerOf(servers(`"fx":${FX}`))), left: 3 };
+    expect(summaryText(long)).toMatch(/^Servers of the catalogue: fx, 3 more\.$/m);
+    expect(readFragment(summaryFragment(long))).toEqual(long);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readAddress, sameHostAndPath } from '../configuration/address.ts';
 import type { ConfiguredServer, StdioTransport } from '../configuration/configured-server.ts';
 import { downloadsAndRuns } from '../configuration/download-and-run.ts';
+import { programOf } from '../configuration/program.ts';
 import { pypiName } from '../configuration/python-package.ts';
 import { type ServerSource, sourceOf } from '../configuration/server-source.ts';
 import type { KnownServer } from './known-catalogue.ts';
@@ -44,21 +45,27 @@ function encryptedServer(url: string, servers: readonly KnownServer[]): KnownSer
 }
 
 /** Options of npm, uv, pip and pipx that say where packages come from, and variables of the same meaning. */
-const OPTION = /^--?(?:(?:@[\w-]+:)?registry|(?:extra-|default-)?index(?:-url)?|find-links|i)(?:=|$)|^-ihttps?:/i;
-const VARIABLE = /registry$|_index(?:_url)?$|find_links$/i;
+const OPTION = /^--?(?:(?:@[\w-]+:)?registry|(?:extra-|default-)?index(?:-url)?|find-links|[if])(?:=|$)|^-[if]https?:/i;
+const VARIABLE = /registry(?:_server)?$|_index(?:_url)?$|find_links$/i;
 /** The places that are asked without any option. */
 const DEFAULT = /^https:\/\/(?:registry\.npmjs\.org|registry\.yarnpkg\.com|pypi\.org\/simple)\/?$/i;
+
+/** Programs that ask a registry. */
+const LAUNCHERS = /^(?:npm|npx|pnpm|pnpx|yarn|bun|bunx|uv|uvx|pip|pipx)$/;
 
 /** A mirror or an attacker's: which of the two, nothing here can tell. */
 function fromOtherRegistry(
   { doubt }: Extract<ServerSource, { kind: 'unidentified' }>,
-  { args, env }: StdioTransport,
+  { command, args, env }: StdioTransport,
   servers: readonly KnownServer[],
 ): Danger | null {
-  if (doubt.because !== 'option' && doubt.because !== 'variable' && doubt.because !== 'command') return null;
-  const words = args.flatMap((arg) => arg.split(/[\s"';&|]+/)).filter((word) => word !== '');
+  // A program of this machine asks no registry, unless it is a launcher whose words come in another order than usual.
+  if (doubt.because === 'local' && !LAUNCHERS.test(programOf(command) ?? '')) return null;
+  const words = args
+    .flatMap((arg) => arg.replace(/^--pip-args=/, '').split(/[\s"';&|]+/))
+    .filter((word) => word !== '');
   const fromOptions = words.flatMap((word, index) =>
-    OPTION.test(word) ? [/[=:]/.test(word) ? word.replace(/^.*?(?:=|^-i)/, '') : (words[index + 1] ?? '')] : [],
+    OPTION.test(word) ? [/[=:]/.test(word) ? word.replace(/^.*?=|^-[if]/, '') : (words[index + 1] ?? '')] : [],
   );
   const fromVariables = [
     ...env.map(({ name, value }) => [name, value.reveal()] as const),

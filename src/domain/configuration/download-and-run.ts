@@ -9,13 +9,44 @@ const BEFORE = /^(?:sudo|doas|env|exec|nohup|command|time|stdbuf|chmod)$/;
 
 /**
  * Whether a command line fetches a text and runs it unseen: `curl … | sh`, `bash -c "$(curl …)"`, `wget … && sh install.sh`,
- * `irm … | iex`. The answer may be yes for a line that does something milder; it takes time in proportion to the text.
+ * `irm … | iex`, `curl … | tar xz && ./server`, `deno run https://…`, `python -c "exec(urlopen(…).read())"`. The answer may be yes for a line that does something milder; it takes time in proportion to the text.
  */
 export function downloadsAndRuns(command: string, args: readonly string[]): boolean {
+  if (args.some((arg) => IN_CODE.fetches.test(arg) && IN_CODE.runs.test(arg))) return true;
   const words = wordsOf([command, ...args].join(' '));
+  if (words.some((word, index) => programName(word) === 'deno' && isAddressOf(words, index))) return true;
   const first = words.findIndex((word) => FETCHES.test(programName(word)));
-  return first >= 0 && (isPiped(words, first) || isSubstituted(words) || isKept(words, first));
+  return (
+    first >= 0 && (isPiped(words, first) || isUnpacked(words, first) || isSubstituted(words) || isKept(words, first))
+  );
 }
+
+/** What a program in the command line itself does: fetching, and running what was fetched. */
+const IN_CODE = {
+  fetches: /\b(?:urlopen|requests\.get|httpx\.get|fetch)\s*\(/,
+  runs: /\b(?:exec|eval)\s*[()]|\bnew Function\b/,
+};
+
+/** Whether `deno run` is given an address. */
+function isAddressOf(words: readonly string[], index: number): boolean {
+  if (words[index + 1] !== 'run') return false;
+  return /^https?:\/\//i.test(words.slice(index + 2).find((word) => !word.startsWith('-')) ?? '');
+}
+
+/** Programs that unpack what they are given. */
+const UNPACKS = /^(?:tar|bsdtar|unzip|gunzip|zcat|cpio)$/;
+
+/** An archive is unpacked, and a program by its path is started after that. */
+function isUnpacked(words: readonly string[], first: number): boolean {
+  const at = words.findIndex((word, index) => index > first && UNPACKS.test(programName(word)));
+  return (
+    at >= 0 &&
+    words.some((word, index) => index > at && SEPARATORS.test(word) && /^\.{0,2}\//.test(words[index + 1] ?? ''))
+  );
+}
+
+/** What ends a command, so that another one begins. */
+const SEPARATORS = /^(?:;|&&|\|\||&|\n)$/;
 
 /** Words, and each mark of a shell as a word of its own; quotes are taken off. */
 function wordsOf(text: string): string[] {
@@ -68,7 +99,7 @@ function runnerBefore(words: readonly string[], index: number): string {
 
 /** What is fetched is kept as a file, and that is run: `curl -o x … && sh x`, `wget …/x.sh; chmod +x x.sh`. */
 function isKept(words: readonly string[], first: number): boolean {
-  const end = words.findIndex((word, index) => index > first && /^(?:;|&&|\|\||&|\n)$/.test(word));
+  const end = words.findIndex((word, index) => index > first && SEPARATORS.test(word));
   if (end < 0) return false;
   const kept = new Set(
     words
@@ -80,7 +111,9 @@ function isKept(words: readonly string[], first: number): boolean {
     if (index <= end || !kept.has(lastPart(word))) return false;
     const before = words.slice(Math.max(end, index - 4), index).filter((each) => !/^[-+]/.test(each));
     const previous = before.at(-1) ?? '';
-    return /^(?:;|&&|\|\||&|\||\n)$/.test(previous) || RUNS.test(programName(previous)) || /^chmod$/.test(previous);
+    return (
+      previous === '|' || SEPARATORS.test(previous) || RUNS.test(programName(previous)) || /^chmod$/.test(previous)
+    );
   });
 }
 
