@@ -33,7 +33,7 @@ export const ABSOLUTES: readonly Absolute[] = [
   { says: /^The policy of this page sets no limit/, because: CAPTIONS },
   { says: /^(?:No snippet:|No tool of this server stays open)/, because: TREATED },
   { says: /^Our tests (?:parse it and )?work out what each call would get/, because: TREATED },
-  { says: /^Each tab (?:has the same decision|is the same decisions)/, because: TREATED },
+  { says: /^Each tab is (?:this decision|the same decisions), as far as/, because: TREATED },
   { says: /^the whole server’s every recorded one/, because: TREATED },
   {
     says: /"hide" wins over every other rule/,

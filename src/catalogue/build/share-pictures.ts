@@ -9,6 +9,7 @@ import {
   toolCards,
   toolPlate,
 } from '../../domain/page/share-card.ts';
+import { doubtsOf } from '../../domain/policy/doubt.ts';
 import { levelRank, levelSegment } from '../../domain/risk/risk-level.ts';
 import type { Catalogue } from '../join/catalogue.ts';
 
@@ -43,7 +44,7 @@ export async function writeSharePictures(catalogue: Catalogue, out: string): Pro
 export function cardsOf({ servers, tools, attacks }: Catalogue): ShareCard[] {
   return [
     ...servers.map(({ slug, file, worst, counts }) => serverCard({ slug, name: file.name, worst, counts })),
-    ...toolCards(tools.map(({ verdict, signals }) => toolPlate(verdict, signals))),
+    ...toolCards(tools.map(({ verdict, signals }) => toolPlate(verdict, signals, doubtsOf(verdict)))),
     ...attacks.map(({ id, data }) => attackCard({ id, title: data.title, kind: data.kind })),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Decision } from '../policy/decide.ts';
 import { becauseClause, becauseSentence, proofWords } from '../policy/policy-caption.ts';
-import { limitsWords, UNSURE_WORDS } from '../policy/policy-wording.ts';
+import { limitsWords, STEERS_WORDS, UNSURE_WORDS } from '../policy/policy-wording.ts';
 import { type PolicyTool, policyDecision } from '../policy/recommend.ts';
 import type { RiskLevel } from '../risk/risk-level.ts';
 import { aTool, consequence, levelWord, SIGNAL_MEANING } from '../risk/risk-wording.ts';
@@ -89,6 +89,7 @@ function riskAnswer(tool: FaqTool): string[] {
       : `What it shows: ${tool.signals.map((signal) => lowerFirst(SIGNAL_MEANING[signal]).replace(/\.$/, '')).join('; ')}.`;
   return [
     `${levelWord(tool.level)}: it is ${aTool(tool.category)}. ${consequence(tool.category, tool.signals)}`,
+    ...(tool.doubts.includes('finding') ? [STEERS_WORDS] : []),
     ...(tool.doubts.includes('unsure') ? [UNSURE_WORDS] : []),
     signals,
   ];

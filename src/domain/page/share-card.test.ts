@@ -13,15 +13,20 @@ test.each([
 
 test('one card for each plate that occurs, which says what the plate says', () => {
   const plates = [
-    toolPlate({ level: 'high', category: 'Read' }, ['secrets', 'path']),
-    toolPlate({ level: 'high', category: 'Read' }, ['secrets']),
-    toolPlate({ level: 'low', category: 'Read' }, []),
-    toolPlate({ level: null, category: null }, []),
+    toolPlate({ level: 'high', category: 'Read' }, ['secrets', 'path'], []),
+    toolPlate({ level: 'high', category: 'Read' }, ['secrets'], []),
+    toolPlate({ level: 'low', category: 'Read' }, [], []),
+    toolPlate({ level: 'low', category: 'Read' }, [], ['finding']),
+    toolPlate({ level: null, category: null }, [], []),
   ];
   const cards = toolCards(plates);
   expect(cards.map(({ level, line }) => [level, line])).toEqual([
     ['high', 'Can return a usable secret: a key, token, password or cookie.'],
     ['low', 'Returns information. By its definition, one call changes nothing and returns no secret.'],
+    [
+      'low',
+      'Returns information. By its definition, one call changes nothing and returns no secret. But that definition may steer a model, or hide something from a reader: read it first.',
+    ],
     [null, 'Nobody can say yet what it does: the definition is too thin to judge.'],
   ]);
   for (const plate of plates) {
@@ -32,7 +37,7 @@ test('one card for each plate that occurs, which says what the plate says', () =
 test('no two consequences of the rules share a picture', () => {
   const plates = [null, ...CATEGORIES].flatMap((category) =>
     [[], ...RISK_SIGNALS.map((signal) => [signal]), ['private', 'untrusted'] as const].map((signals) =>
-      toolPlate({ level: null, category }, signals),
+      toolPlate({ level: null, category }, signals, []),
     ),
   );
   const texts = new Set(plates.map((plate) => `${plate.category} ${plate.consequence}`));
@@ -40,7 +45,11 @@ test('no two consequences of the rules share a picture', () => {
 });
 
 test('a name never steers the path', () => {
-  const counts = { categories: { Read: 1, Write: 0, Execute: 0, Destructive: 0, Financial: 0, 'not-assessed': 0 } };
+  const levels = { low: 1, medium: 0, high: 0, critical: 0, 'not-assessed': 0 };
+  const counts = {
+    levels,
+    categories: { Read: 1, Write: 0, Execute: 0, Destructive: 0, Financial: 0, 'not-assessed': 0 },
+  };
   expect(serverCard({ slug: 'a', name: '../../x', worst: 'low', counts }).path).toBe('/og/servers/a.png');
   expect(attackCard({ id: 'rug-pull', title: '/../x', kind: 'pattern' }).path).toBe('/og/attacks/rug-pull.png');
 });

@@ -1,3 +1,5 @@
+import type { Doubt } from '../policy/doubt.ts';
+import { STEERS_WORDS } from '../policy/policy-wording.ts';
 import { type Category, categorySegment } from '../risk/category.ts';
 import { levelSegment, type RiskLevel } from '../risk/risk-level.ts';
 import { categoryLabel, consequence, levelLabel, serverConsequence } from '../risk/risk-wording.ts';
@@ -25,12 +27,14 @@ export interface ToolPlate {
   readonly consequence: string;
 }
 
-/** What a tool's page and its picture both say of it. */
+/** What a tool's page and its picture both say of it. What may steer a model is not passed on as if it could be believed. */
 export function toolPlate(
   { level, category }: Pick<ToolPlate, 'level' | 'category'>,
   signals: readonly RiskSignal[],
+  doubts: readonly Doubt[],
 ): ToolPlate {
-  return { level, category, consequence: consequence(category, signals) };
+  const says = consequence(category, signals);
+  return { level, category, consequence: doubts.includes('finding') ? `${says} ${STEERS_WORDS}` : says };
 }
 
 /**

@@ -32,6 +32,9 @@ export const BECAUSE: Readonly<Record<Because, string>> = {
 export const UNSURE_WORDS =
   'The definition says too little to be sure of this verdict: until somebody has looked, policies ask first, or deny it.';
 
+/** What a page says of a tool with a finding, behind what its definition says it does (doubt.ts). */
+export const STEERS_WORDS = 'But that definition may steer a model, or hide something from a reader: read it first.';
+
 /** What each signal says of a tool, as half a sentence after "it". */
 const SIGNAL_CLAUSE: Readonly<Record<RiskSignal, string>> = {
   code: 'runs a query that the caller writes',

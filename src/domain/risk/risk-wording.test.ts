@@ -45,16 +45,21 @@ test.each([
 ])('a confidence of %f is %s', (confidence, word) => expect(confidenceWord(confidence)).toBe(word));
 
 test.each([
-  [{}, 'Nothing is assessed yet.'],
-  [{ 'not-assessed': 1 }, 'Nothing is assessed yet. 1 tool is not assessed.'],
-  [{ Read: 3 }, 'Its tools can read.'],
+  [{}, 0, 'Nothing is assessed yet.'],
+  [{ 'not-assessed': 1 }, 0, 'Nothing is assessed yet. 1 tool is not assessed.'],
+  [{ Read: 3 }, 0, 'Its tools can read.'],
   [
     { Read: 3, Destructive: 1, 'not-assessed': 2 },
+    1,
     'Its tools can destroy things for good and read. 2 tools are not assessed.',
   ],
-])('a server with %j: %s', (counts, words) => {
+  [{ Read: 5, Execute: 1 }, 1, 'Its tools can run free-form code and read.'],
+  [{ Execute: 2, Financial: 1 }, 2, 'Its tools can move or commit money, run free-form code and set things in motion.'],
+  [{ Execute: 2 }, 0, 'Its tools can set things in motion.'],
+])('a server with %j, of which %d critical: %s', (counts, critical, words) => {
   const none = { Read: 0, Write: 0, Execute: 0, Destructive: 0, Financial: 0, 'not-assessed': 0 };
-  expect(serverConsequence({ categories: { ...none, ...counts } })).toBe(words);
+  const levels = { low: 0, medium: 0, high: 0, critical, 'not-assessed': 0 };
+  expect(serverConsequence({ levels, categories: { ...none, ...counts } })).toBe(words);
 });
 
 test('every category with any signals has a consequence that is one sentence or two', () => {

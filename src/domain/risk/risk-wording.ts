@@ -135,13 +135,17 @@ export function confidenceWord(confidence: number): string {
 
 /** The plain consequence on a server's plate, from what its tools can at worst do. */
 export function serverConsequence(counts: {
+  readonly levels: Readonly<Record<RiskLevel | 'not-assessed', number>>;
   readonly categories: Readonly<Record<Category | 'not-assessed', number>>;
 }): string {
-  const { categories } = counts;
+  const { levels, categories } = counts;
+  // What is critical and neither destroys nor pays runs code: nothing else makes a tool critical (docs/taxonomy.md#levels).
+  const coded = levels.critical - categories.Destructive - categories.Financial;
   const can = [
     ...(categories.Financial > 0 ? ['move or commit money'] : []),
     ...(categories.Destructive > 0 ? ['destroy things for good'] : []),
-    ...(categories.Execute > 0 ? ['set things in motion'] : []),
+    ...(coded > 0 ? ['run free-form code'] : []),
+    ...(categories.Execute > coded ? ['set things in motion'] : []),
     ...(categories.Write > 0 ? ['change data'] : []),
     ...(categories.Read > 0 ? ['read'] : []),
   ];
