@@ -60,7 +60,7 @@ export function auditMarkdown(audit: Audit, catalogue: KnownCatalogue, failOn: R
     ...unread,
     ...table(['Level', 'Server', 'Tool', 'Now', 'By', 'Recommended'], rows),
     ...section(
-      'What is known from elsewhere only',
+      'How the tools became known',
       audit.clients
         .flatMap(({ servers }) => servers)
         .flatMap((server) => {

@@ -103,6 +103,6 @@ function serverLines(server: AuditedServer): string[] {
       ...[toolDoubtSentence(tool)].filter((words) => words !== '').map((words) => `${' '.repeat(18)}${words}`),
     ]),
     // Of a list that may lack some, what happens to those.
-    ...(match.server.unrecorded === 0 ? [] : [`    ${unrecordedSentence(server)}`]),
+    ...(match.server.unrecorded === 0 && match.server.note === undefined ? [] : [`    ${unrecordedSentence(server)}`]),
   ];
 }

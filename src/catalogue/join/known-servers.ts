@@ -27,6 +27,7 @@ function knownServer({ slug, file, listed, tools }: CataloguedServer, brands: re
     ...(file.repository === undefined ? {} : { repository: file.repository }),
     ...(listed.version === undefined ? {} : { version: listed.version }),
     ...(listed.asOf === undefined ? {} : { asOf: listed.asOf }),
+    ...(file.listing.note === undefined ? {} : { note: file.listing.note }),
     unrecorded: unrecordedTools(tools.length, file.listing),
     tools: tools.map(knownTool),
   };

@@ -154,7 +154,7 @@ describe('a tool whose definition leaves a doubt', () => {
       'Nothing is said of 1 tool whose definition leaves a doubt',
     );
     const tool = given(list(steering)).clients[0]?.servers[0]?.tools[0];
-    expect(toolDoubtSentence(tool ?? { doubts: [] })).toContain('may steer a model');
+    expect(toolDoubtSentence(tool ?? { doubts: [], level: null })).toContain('may steer a model');
   });
 });
 
@@ -211,6 +211,12 @@ test('what is known of a server from elsewhere only is said, with its day; of a 
     ).clients.flatMap(({ servers }) => servers);
   expect(serversOf('2025-06-05').map(copySentence)).toEqual([expect.stringMatching(/as of 5 June 2025.*others now/)]);
   expect(serversOf().map(copySentence)).toEqual(['']);
+});
+
+test('how a server was started when its tools were recorded is said: flags may add others', () => {
+  const started = { ...KNOWN, servers: KNOWN.servers.map((server) => ({ ...server, note: 'started without flags' })) };
+  const [server] = audit([readDocument(fx)], started).clients.flatMap(({ servers }) => servers);
+  expect(copySentence(server as NonNullable<typeof server>)).toBe('Recorded as: started without flags.');
 });
 
 test('a server that nothing but its key names is pointed at, not taken for the one in the catalogue', () => {

@@ -3,7 +3,7 @@ import { isOpen, NOW_EFFECTS, type NowEffect, type RuleFinding, shortened } from
 import { together } from '../risk/capabilities.ts';
 import { levelOrder, type RiskLevel } from '../risk/risk-level.ts';
 import { chainNotShown, levelWord } from '../risk/risk-wording.ts';
-import { count, formatDate, formatNumber, listWords } from '../text/english.ts';
+import { count, formatDate, formatNumber, listWords, sentence } from '../text/english.ts';
 import {
   type Audit,
   type AuditedServer,
@@ -211,10 +211,11 @@ export function byWhat({ treatment: { by, effect } }: Pick<AuditedTool, 'treatme
 }
 
 /** What speaks against letting a tool run unasked, whatever its level; empty for most. */
-export function toolDoubtSentence({ doubts }: Pick<AuditedTool, 'doubts'>): string {
+export function toolDoubtSentence({ doubts, level }: Pick<AuditedTool, 'doubts' | 'level'>): string {
   if (doubts.includes('finding'))
     return 'Its definition has something in it that may steer a model, or hide from a reader: read it first.';
-  return doubts.length > 0 ? 'Its definition says too little to be sure of this level.' : '';
+  // What is critical cannot be worse than it is said to be.
+  return doubts.length > 0 && level !== 'critical' ? 'Its definition says too little to be sure of this level.' : '';
 }
 
 /** Whether anything governs a tool, for the reader. */
@@ -324,11 +325,15 @@ export function versionSentence(version: VersionState): string {
   }
 }
 
-/** That the tools of a server are those of a copy, and of which day; empty for a listing of ours. */
+/** Of which day the tools of a server are, where they were copied, and how it was started when they were recorded; else empty. */
 export function copySentence({ match }: Pick<AuditedServer, 'match'>): string {
-  const asOf = match?.server.asOf;
-  if (asOf === undefined) return '';
-  return `Its tools are known from elsewhere only, as of ${formatDate(asOf)}: it may have others now.`;
+  const { asOf, note } = match?.server ?? {};
+  return [
+    ...(asOf === undefined
+      ? []
+      : [`Its tools are known from elsewhere only, as of ${formatDate(asOf)}: it may have others now.`]),
+    ...(note === undefined ? [] : [sentence(`Recorded as: ${note}`)]),
+  ].join(' ');
 }
 
 /** The titles of flows. */

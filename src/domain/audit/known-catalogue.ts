@@ -51,6 +51,8 @@ export const KnownServerSchema = z.strictObject({
   version: z.string().optional(),
   /** Day of what was copied or read elsewhere; absent for a listing of our own. */
   asOf: z.string().optional(),
+  /** How it was started or found when its tools were recorded, where that decides which it lists. */
+  note: z.string().optional(),
   /** Tools beyond those recorded: 0 when complete, null when nobody knows. */
   unrecorded: z.number().int().nonnegative().nullable(),
   /** Riskiest first. */
