@@ -13,6 +13,7 @@ import {
   FILLER_WORDS,
   isManner,
   MEASURE_NOUNS,
+  OBJECT_PRONOUNS,
   PREPOSITIONS,
 } from '../lexicon/function-words.ts';
 import { singular } from '../lexicon/inflection.ts';
@@ -246,6 +247,13 @@ function doesMore({ words }: Sentence): boolean {
   return words.some(({ lower }, at) => {
     if (DEED_NOUNS.some(({ nouns }) => nouns.has(lower))) return true;
     const reading = readVerb(lower);
+    // "Status: sets it."
+    if (
+      reading?.form === 'third' &&
+      reading.verb.category !== 'Read' &&
+      OBJECT_PRONOUNS.has(words[at + 1]?.lower ?? '')
+    )
+      return true;
     if (reading === undefined || reading.verb.loose || reading.verb.category === 'Read') return false;
     return reading.form === 'gerund' || /^(?:to|and|or|can|will|also)$/.test(words[at - 1]?.lower ?? '');
   });

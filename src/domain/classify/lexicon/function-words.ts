@@ -37,6 +37,9 @@ export const DETERMINERS: ReadonlySet<string> =
   words(`a an the real-time all your any this these that multiple one new existing specific some my its several more current given
   every each another selected both specified user user's single details information two or only`);
 
+/** Words that are only said behind a verb: "posts it". */
+export const OBJECT_PRONOUNS: ReadonlySet<string> = words('it them him her everything everyone everybody');
+
 /** Words that begin a clause about something else than what the tool does. */
 export const CLAUSE_OPENERS: ReadonlySet<string> =
   words(`that which when if where whose who because after before so unless without not don't never instead via including

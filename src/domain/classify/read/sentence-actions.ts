@@ -8,6 +8,7 @@ import {
   FILLER_WORDS,
   isManner,
   MEASURE_NOUNS,
+  OBJECT_PRONOUNS,
   PHRASAL_PREPOSITIONS,
   PREPOSITIONS,
 } from '../lexicon/function-words.ts';
@@ -59,7 +60,9 @@ export function actionsOfSentence(sentence: Sentence, isFirst: boolean): Action[
     const next = words[index + 1]?.lower ?? '';
     const between = sentence.text.slice(word.end, words[index + 1]?.start ?? word.end);
     const listed = /^[,/]| $/.test(between) && (between.includes(',') || between.includes('/') || CONNECTORS.has(next));
-    const takesObject = DETERMINERS.has(next) || listed || gap === 0 || isVague;
+    // "… and combine them" is no deed that anybody sees, "… and posts it" is.
+    const isSaidOf = OBJECT_PRONOUNS.has(next) && (reading.form === 'third' || reading.verb.category !== 'Write');
+    const takesObject = DETERMINERS.has(next) || isSaidOf || listed || gap === 0 || isVague;
     // "Get the configuration and setup details": a noun that looks like a verb.
     if (reading.verb.loose && !takesObject) continue;
     const isNoun = form === 'plain' && VERBLIKE_NOUNS.has(reading.verb.base);
@@ -68,7 +71,7 @@ export function actionsOfSentence(sentence: Sentence, isFirst: boolean): Action[
       actions.push(
         sentenceAction(
           sentence,
-          { index, verb: reading.verb, clarity: clarityOfJoined(reading, takesObject, DETERMINERS.has(next)) },
+          { index, verb: reading.verb, clarity: clarityOfJoined(reading, takesObject, next) },
           false,
         ),
       );
@@ -77,8 +80,10 @@ export function actionsOfSentence(sentence: Sentence, isFirst: boolean): Action[
 }
 
 /** How clearly a word that is joined to a verb is one too: "gets or clears the log" leaves no doubt, "get log or clear" does. */
-function clarityOfJoined({ verb, form }: VerbReading, takesObject: boolean, determined: boolean): Clarity {
-  if (verb.loose) return form === 'third' && determined && verb.category !== 'Execute' ? 3 : 1;
+function clarityOfJoined({ verb, form }: VerbReading, takesObject: boolean, next: string): Clarity {
+  // "Renders a preview and posts it".
+  if (verb.loose && form === 'third' && OBJECT_PRONOUNS.has(next)) return 3;
+  if (verb.loose) return form === 'third' && DETERMINERS.has(next) && verb.category !== 'Execute' ? 3 : 1;
   // "Syncs it and deletes stale rows": what ends like a statement is one.
   if (form === 'third' && verb.category === 'Destructive') return 3;
   return takesObject || verb.base === 'pay' ? 3 : 2;

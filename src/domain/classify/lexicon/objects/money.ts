@@ -283,7 +283,7 @@ export const MONEY_RULES: readonly ObjectRule[] = [
     category: 'Read',
     says: 'tells about money',
     unsure: true,
-    when: (t, { clarity }) => clarity < 2 || !(t.money || t.chain),
+    when: (t, { clarity }) => clarity < 2 || (clarity < 3 && !(t.money || t.chain)),
   },
   {
     example: { name: 'place_bet', description: 'Place a bet' },
