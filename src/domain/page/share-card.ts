@@ -43,7 +43,8 @@ export function toolPlate(
  */
 export const cardPaths = {
   tool: ({ level, category, consequence }: ToolPlate) =>
-    `/og/tools/${levelSegment(level)}-${categorySegment(category)}-${slugFromId(consequence)}.png`,
+    // Whole sentences would be longer than a file name may be.
+    `/og/tools/${levelSegment(level)}-${categorySegment(category)}-${slugFromId(consequence.replace(STEERS_WORDS, 'steers'))}.png`,
   server: (slug: string) => `/og/servers/${slug}.png`,
   attack: (id: string) => `/og/attacks/${id}.png`,
 } as const;
