@@ -301,7 +301,9 @@ function auditServer(
 ): AuditedServer {
   const { configured } = one.server;
   const at = configured === null ? null : serverLine(configured);
-  const off = configured !== null && !configured.server.enabled && at !== null ? switchedOff(at) : null;
+  // Where the files do nothing, a switch in them does nothing either.
+  const isStopped = (model.stopped?.(seen) ?? null) !== null;
+  const off = !isStopped && configured?.server.enabled === false && at !== null ? switchedOff(at) : null;
   const treat = (tool: Parameters<PermissionModel['treat']>[1]) => off ?? model.treat(seen, tool);
   const known = one.match?.server.tools ?? [];
   const tools = known.map((tool) => auditTool(client, one.match?.server.slug ?? null, tool, treat(tool)));
