@@ -71,7 +71,7 @@ function answerDifferences({ files, answer }: Given, catalogue: KnownCatalogue):
 function saysWhatItFound({ allowing, servers }: ExpectedAnswer, text: string): boolean {
   if (Object.keys(servers).length > 0) return true;
   if (/controlled by a line/.test(text)) return false;
-  const saysNone = /no MCP server is configured here/i.test(text);
+  const saysNone = /no MCP server is configured here|no list of servers was given/i.test(text);
   // Where nothing was read there is nothing to go on with, whatever flag is given.
   return allowing?.[0] === 2 ? !saysNone && /nothing could be read/i.test(text) : saysNone;
 }

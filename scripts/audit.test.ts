@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { audit } from '../src/domain/audit/audit.ts';
+import { audit, exitCodeOf } from '../src/domain/audit/audit.ts';
 import { CONFIGURATIONS, KNOWN } from '../src/domain/audit/configurations.fixture.ts';
 import { readDocument } from '../src/domain/clients/read-document.ts';
 import { CLIENT_IDS, clientById } from '../src/domain/clients/registry.ts';
@@ -314,6 +314,29 @@ describe.each(Object.keys(REPORTS) as (keyof typeof REPORTS)[])('%s of what was 
     expect(text).not.toMatch(/controlled by/);
     if (name === 'auditText' || name === 'auditMarkdown') expect(text).toContain('No MCP server is configured here.');
   });
+});
+
+describe.each(Object.keys(REPORTS))('%s: settings alone, without a list of servers', (name) => {
+  const judge = (text: string) => {
+    const result = audit([readDocument({ name: '.claude/settings.json', text })], KNOWN);
+    return {
+      code: exitCodeOf(result, 'low', false),
+      text: REPORTS[name as keyof typeof REPORTS](result, KNOWN, 'low'),
+    };
+  };
+
+  test('nothing was judged, which is said with the file to add', () => {
+    const { code, text } = judge('{"model":"x"}');
+    expect(code).toBe(0);
+    expect(text).toMatch(
+      name === 'auditJson' ? /"judged": false/ : /No list of servers was given, so that nothing was judged/,
+    );
+    if (name !== 'auditJson') expect(text).toMatch(/add (?:&#\d+;|[^ ])*mcp/);
+    expect(text).not.toMatch(/is configured here|controlled by|"failed": false/);
+  });
+
+  test('servers that a rule names are judged', () =>
+    expect(judge('{"permissions":{"deny":["mcp__fx"]}}').text).not.toMatch(/No list of servers|"judged": false/));
 });
 
 test.each(Object.keys(REPORTS))('%s: nothing secret and nothing invisible of the fourteen configurations', (name) => {

@@ -142,7 +142,10 @@ describe('refuses with 1, prints nothing on stdout and says why', () => {
 
   test.each<[unknown, RegExp]>([
     ['{', /^line 2: cannot be read as JSON/],
-    ['[]', /^line 2: tool: /],
+    ['[]', /^line 2: is no object/],
+    [{ tool: 'open', args: {} }, /^line 2: args: is no member of a call\. Did you mean arguments\?/],
+    [{ tool: 'open', Arguments: {} }, /^line 2: Arguments: .* Did you mean arguments\?/],
+    [{ tool: 'open', note: 'x' }, /^line 2: note: is no member of a call\. Each line is /],
     [{ tool: 3 }, /^line 2: tool: /],
     [{ tool: 'open', arguments: [] }, /^line 2: arguments: /],
     [{ tool: 'open', grant: 1 }, /^line 2: grant: /],
@@ -154,5 +157,23 @@ describe('refuses with 1, prints nothing on stdout and says why', () => {
     const { code, stdout, stderr } = await evaluate([{ tool: 'open' }, call]);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(message);
+  });
+
+  test('all lines that are wrong, and all that is wrong with each', async () => {
+    const { code, stdout, stderr } = await evaluate(['{', { tool: 'open' }, { tool: 3, args: {}, at: 'noon' }, '7']);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr.match(/^line \d+: (?:tool|args|at|cannot|is)/gm)).toEqual([
+      'line 1: cannot',
+      'line 3: tool',
+      'line 3: at',
+      'line 3: args',
+      'line 4: is',
+    ]);
+  });
+
+  test.each([[[]], [['', ' ']]])('a file without calls: %j', async (calls) => {
+    const { code, stdout, stderr } = await evaluate(calls);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/calls\.jsonl has no calls\. Each line is /);
   });
 });

@@ -1,4 +1,4 @@
-import { type Audit, uncontrolledAt } from '../../src/domain/audit/audit.ts';
+import { type Audit, isJudged, uncontrolledAt } from '../../src/domain/audit/audit.ts';
 import { doubtSentence, tokensSentence } from '../../src/domain/audit/audit-wording.ts';
 import { dangerSentence } from '../../src/domain/audit/danger-wording.ts';
 import type { KnownCatalogue } from '../../src/domain/audit/known-catalogue.ts';
@@ -11,9 +11,16 @@ export function auditJson(audit: Audit, catalogue: KnownCatalogue, failOn: RiskL
     schemaVersion: 1,
     failOn,
     // Null where it cannot be said; of `nothing` there is nothing to count.
-    failed: found !== null && found.length > 0 ? true : found === null || audit.reading !== 'all' ? null : false,
+    failed:
+      found !== null && found.length > 0
+        ? true
+        : found === null || audit.reading !== 'all' || !isJudged(audit)
+          ? null
+          : false,
     reading: audit.reading,
-    counts: audit.reading === 'nothing' ? null : audit.counts,
+    // False where no file lists servers and no rule names one: then nothing was looked at that could be wrong.
+    judged: isJudged(audit),
+    counts: isJudged(audit) ? audit.counts : null,
     uncontrolled: (found ?? []).map(({ server, tool }) => ({
       client: server.client,
       server: server.key,

@@ -1,4 +1,4 @@
-import { type Audit, countedOrder, uncontrolledAt } from '../../src/domain/audit/audit.ts';
+import { type Audit, countedOrder, isJudged, uncontrolledAt } from '../../src/domain/audit/audit.ts';
 import {
   controlSentence,
   FINDING_TITLES,
@@ -6,6 +6,7 @@ import {
   flowSentence,
   NOT_READ_TITLE,
   named,
+  noListSentence,
   toolDoubtSentence,
   UNREAD_TITLE,
   unknownSentences,
@@ -39,6 +40,7 @@ const RULES = {
   'rule-danger': 'A server that is dangerous by being started at all',
   'rule-note': 'Something that is not read here',
   unread: 'Something that could not be read',
+  'nothing-judged': 'Files without a list of servers',
   'not-read-here': 'A member that may be a rule, and that is not read here',
   'open-flow': 'Tools that open a known attack together',
 } as const;
@@ -47,6 +49,7 @@ const RULES = {
 export function auditSarif(audit: Audit, _: KnownCatalogue, failOn: RiskLevel | null): string {
   const results = [
     ...unreadResults(audit),
+    ...noListResults(audit),
     ...uncontrolledResults(audit, failOn),
     ...findingResults(audit),
     ...flowResults(audit),
@@ -97,6 +100,20 @@ function unreadResults({ unusable, reading }: Audit): Result[] {
       fingerprint: JSON.stringify([file, place]),
     };
   });
+}
+
+function noListResults(audit: Audit): Result[] {
+  if (audit.reading !== 'all' || isJudged(audit)) return [];
+  const file = audit.clients.flatMap(({ files }) => files)[0];
+  return [
+    {
+      rule: 'nothing-judged',
+      level: 'warning',
+      text: noListSentence(audit),
+      at: file === undefined ? null : { file, line: 1, text: '' },
+      fingerprint: JSON.stringify(['nothing-judged']),
+    },
+  ];
 }
 
 function notReadResults({ notRead }: Audit): Result[] {

@@ -290,6 +290,8 @@ test.each<[Doubt, RegExp]>([
   [{ because: 'elsewhere' }, /elsewhere than the registry/],
   [{ because: 'option', what: `--${'x'.repeat(300)}` }, /^“--x{70,80}…” may put another program/],
   [{ because: 'variable', what: 'PATH' }, /^The variable “PATH” may put/],
+  [{ because: 'variable', what: 'npm_config_registry' }, /^The variable “npm_config_registry” may put/],
+  [{ because: 'variable', what: 'npm_0123456789abcdef' }, /^The variable “…” may put/],
   [{ because: 'not-said' }, /does not say what is started/],
   [{ because: 'gateway' }, /tools of other servers/],
 ])('%j is said in a sentence', (doubt, sentence) => {

@@ -1,4 +1,5 @@
 import type { Choice } from '../clients/patch.ts';
+import { clientById } from '../clients/registry.ts';
 import { isOpen, NOW_EFFECTS, type NowEffect, type RuleFinding, shortened } from '../clients/treatment.ts';
 import { together } from '../risk/capabilities.ts';
 import { levelOrder, type RiskLevel } from '../risk/risk-level.ts';
@@ -11,6 +12,7 @@ import {
   countedOrder,
   isDangerous,
   isDoubtful,
+  isJudged,
   isUnidentified,
   type Uncontrolled,
   type UnusableText,
@@ -98,8 +100,18 @@ export const UNREAD_TITLE = 'Could not be read';
 /** Title of members that were found and decide nothing here. */
 export const NOT_READ_TITLE = 'Not read here';
 
+/** That nothing was judged, because no file given lists servers, and which file does. */
+export function noListSentence({ clients }: Audit): string {
+  const files = clients.flatMap(
+    ({ client }) => clientById(client).words.give?.servers.replaceAll('`', '').split(', ') ?? [],
+  );
+  return `No list of servers was given, so that nothing was judged: add ${files.length === 0 ? 'the file in which the client lists them' : listWords(files, 'or')}.`;
+}
+
 /** How many tools there are, and what happens to them. */
-function countsSentence({ counts, clients, reading }: Audit): string {
+function countsSentence(answer: Audit): string {
+  const { counts, clients, reading } = answer;
+  if (reading === 'all' && !isJudged(answer)) return noListSentence(answer);
   const total = NOW_EFFECTS.reduce((sum, effect) => sum + counts[effect], 0);
   const servers = clients.reduce((sum, client) => sum + client.servers.length, 0);
   if (servers === 0) {
@@ -240,6 +252,11 @@ export const MATCH_WORDS: Readonly<Record<MatchedBy, string>> = {
 export const NOT_IN_CATALOGUE =
   'It is not in the catalogue, so nothing is known of its tools, nor whether your lines name them rightly. Give its answer to tools/list along, or scan it into a catalogue.';
 
+/** A variable’s name, which is no secret though `npm_config_registry` begins as some do: those have digits. */
+function variable(name = ''): string {
+  return `“${/^[A-Za-z_]{1,60}$/.test(name) ? name : named(name)}”`;
+}
+
 /** Why nothing in its entry says what it is; empty where something does. */
 export function doubtSentence({ doubt, match }: Pick<AuditedServer, 'doubt' | 'match'>): string {
   if (doubt === null || match !== null) return '';
@@ -254,7 +271,7 @@ export function doubtSentence({ doubt, match }: Pick<AuditedServer, 'doubt' | 'm
     case 'option':
       return `${what} may put another program in its place.`;
     case 'variable':
-      return `The variable ${what} may put another program in its place.`;
+      return `The variable ${variable(doubt.what)} may put another program in its place.`;
     case 'not-said':
       return 'The file does not say what is started.';
     case 'gateway':

@@ -117,6 +117,8 @@ export type Reading = 'all' | 'partly' | 'nothing';
 export interface Audit {
   readonly clients: readonly AuditedClient[];
   readonly reading: Reading;
+  /** Whether any file was given in which its client would have servers. Where none was, and no rule names one, nothing is judged. */
+  readonly listed: boolean;
   readonly unusable: readonly UnusableText[];
   /** What stands in the files beside what was read. */
   readonly notRead: readonly NotReadMember[];
@@ -145,14 +147,23 @@ export function audit(
   return {
     clients,
     reading: readingOf(documents, clients),
+    listed: documents.some(({ listsServers }) => listsServers),
     unusable: [...documents.flatMap(unusableParts), ...clients.flatMap(namedTooMany)],
-    notRead: documents.flatMap((document) =>
-      document.notRead.map(({ path, place, says }) => ({ at: ruleLine(document, path, place), message: says })),
-    ),
+    notRead: documents.flatMap((document) => {
+      const found = clients.flatMap(({ findings }) => findings).filter(({ at }) => at.file === document.name);
+      return document.notRead
+        .filter(({ place }) => !found.some(({ kind, at }) => kind === 'ignored' && isWithin(place, at.text)))
+        .map(({ path, place, says }) => ({ at: ruleLine(document, path, place), message: says }));
+    }),
     counts: Object.fromEntries(
       NOW_EFFECTS.map((effect) => [effect, tools.filter(({ treatment }) => treatment.effect === effect).length]),
     ) as Record<NowEffect, number>,
   };
+}
+
+/** Whether a member is one that a finding names already, or stands in it. */
+function isWithin(place: string, member: string): boolean {
+  return place === member || place.startsWith(`${member}.`) || place.startsWith(`${member}[`);
 }
 
 function unusableParts({ name, kind, problems, lineOf }: ConfigurationDocument): UnusableText[] {
@@ -304,7 +315,9 @@ function auditServer(
 ): AuditedServer {
   const { configured } = one.server;
   const at = configured === null ? null : serverLine(configured);
-  const off = configured !== null && !configured.server.enabled && at !== null ? switchedOff(at) : null;
+  // Where the files do nothing, a switch in them does nothing either.
+  const isStopped = (model.stopped?.(seen) ?? null) !== null;
+  const off = !isStopped && configured?.server.enabled === false && at !== null ? switchedOff(at) : null;
   const treat = (tool: Parameters<PermissionModel['treat']>[1]) => off ?? model.treat(seen, tool);
   const known = one.match?.server.tools ?? [];
   const tools = known.map((tool) => auditTool(client, one.match?.server.slug ?? null, tool, treat(tool)));
@@ -456,6 +469,11 @@ export function isDangerous({ danger, unrecorded }: Pick<AuditedServer, 'danger'
 /** Whether nothing says what a server is: it is not in the catalogue, or a key alone points to one. */
 export function isUnidentified({ match }: Pick<AuditedServer, 'match'>): boolean {
   return match === null || match.by === 'name';
+}
+
+/** Whether there was anything to judge: a server, or a file that would have one. */
+export function isJudged({ clients, reading, listed }: Audit): boolean {
+  return reading !== 'nothing' && (listed || clients.some(({ servers }) => servers.length > 0));
 }
 
 /**

@@ -443,7 +443,11 @@ export const CONFIGURATIONS: readonly ConfigurationCase[] = [
       },
     ],
     verdicts: allFx('hidden .claude/settings.json:3'),
-    findings: ['matches-nothing .claude/settings.json:2', 'matches-nothing .claude/settings.json:2'],
+    findings: [
+      'ignored .mcp.json:5',
+      'matches-nothing .claude/settings.json:2',
+      'matches-nothing .claude/settings.json:2',
+    ],
     unknown: ['__proto__', '<img src=x onerror=alert(1)>', '\u202egnp\n]]>'],
   },
 ];

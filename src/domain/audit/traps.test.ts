@@ -284,8 +284,6 @@ test('13: what asks in Codex is refused under never, and runs with full access',
     false,
     ['opens -> '],
   ]);
-  const profile = config('profile = "p"\n[profiles.p]\napproval_policy = "never"');
-  expect(profile.effects.read_thing).toBe('denied');
 });
 
 test('13: under Claude Code’s bypassPermissions ask still asks, deny still denies, the rest runs', () => {

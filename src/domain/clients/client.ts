@@ -31,6 +31,8 @@ export interface FileForm {
   readonly syntax: Syntax;
   /** Whether it lists MCP servers. */
   readonly hasServers: boolean;
+  /** Set where its client keeps its list of servers in another file: one without servers says nothing of them. */
+  readonly listsElsewhere?: true;
   /** Whether a file is of this form, by its path or its members. */
   recognises(file: GivenFile): boolean;
 }

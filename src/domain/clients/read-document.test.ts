@@ -210,3 +210,15 @@ test('a bad entry is a problem of the file; that settings list no servers is non
   expect(readDocument({ name: 'x.json', text: '{"permissions": {}}' }).problems).toEqual([]);
   expect(readDocument({ name: 'x.json', text: '{"mcpAllowlist": [], "mcpServers": {"a": {}}}' }).problems).toEqual([]);
 });
+
+test.each<[string, RegExp]>([
+  ['{"mcpServer":{"fx":{"command":"x"}}}', /Did you mean mcpServers\?$/],
+  ['{"permissions":{},"mcpserver":{"fx":{"command":"x"}}}', /Did you mean mcpServers\?$/],
+  ['{"permissions":{},"my_mcp":{"fx":{"command":"x"}}}', /Put the servers where this client reads them/],
+  ['\uFFFDPNG\r\n\x1A\n\0', /^is no text but a picture, an archive or a program\. Give the file/],
+  ['PK\u0003\u0004\uFFFD', /^is no text but a picture/],
+  ['{\0"\0a\0"\0', /UTF-16/],
+])('%j is named as what it is', (text, words) => {
+  const [problem] = readDocument({ name: 'x', text }).problems;
+  expect(`${problem?.message}. ${problem?.remedy}`).toMatch(words);
+});

@@ -1,6 +1,7 @@
 import type { ConfigurationProblem, ConfiguredServer } from '../configuration/configured-server.ts';
 import { readConfigurationText, type Syntax, type TextReader } from '../configuration/read-text.ts';
 import { isObject, type JsonObject } from '../text/json.ts';
+import { meantName } from '../text/meant-name.ts';
 import type { FindLine } from '../text/place.ts';
 import type { Client, GivenFile } from './client.ts';
 import type { ClientDocument } from './document.ts';
@@ -34,6 +35,8 @@ export interface ConfigurationDocument extends ClientDocument {
   readonly client: ClientId;
   /** What the page calls the file, after the client's name. */
   readonly label: string;
+  /** Whether its client would have servers in it: without one, it says that there is none. */
+  readonly listsServers: boolean;
 }
 
 /** The largest text that is read, in characters. */
@@ -54,13 +57,29 @@ export function documentReader(readYaml: TextReader | null): (given: Configurati
   return (given) => readGiven(given, readYaml);
 }
 
+const READABLE = 'Give the file in which the client keeps its servers or rules.';
+
+/** Its mark is no UTF-8; without a mark, every other character is none. */
+function isUtf16(text: string): boolean {
+  return (
+    text.startsWith('\uFFFD\uFFFD') ||
+    (text[0] !== text[1] && [0, 1].some((at) => text[at] === '\0' && text[at + 2] === '\0'))
+  );
+}
+
+/** Bytes that are no UTF-8 beside control characters, or characters that show nothing at all. */
+function isBinary(text: string): boolean {
+  return text.includes('\0') || (text.includes('\uFFFD') && /[^\P{Cc}\t\n\v\f\r]/u.test(text));
+}
+
 function readGiven(given: ConfigurationText, readYaml: TextReader | null): ConfigurationDocument {
   const { name, text } = given;
   if (text.length > LARGEST_TEXT)
     return unusable(given, 'line 1', 'is larger than 1 MB', 'Give the configuration alone.');
   if (text.trim() === '') return unusable(given, 'line 1', 'is empty', 'Give a client’s configuration.');
-  if (text.startsWith('\uFFFD\uFFFD') || text.includes('\0'))
+  if (isUtf16(text))
     return unusable(given, 'line 1', 'is no text in UTF-8, but UTF-16 or no text at all', 'Save it as UTF-8.');
+  if (isBinary(text)) return unusable(given, 'line 1', 'is no text but a picture, an archive or a program', READABLE);
   const read = readConfigurationText(name, text, readYaml);
   if ('problem' in read) return unusable(given, read.problem.place, read.problem.message, read.problem.remedy);
   const { syntax } = read;
@@ -77,9 +96,9 @@ function readGiven(given: ConfigurationText, readYaml: TextReader | null): Confi
     const [list] = unreadServers(value, NO_MEMBERS, []);
     return list === undefined
       ? nothing()
-      : unusable(given, placeOf(list), LIST_ELSEWHERE.message, LIST_ELSEWHERE.remedy);
+      : unusable(given, placeOf(list), listElsewhere(list).message, listElsewhere(list).remedy);
   }
-  const { kind, label, client, hasServers } = recognised;
+  const { kind, label, client, hasServers, listsElsewhere } = recognised;
   const configuration = hasServers ? configurationOf({ value, syntax }) : null;
   const owner = given.client ?? client;
   const { members, heedsDisabled } = clientById(owner).files;
@@ -95,6 +114,7 @@ function readGiven(given: ConfigurationText, readYaml: TextReader | null): Confi
     kind,
     label,
     client: owner,
+    listsServers: kind === TOOLS_LIST || (hasServers && !listsElsewhere) || (configuration?.lists ?? []).length > 0,
     scope: scopeOf(path, ownScope(path)),
     value,
     lineOf,
@@ -170,7 +190,7 @@ function unreadList(path: readonly string[]): ConfigurationProblem {
   return {
     place: placeOf(path),
     path,
-    ...LIST_ELSEWHERE,
+    ...listElsewhere(path),
   };
 }
 
@@ -178,6 +198,16 @@ const LIST_ELSEWHERE = {
   message: 'looks like a list of servers, and is not read in this place or form',
   remedy: 'Put the servers where this client reads them.',
 };
+
+/** Names under which clients read their servers. */
+const LIST_NAMES = ['mcpServers', 'mcp_servers', 'servers', 'context_servers'];
+
+/** What to do about a list of servers under another name: of a slip, the name that was meant. */
+function listElsewhere(path: readonly string[]): Pick<ConfigurationProblem, 'message' | 'remedy'> {
+  const name = path.at(-1) ?? '';
+  const meant = LIST_NAMES.includes(name) ? undefined : meantName(name, LIST_NAMES);
+  return meant === undefined ? LIST_ELSEWHERE : { ...LIST_ELSEWHERE, remedy: `Did you mean ${meant}?` };
+}
 
 const SYNTAX_NAMES: Readonly<Record<Syntax, string>> = { json: 'JSON', toml: 'TOML', yaml: 'YAML' };
 
@@ -195,6 +225,7 @@ interface Recognised {
   readonly label: string;
   readonly client: ClientId;
   readonly hasServers: boolean;
+  readonly listsElsewhere: boolean;
 }
 
 /** Every form of every client, in the order in which they are asked. */
@@ -211,14 +242,14 @@ function recognise(file: GivenFile): Recognised | null {
   if (first === undefined && syntax === 'json' && isToolsList(value)) return common(TOOLS_LIST, 'unknown');
   const found = first ?? own.find(({ form }) => form.recognises(file));
   if (found !== undefined) {
-    const { kind, label, hasServers } = found.form;
-    return { kind, label, client: found.client, hasServers };
+    const { kind, label, hasServers, listsElsewhere = false } = found.form;
+    return { kind, label, client: found.client, hasServers, listsElsewhere };
   }
   return syntax === 'json' && (hasServerList(value) || isBareMap(value)) ? common('servers', readerOfList(file)) : null;
 }
 
 function common(kind: keyof typeof COMMON_LABELS, client: ClientId): Recognised {
-  return { kind, label: COMMON_LABELS[kind], client, hasServers: kind === 'servers' };
+  return { kind, label: COMMON_LABELS[kind], client, hasServers: kind === 'servers', listsElsewhere: false };
 }
 
 /** Whose a plain list of servers is: its path tells more than its members. */
@@ -246,6 +277,7 @@ export function unusable(
     kind: 'unusable',
     label: COMMON_LABELS.unusable,
     client: given.client ?? 'unknown',
+    listsServers: false,
     scope: 'project',
     value: {},
     lineOf: () => 1,

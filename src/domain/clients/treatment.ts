@@ -63,6 +63,11 @@ export interface RuleFinding {
 /** A client's permissions, read from all its files together. */
 export interface PermissionModel {
   treat(server: SeenServer, tool: SeenTool): Treatment;
+  /**
+   * Why nothing that the files say of a server counts, which `treat` then says of every tool: its client does not read the list that
+   * has it, or does not start with one of the files. Null where they count; absent in clients of which no such case is known.
+   */
+  stopped?(server: SeenServer): Treatment | null;
   /** Rules that do not do what they seem to. */
   findings(servers: readonly SeenServer[]): readonly RuleFinding[];
   /** Servers that rules name, for files that list none. */
@@ -90,6 +95,11 @@ export function isControlled({ effect, reach }: Treatment, level: RiskLevel | nu
   if (reach === 'none' || effect === 'not-known') return false;
   if (effect !== 'allowed') return true;
   return reach === 'tool' || (reach === 'pattern' && level !== 'critical' && level !== null);
+}
+
+/** The treatment by files with which a client does nothing: no line of them controls anything. */
+export function stoppedBy(by: RuleLine, says: string): Treatment {
+  return { effect: 'not-known', by, reach: 'none', says };
 }
 
 /** Whether a call can go through, if need be after somebody was asked. */

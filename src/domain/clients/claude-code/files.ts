@@ -26,6 +26,7 @@ export const files: ClientFiles = {
       precedence: 60,
       syntax: 'json',
       hasServers: true,
+      listsElsewhere: true,
       recognises: ({ path, value }) =>
         isObject(value.permissions) || OWN_MEMBERS.some((member) => value[member] !== undefined) || isSettings(path),
     },

@@ -30,7 +30,15 @@ describe('rules', () => {
       'hidden by .claude/settings.json:10 (blanket)',
     ],
     [{ deny: ['mcp__*__read_thing'] }, 'hidden by .claude/settings.json:4 (blanket)'],
-    [{ deny: ['*'] }, 'asked by default (none)'],
+    [{ deny: ['*'] }, 'hidden by .claude/settings.json:4 (blanket)'],
+    [{ deny: ['*read*'] }, 'hidden by .claude/settings.json:4 (blanket)'],
+    [{ deny: ['mcp_*'] }, 'hidden by .claude/settings.json:4 (blanket)'],
+    [{ deny: ['mcp__f*__read_thing'] }, 'hidden by .claude/settings.json:4 (blanket)'],
+    [{ deny: ['*delete*'] }, 'asked by default (none)'],
+    [{ deny: ['m*'] }, 'asked by default (none)'],
+    [{ deny: [' mcp__fx '] }, 'asked by default (none)'],
+    [{ allow: ['*'] }, 'asked by default (none)'],
+    [{ allow: ['mcp__f*__read_thing'] }, 'asked by default (none)'],
     [{ allow: ['mcp__*'] }, 'asked by default (none)'],
     [{ ask: ['mcp__*'] }, 'asked by default (none)'],
     [{ deny: ['mcp__fx__read_thing(id:1)'] }, 'asked by default (none)'],
@@ -114,23 +122,19 @@ describe('modes', () => {
     ],
     [
       { defaultMode: 'bypassPermissions', disableBypassPermissionsMode: 'no' },
-      'allowed by .claude/settings.json:3 (blanket)',
-      ['opens .claude/settings.json:3'],
-      null,
+      'asked by default (none)',
+      ['breaks .claude/settings.json:4'],
+      /must be disable/,
     ],
+    [{ defaultMode: 'manual' }, 'asked by default (none)', [], null],
     [{ defaultMode: 'plan', disableBypassPermissionsMode: 'disable' }, 'asked by default (none)', [], null],
     [
       { defaultMode: 'dontask' },
       'asked by default (none)',
-      ['ignored .claude/settings.json:3 -> dontAsk'],
+      ['breaks .claude/settings.json:3 -> dontAsk'],
       /no mode of Claude Code/,
     ],
-    [
-      { defaultMode: 'never' },
-      'asked by default (none)',
-      ['ignored .claude/settings.json:3'],
-      /no mode of Claude Code/,
-    ],
+    [{ defaultMode: 'never' }, 'asked by default (none)', ['breaks .claude/settings.json:3'], /no mode of Claude Code/],
   ])('%j: %s', (permissions, expected, findings, message) => {
     const found = judged(permissions);
     expect([found.treat('read_thing'), found.findings]).toEqual([expected, findings]);
@@ -169,6 +173,12 @@ describe('servers that are switched off', () => {
       'The server is switched off.',
     ]);
     expect(judge('claude-code', [mcp(), settings({ disabledMcpjsonServers: ['other'] })], TOOLS).treat('a')).toMatch(
+      /^asked/,
+    );
+    expect(judge('claude-code', [mcp(), settings({ disabledMcpjsonServers: 'fx' })], TOOLS).treat('a')).toMatch(
+      /^hidden/,
+    );
+    expect(judge('claude-code', [mcp(), settings({ disabledMcpjsonServers: 'fxy' })], TOOLS).treat('a')).toMatch(
       /^asked/,
     );
     // The list is of servers in .mcp.json; one of the user's own is not on it.
@@ -262,7 +272,25 @@ describe('rules that do not do what they seem to', () => {
     [{ allow: ['mcp__*'] }, ['matches-nothing .claude/settings.json:4'], /does nothing in allow/],
     [{ ask: ['mcp__*__read_thing'] }, ['matches-nothing .claude/settings.json:4'], /in ask it was not tried/],
     [{ deny: ['mcp__*'] }, [], null],
-    [{ deny: ['mcp__*__zzz'] }, [], null],
+    [{ deny: ['mcp__*__zzz'] }, ['matches-nothing .claude/settings.json:4'], /No recorded tool of these servers/],
+    [{ deny: ['*zzz'] }, ['matches-nothing .claude/settings.json:4'], /No recorded tool of these servers/],
+    [{ deny: ['*', '*delete*'] }, [], null],
+    [{ deny: ['m*'] }, ['matches-nothing .claude/settings.json:4'], /nowhere before/],
+    [{ deny: ['Web*', 'Read', ' Bash '] }, [], null],
+    [{ allow: ['*'] }, ['matches-nothing .claude/settings.json:4'], /does nothing in allow/],
+    [{ allow: ['*delete*'] }, ['matches-nothing .claude/settings.json:4'], /does nothing in allow/],
+    [{ ask: ['*'] }, ['matches-nothing .claude/settings.json:4'], /in ask it was not tried/],
+    [{ allow: ['mcp__f*__read_thing'] }, ['matches-nothing .claude/settings.json:4'], /does nothing in allow/],
+    [{ allow: ['mcp__my_f*__x'] }, ['matches-nothing .claude/settings.json:4'], /does nothing in allow/],
+    [{ deny: [' mcp__fx '] }, ['matches-nothing .claude/settings.json:4 -> mcp__fx'], /spaces around/],
+    [{ deny: ['read_thing'] }, ['matches-nothing .claude/settings.json:4 -> mcp__fx__read_thing'], /begins with mcp__/],
+    [{ deny: ['fx__read_thing'] }, ['matches-nothing .claude/settings.json:4 -> mcp__fx__read_thing'], /begins with/],
+    [{ deny: ['fx'] }, ['matches-nothing .claude/settings.json:4 -> mcp__fx'], /begins with mcp__/],
+    [
+      { deny: ['mcp__fx', 5, null, {}] },
+      [5, 6, 7].map((line) => `ignored .claude/settings.json:${line}`),
+      /text in quotes/,
+    ],
     [{ deny: ['mcp__fx'] }, [], null],
     [{ deny: ['mcp__fx__*'] }, [], null],
     [{ deny: ['mcp__fx__read_*'] }, [], null],

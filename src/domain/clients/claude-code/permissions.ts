@@ -9,9 +9,18 @@ import {
   ruleLine,
   type SeenServer,
   type SeenTool,
+  stoppedBy,
   type Treatment,
 } from '../treatment.ts';
 import { fitsWildcard } from '../wildcard.ts';
+import {
+  isProjectList,
+  MODES,
+  managedMemberFindings,
+  serverListFault,
+  settingsFault,
+  skippedServers,
+} from './file-fault.ts';
 import { SETTINGS } from './files.ts';
 import { claudeName } from './names.ts';
 
@@ -21,16 +30,35 @@ import { claudeName } from './names.ts';
  * mode; of single values the strongest level's counts. Names are compared as Claude Code spells them.
  */
 export function permissions(documents: readonly ClientDocument[]): PermissionModel {
-  const levels = strongestFirst(documents, SETTINGS);
+  const given = strongestFirst(documents, SETTINGS);
+  const dropped = new Map(given.map((document) => [document, settingsFault(document)]));
+  // A managed file that cannot be read keeps Claude Code from starting; any other is passed over.
+  const stopping = given.find((document) => document.scope === 'managed' && dropped.get(document) !== null);
+  const levels = given.filter((document) => dropped.get(document) === null);
+  const lists = documents.filter((document) => !given.includes(document));
   const onlyManaged = levels.find(({ value }) => value.allowManagedPermissionRulesOnly === true && isManaged(value));
   const counting = levels.filter(({ scope }) => onlyManaged === undefined || scope === 'managed');
   const rules = counting.flatMap(rulesOf);
   const mode = modeOf(levels);
+  const stopped = (server: SeenServer): Treatment | null => {
+    const start = stopping === undefined ? null : (dropped.get(stopping) ?? null);
+    if (start !== null) return stoppedBy(start.at, 'Claude Code does not start with these managed settings.');
+    const list = lists.find(({ name }) => name === server.file);
+    const fault = list === undefined ? null : serverListFault(list);
+    return fault === null ? null : stoppedBy(fault.at, 'Claude Code does not read the file that lists this server.');
+  };
   return {
-    treat: (server, tool) => notLoaded(server, levels) ?? byRules(server.key, tool, rules) ?? byMode(mode),
+    treat: (server, tool) =>
+      stopped(server) ?? notLoaded(server, levels) ?? byRules(server.key, tool, rules) ?? byMode(mode),
+    stopped,
     findings: (servers) => [
+      ...given.flatMap((document) => dropped.get(document) ?? []),
+      ...lists.flatMap((document) => serverListFault(document) ?? []),
+      ...lists.flatMap((document) => skippedServers(document, (key) => ruleLine(document, ['mcpServers', key], key))),
       ...levels.flatMap(keyFindings),
-      ...levels.flatMap((document) => (counting.includes(document) ? [] : dropped(document))),
+      ...levels.flatMap(managedMemberFindings),
+      ...levels.flatMap(memberFindings),
+      ...levels.flatMap((document) => (counting.includes(document) ? [] : notCounted(document))),
       ...rules.flatMap((rule) => ruleFinding(rule, servers) ?? []),
       ...modeFindings(mode),
       ...levels.flatMap(serverListFindings),
@@ -80,8 +108,8 @@ function fits({ text, list }: ClaudeRule, key: string, tool: string): Reach | nu
   // Rules with parentheses are skipped (trap 7).
   if (!text.includes('*') || text.includes('(')) return null;
   const isOfServer = text.startsWith(`${server}__`);
-  // A star before the server's name works in deny and is inert in allow; in ask nobody has tried it.
-  if (!isOfServer && !(list === 'deny' && text.startsWith('mcp__'))) return null;
+  // A star in the server's name or before it works in deny and is inert in allow; in ask nobody has tried it.
+  if (!isOfServer && !(list === 'deny' && /^(?:\*|mcp_)/.test(text))) return null;
   if (!fitsWildcard(text, name)) return null;
   return isOfServer ? 'pattern' : 'blanket';
 }
@@ -118,7 +146,7 @@ interface Mode {
 }
 
 function modeOf(levels: readonly ClientDocument[]): Mode {
-  const document = levels.find(({ value }) => permission(value, 'defaultMode') !== undefined);
+  const document = levels.find(({ value }) => MODES.includes(String(permission(value, 'defaultMode'))));
   const name = document === undefined ? 'default' : String(permission(document.value, 'defaultMode'));
   const at = document === undefined ? null : ruleLine(document, ['permissions', 'defaultMode'], `defaultMode: ${name}`);
   const refusing = levels.find(({ value }) => permission(value, 'disableBypassPermissionsMode') === 'disable');
@@ -175,12 +203,8 @@ function modeFindings({ name, at, refusedBy }: Mode): RuleFinding[] {
   if (name === 'bypassPermissions') {
     return [{ kind: 'ignored', at, message: `Line ${refusedBy?.line} of ${refusedBy?.file} refuses this mode.` }];
   }
-  if (KNOWN_MODES.includes(name)) return [];
-  const instead = meantName(name, KNOWN_MODES);
-  return [{ kind: 'ignored', at, message: 'This is no mode of Claude Code.', instead }];
+  return [];
 }
-
-const KNOWN_MODES = ['default', 'acceptEdits', 'plan', 'dontAsk', 'bypassPermissions', 'auto'];
 
 /** A server that lists switch off: it is never started. */
 function notLoaded(server: SeenServer, levels: readonly ClientDocument[]): Treatment | null {
@@ -192,7 +216,9 @@ function notLoaded(server: SeenServer, levels: readonly ClientDocument[]): Treat
     keepsOut: true,
   });
   for (const document of levels) {
-    for (const { text, index } of texts(document.value.disabledMcpjsonServers)) {
+    const { disabledMcpjsonServers: list } = document.value;
+    // A single name may stand without a list.
+    for (const { text, index } of typeof list === 'string' ? [{ text: list, index: 0 }] : texts(list)) {
       if (text === server.key && isProjectServer(server)) {
         const at = ruleLine(document, ['disabledMcpjsonServers', index], `disabledMcpjsonServers: ${text}`);
         return hidden(at, 'The server is switched off.');
@@ -231,7 +257,7 @@ function entriesOf({ value }: ClientDocument, member: 'allowedMcpServers' | 'den
 }
 
 function isProjectServer({ file }: SeenServer): boolean {
-  return file === null || /(^|[\\/])\.mcp\.json$/.test(file);
+  return file === null || isProjectList(file);
 }
 
 function fitsServer(entry: JsonObject, { key, configured }: SeenServer): boolean {
@@ -284,6 +310,7 @@ const PERMISSION_MEMBERS = [
   'defaultMode',
   'additionalDirectories',
   'disableBypassPermissionsMode',
+  'disableAutoMode',
 ];
 
 /** Members that are one slip away from one that counts: Claude Code ignores them without a word. */
@@ -325,7 +352,27 @@ function nearMember(member: string): string | undefined {
   return SHORT[member.toLowerCase() as keyof typeof SHORT] ?? meantName(member, PERMISSION_MEMBERS);
 }
 
-function dropped(document: ClientDocument): RuleFinding[] {
+/** Members of lists of rules that are none. */
+function memberFindings(document: ClientDocument): RuleFinding[] {
+  const { permissions } = document.value;
+  if (!isObject(permissions)) return [];
+  return LISTS.flatMap((list) => {
+    const rules = Array.isArray(permissions[list]) ? (permissions[list] as readonly Json[]) : [];
+    return rules.flatMap((rule, index): RuleFinding[] =>
+      typeof rule === 'string'
+        ? []
+        : [
+            {
+              kind: 'ignored',
+              at: ruleLine(document, ['permissions', list, index], `${list}[${index}]`),
+              message: 'A rule is a text in quotes: Claude Code passes over this one.',
+            },
+          ],
+    );
+  });
+}
+
+function notCounted(document: ClientDocument): RuleFinding[] {
   return isObject(document.value.permissions)
     ? [
         {
@@ -338,7 +385,7 @@ function dropped(document: ClientDocument): RuleFinding[] {
 }
 
 function ruleFinding({ list, text, at }: ClaudeRule, servers: readonly SeenServer[]): RuleFinding | null {
-  if (!/^mcp_/i.test(text)) return null;
+  if (!/^mcp_/i.test(text)) return otherFinding({ list, text, at }, servers);
   if (text.includes('(')) {
     return {
       kind: 'matches-nothing',
@@ -353,17 +400,14 @@ function ruleFinding({ list, text, at }: ClaudeRule, servers: readonly SeenServe
     message,
     instead,
   });
-  if (list !== 'deny' && /^mcp__[^_]*\*/.test(text) && !servers.some(({ key }) => text.startsWith(prefixOf(key)))) {
-    return nothing(
-      list === 'allow'
-        ? 'A star in place of the server does nothing in allow.'
-        : 'A star in place of the server counts in deny; in ask it was not tried and is not relied on.',
-    );
-  }
+  const isOfServer = servers.some(({ key }) => text.startsWith(`${prefixOf(key)}__`));
+  const [, serverPart = ''] = /^mcp_+(.*?)(?:__|$)/s.exec(text) ?? [];
+  if (list !== 'deny' && serverPart.includes('*') && !isOfServer) return nothing(starSentence(list));
   if (servers.length === 0) return null;
-  const isForAll = list === 'deny' && text.includes('*') && !servers.some(({ key }) => text.startsWith(prefixOf(key)));
+  const isForAll = list === 'deny' && serverPart.includes('*') && !isOfServer;
+  if (isForAll) return patternFinding({ list, text, at }, servers);
   const ours = servers.filter(({ key }) => text === prefixOf(key) || text.startsWith(`${prefixOf(key)}__`));
-  if (ours.length === 0 && !isForAll) {
+  if (ours.length === 0) {
     const raw = servers.find(({ key }) => text === `mcp__${key}` || text.startsWith(`mcp__${key}__`));
     if (raw !== undefined) {
       const rest = text.slice(`mcp__${raw.key}`.length).replace(/[^A-Za-z0-9_*-]/g, '_');
@@ -378,10 +422,7 @@ function ruleFinding({ list, text, at }: ClaudeRule, servers: readonly SeenServe
     return nothing('No server of these files has this name.', instead);
   }
   if (ours.some(({ tools }) => tools === null)) return null;
-  const matches = (isForAll ? servers : ours).some(({ key, tools }) =>
-    (tools ?? []).some((tool) => fits({ list, text, at }, key, tool.name) !== null),
-  );
-  if (matches || isForAll || ours.every(({ key }) => text === prefixOf(key))) return null;
+  if (fitsAny({ list, text, at }, ours) || ours.every(({ key }) => text === prefixOf(key))) return null;
   const [server] = ours as [SeenServer, ...SeenServer[]];
   const near = meantName(
     text.slice(prefixOf(server.key).length),
@@ -391,6 +432,54 @@ function ruleFinding({ list, text, at }: ClaudeRule, servers: readonly SeenServe
     `No recorded tool of ${server.key} fits it.`,
     near === undefined ? undefined : claudeName(server.key, near),
   );
+}
+
+function starSentence(list: List): string {
+  return list === 'allow'
+    ? 'A star in the server’s name or in place of it does nothing in allow.'
+    : 'A star in the server’s name or in place of it counts in deny; in ask it was not tried and is not relied on.';
+}
+
+function fitsAny(rule: ClaudeRule, servers: readonly SeenServer[]): boolean {
+  return servers.some(({ key, tools }) => (tools ?? []).some((tool) => fits(rule, key, tool.name) !== null));
+}
+
+/** A pattern for the tools of any server that fits none; null where it fits one, or nobody knows the tools. */
+function patternFinding(rule: ClaudeRule, servers: readonly SeenServer[]): RuleFinding | null {
+  if (servers.length === 0 || servers.some(({ tools }) => tools === null) || fitsAny(rule, servers)) return null;
+  return { kind: 'matches-nothing', at: rule.at, message: 'No recorded tool of these servers fits it.' };
+}
+
+/** A rule that does not begin as those for tools of servers do, and looks as if it were meant for them. */
+function otherFinding(rule: ClaudeRule, servers: readonly SeenServer[]): RuleFinding | null {
+  const { list, text, at } = rule;
+  const nothing = (message: string, instead?: string): RuleFinding => ({
+    kind: 'matches-nothing',
+    at,
+    message,
+    instead,
+  });
+  const plain = text.trim();
+  if (plain !== text && (plain === '' || /^mcp_/i.test(plain))) {
+    return nothing('Claude Code compares with the spaces around it, which no name has.', plain || undefined);
+  }
+  if (text.includes('(')) return null;
+  if (text.startsWith('*')) return list === 'deny' ? patternFinding(rule, servers) : nothing(starSentence(list));
+  const all = servers.flatMap(({ key, tools }) => (tools ?? []).map(({ name }) => ({ key, name })));
+  if (text.includes('*') && all.some(({ key, name }) => fitsWildcard(text, claudeName(key, name)))) {
+    return nothing(
+      'For a tool of a server Claude Code reads a star after mcp_ or at the beginning, and nowhere before.',
+    );
+  }
+  const raw = all.find(({ key, name }) => [name, `${key}__${name}`].includes(text));
+  const server = servers.find(({ key }) => key === text);
+  const instead = raw === undefined ? server && prefixOf(server.key) : claudeName(raw.key, raw.name);
+  return instead === undefined
+    ? null
+    : nothing(
+        'A rule for a tool of a server begins with mcp__ and the server: without them it means no such tool.',
+        instead,
+      );
 }
 
 function prefixOf(key: string): string {

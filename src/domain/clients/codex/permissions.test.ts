@@ -18,9 +18,8 @@ describe('lists', () => {
     ['disabled_tools = ["READ_THING"]', 'read_thing', 'not-known by default (none)'],
     ['enabled_tools = ["x"]', 'read_thing', 'hidden by config.toml:4 (pattern)'],
     ['enabled_tools = []', 'read_thing', 'hidden by config.toml:4 (pattern)'],
-    ['enabled_tools = "read_thing"', 'read_thing', 'hidden by config.toml:4 (pattern)'],
     [
-      'enabled_tools = [7, "read_thing"]\ndefault_tools_approval_mode = "approve"',
+      'enabled_tools = ["x", "read_thing"]\ndefault_tools_approval_mode = "approve"',
       'read_thing',
       'allowed by config.toml:5 (pattern)',
     ],
@@ -47,9 +46,6 @@ describe('modes: the tool’s before the server’s, then the server’s own cla
     [`enabled_tools = ["read_thing"]\n${mode('approve')}`, 'allowed by config.toml:5 (pattern)'],
     [`enabled_tools = ["read_thing"]\n${own('approve')}`, 'allowed by config.toml:6 (tool)'],
     [`enabled_tools = ["read_thing"]\n${mode('prompt')}`, 'asked by config.toml:5 (blanket)'],
-    [mode('deny'), 'not-known by config.toml:4 (blanket)'],
-    ['default_tools_approval_mode = 7', 'not-known by config.toml:4 (blanket)'],
-    [own('never'), 'not-known by config.toml:5 (tool)'],
     [mode('auto'), 'not-known by config.toml:4 (none)'],
     [mode('writes'), 'not-known by config.toml:4 (none)'],
   ])('%s: %s', (text, expected) => expect(codex(text).treat('read_thing')).toBe(expected));
@@ -87,7 +83,6 @@ describe('modes: the tool’s before the server’s, then the server’s own cla
 
   test('what they say', () => {
     const hints = { readOnlyHint: null, destructiveHint: null, openWorldHint: null };
-    expect(codex(mode('deny')).says('a')).toBe('Codex does not start with a value that is no mode.');
     expect(codex(mode('approve')).says('a')).toBe('The mode approve runs it unasked.');
     expect(codex(mode('writes')).says('a')).toBe(
       'In the mode writes the server’s own annotations decide, and our record has none.',
@@ -111,20 +106,8 @@ describe('who is asked', () => {
     ['sandbox_mode = "danger-full-access"', 'asked by config.toml:5 (blanket)'],
     ['approval_policy = "never"\nsandbox_mode = "workspace-write"', 'denied by config.toml:1 (blanket)'],
     ['sandbox_mode = "danger-full-access"\napproval_policy = "never"', 'allowed by config.toml:2 (blanket)'],
-    ['profile = "p"\n[profiles.p]\napproval_policy = "never"', 'denied by config.toml:3 (blanket)'],
-    [
-      'approval_policy = "never"\nprofile = "p"\n[profiles.p]\napproval_policy = "untrusted"',
-      'asked by config.toml:8 (blanket)',
-    ],
-    [
-      'approval_policy = "never"\nprofile = "q"\n[profiles.p]\napproval_policy = "untrusted"',
-      'denied by config.toml:1 (blanket)',
-    ],
-    [
-      'approval_policy = "never"\nprofile = "p"\n[profiles.p]\nsandbox_mode = "danger-full-access"',
-      'allowed by config.toml:1 (blanket)',
-    ],
-    ['approval_policy = "never"\nprofile = 7', 'denied by config.toml:1 (blanket)'],
+    // A profile is chosen by a flag.
+    ['approval_policy = "never"\n[profiles.p]\napproval_policy = "untrusted"', 'denied by config.toml:1 (blanket)'],
   ])('%s: %s', (text, expected) => expect(head(text, PROMPT).treat('read_thing')).toBe(expected));
 
   test('what they say', () => {
@@ -222,7 +205,6 @@ describe('rules that do not do what they seem to', () => {
       /No recorded tool/,
     ],
     ['[mcp_servers.fx.tools.read_thing]\napproval_mode = "prompt"', [], null],
-    ['tools = 7', [], null],
   ])('%s: %j', (text, findings, message) => {
     const found = codex(text);
     expect(found.findings).toEqual(findings);

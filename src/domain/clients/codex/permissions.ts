@@ -8,8 +8,10 @@ import {
   ruleLine,
   type SeenServer,
   type SeenTool,
+  stoppedBy,
   type Treatment,
 } from '../treatment.ts';
+import { configFaults } from './file-fault.ts';
 import { CONFIG, REQUIREMENTS } from './files.ts';
 import { SERVER_MEMBERS } from './servers.ts';
 
@@ -23,12 +25,19 @@ export function permissions(documents: readonly ClientDocument[]): PermissionMod
   const configs = strongestFirst(documents, CONFIG);
   const requirements = strongestFirst(documents, REQUIREMENTS);
   const approval = approvalOf(configs);
+  const faults = configs.flatMap(configFaults);
+  const [first] = faults;
+  const stopped = (): Treatment | null =>
+    first === undefined ? null : stoppedBy(first.at, 'Codex does not start with this file.');
   return {
     treat: (server, tool) =>
+      stopped() ??
       notRequired(server, requirements) ??
       listed(server.key, tool.name, configs) ??
       byMode(server.key, tool, configs, approval),
+    stopped,
     findings: (servers) => [
+      ...faults,
       ...configs.flatMap((document) => documentFindings(document, servers)),
       ...(approval.opens === null
         ? []
@@ -104,8 +113,6 @@ function elementLine(configs: readonly ClientDocument[], key: string, list: stri
   return null;
 }
 
-const MODES = ['auto', 'prompt', 'writes', 'approve'];
-
 interface Approval {
   /** The line by which asking is refusing: nobody is asked under `never`. */
   readonly never: RuleLine | null;
@@ -114,11 +121,8 @@ interface Approval {
 }
 
 function approvalOf(configs: readonly ClientDocument[]): Approval {
-  const profile = setting(configs, ['profile']);
-  const inProfile = (member: string) =>
-    typeof profile?.value === 'string' ? setting(configs, ['profiles', profile.value, member]) : undefined;
-  const policy = inProfile('approval_policy') ?? setting(configs, ['approval_policy']);
-  const sandbox = inProfile('sandbox_mode') ?? setting(configs, ['sandbox_mode']);
+  const policy = setting(configs, ['approval_policy']);
+  const sandbox = setting(configs, ['sandbox_mode']);
   if (policy?.value !== 'never') return { never: null, opens: null };
   return sandbox?.value === 'danger-full-access'
     ? { never: null, opens: policy.at }
@@ -131,10 +135,8 @@ function byMode(key: string, tool: SeenTool, configs: readonly ClientDocument[],
   const mode = own ?? server;
   const by = mode?.at ?? null;
   const reach = own !== undefined ? 'tool' : server !== undefined ? 'blanket' : 'none';
-  const value = mode?.value ?? 'auto';
-  if (typeof value !== 'string' || !MODES.includes(value)) {
-    return { effect: 'not-known', by, reach, says: 'Codex does not start with a value that is no mode.' };
-  }
+  // Any other value stops Codex.
+  const value = String(mode?.value ?? 'auto');
   if (value === 'approve') {
     // A mode for the whole server opens what enabled_tools names, not everything.
     const isNamed = own === undefined && elementLine(configs, key, 'enabled_tools', tool.name) !== null;
@@ -269,7 +271,7 @@ function documentFindings(document: ClientDocument, servers: readonly SeenServer
           return nameFinding(name, at, known) ?? [];
         }),
       ),
-      ...modeFindings(document, key, entry, known),
+      ...toolFindings(document, key, entry, known),
     ];
   });
 }
@@ -291,30 +293,14 @@ function nameFinding(name: string, at: RuleLine, known: readonly SeenTool[] | nu
   return { kind: 'matches-nothing', at, message: 'No recorded tool of this server has this name.', instead };
 }
 
-function modeFindings(
+/** Tables of tools that no tool has the name of. */
+function toolFindings(
   document: ClientDocument,
   key: string,
   entry: JsonObject,
   known: readonly SeenTool[] | null,
 ): RuleFinding[] {
-  const bad = (path: readonly string[], value: Json | undefined): RuleFinding[] =>
-    value === undefined || (typeof value === 'string' && MODES.includes(value))
-      ? []
-      : [
-          {
-            kind: 'breaks',
-            at: ruleLine(document, path, `${path.at(-1)} = ${JSON.stringify(value)}`),
-            message: `Codex does not start with this value. There are ${MODES.join(', ')}; to block a tool, put it in disabled_tools.`,
-          },
-        ];
-  const tools = isObject(entry.tools) ? entry.tools : {};
-  return [
-    ...bad(['mcp_servers', key, 'default_tools_approval_mode'], entry.default_tools_approval_mode),
-    ...Object.entries(tools).flatMap(([name, own]) => {
-      if (!isObject(own)) return [];
-      const path = ['mcp_servers', key, 'tools', name];
-      const finding = nameFinding(name, ruleLine(document, path, `tools.${name}`), known);
-      return [...(finding === null ? [] : [finding]), ...bad([...path, 'approval_mode'], own.approval_mode)];
-    }),
-  ];
+  return Object.keys(isObject(entry.tools) ? entry.tools : {}).flatMap(
+    (name) => nameFinding(name, ruleLine(document, ['mcp_servers', key, 'tools', name], `tools.${name}`), known) ?? [],
+  );
 }

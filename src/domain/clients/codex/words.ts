@@ -4,6 +4,8 @@ import type { ClientWords } from '../client.ts';
 export const words: ClientWords = {
   name: 'OpenAI Codex',
   short: 'Codex',
-  blindSpots: ['Flags, approvals that were remembered, and requirements that come from the cloud.'],
+  blindSpots: [
+    'Flags and the profiles that they choose, approvals that were remembered, and requirements that come from the cloud.',
+  ],
   give: { servers: '`~/.codex/config.toml`, `.codex/config.toml`', permissions: 'the same, and `requirements.toml`' },
 };

@@ -27,6 +27,7 @@ test.each<[unknown, string]>([
 
 test('what they say', () => {
   expect(judged(['fx:a']).says('a')).toBe('The allowlist names it: it may run unasked.');
+  expect(judged(['fx:*']).says('a')).toBe('The pattern fx:* of the allowlist opens it: it may run unasked.');
   expect(judged([]).says('a')).toMatch(/auto-run setting, which is in no file/);
 });
 
@@ -41,6 +42,14 @@ describe('entries that do not do what they seem to', () => {
     expect(judged(entries).findings).toEqual(findings);
     if (message !== null) expect(judged(entries).messages[0]).toMatch(message);
   });
+
+  test.each<[unknown, string[]]>([
+    [
+      [7, null, 'fx:*'],
+      ['ignored .cursor/permissions.json:3', 'ignored .cursor/permissions.json:4'],
+    ],
+    ['fx:*', ['ignored .cursor/permissions.json:2']],
+  ])('what is no text: %j', (entries, findings) => expect(judged(entries).findings).toEqual(findings));
 
   test('a server that was meant', () => {
     const long = { name: '.cursor/mcp.json', text: JSON.stringify({ mcpServers: { filesystem: { command: 'x' } } }) };

@@ -29,10 +29,16 @@ export function permissions(documents: readonly ClientDocument[]): PermissionMod
         effect: 'allowed',
         by: entry.at,
         reach: entry.text === wanted ? 'tool' : isBlanket ? 'blanket' : 'pattern',
-        says: 'The allowlist names it: it may run unasked.',
+        says:
+          entry.text === wanted
+            ? 'The allowlist names it: it may run unasked.'
+            : `The pattern ${entry.at.text} of the allowlist opens it: it may run unasked.`,
       };
     },
-    findings: (servers) => entries.flatMap((entry) => entryFinding(entry, servers)),
+    findings: (servers) => [
+      ...documents.filter(({ kind }) => kind === PERMISSIONS).flatMap(notTexts),
+      ...entries.flatMap((entry) => entryFinding(entry, servers)),
+    ],
     named: [...new Set(entries.flatMap(({ text }) => (/^[^*:]+(?=:)/.exec(text) ?? []) as string[]))],
   };
 }
@@ -47,6 +53,23 @@ function entriesOf(document: ClientDocument): Entry[] {
   if (!Array.isArray(list)) return [];
   return (list as readonly Json[]).flatMap((text, index) =>
     typeof text === 'string' ? [{ text, at: ruleLine(document, ['mcpAllowlist', index], text) }] : [],
+  );
+}
+
+/** Entries that Cursor drops without a word (cursor.com/docs/reference/permissions). */
+function notTexts(document: ClientDocument): RuleFinding[] {
+  const { mcpAllowlist: list } = document.value;
+  const ignored = (path: readonly (string | number)[], text: string, message: string): RuleFinding => ({
+    kind: 'ignored',
+    at: ruleLine(document, path, text),
+    message,
+  });
+  if (!Array.isArray(list))
+    return [ignored(['mcpAllowlist'], 'mcpAllowlist', 'The allowlist must be a list of texts.')];
+  return (list as readonly Json[]).flatMap((entry, index) =>
+    typeof entry === 'string'
+      ? []
+      : [ignored(['mcpAllowlist', index], `mcpAllowlist[${index}]`, 'Cursor drops an entry that is no text.')],
   );
 }
 

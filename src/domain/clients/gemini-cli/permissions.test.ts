@@ -11,7 +11,12 @@ const P = '.gemini/policies/a.toml';
 /** Rules, each of which begins in the line that is said of it. */
 const policy = (text: string, name = P) => ({ name, text });
 const rule = (given: Readonly<Record<string, unknown>>) =>
-  ['[[rule]]', ...Object.entries(given).map(([key, value]) => `${key} = ${JSON.stringify(value)}`)].join('\n');
+  [
+    '[[rule]]',
+    ...Object.entries(given)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => `${key} = ${JSON.stringify(value)}`),
+  ].join('\n');
 const judged = (text: string, ...more: { name: string; text: string }[]) =>
   judge('gemini-cli', [settings(), policy(text), ...more], TOOLS);
 const basic = { mcpName: 'fx', toolName: 'read_thing', decision: 'deny', priority: 100 };
@@ -260,6 +265,9 @@ describe('rules that match nothing', () => {
     [{ toolName: LONG }, [`matches-nothing ${P}:1`], /shortens this long name/],
     [{ mcpName: 'my fx' }, [`matches-nothing ${P}:1`], /whose name has other characters/],
     [{ mcpName: 'other' }, [`matches-nothing ${P}:1`], /No server of these files/],
+    [{ mcpName: '*', toolName: 'delete_*' }, [`matches-nothing ${P}:1`], /a star stands alone/],
+    [{ mcpName: undefined, toolName: '*delete*' }, [`matches-nothing ${P}:1`], /a star stands alone/],
+    [{ mcpName: undefined, toolName: 'mcp_fx_*' }, [], null],
     [{ mcpName: '*', toolName: 'zzz' }, [], null],
   ])('%j: %j', (given, findings, message) => {
     const found = judged(rule({ ...basic, ...given }));

@@ -200,6 +200,9 @@ function fits(rule: GeminiRule, key: string, tool: string): Reach | null {
   return (['tool', 'pattern', 'blanket'] as const).find((reach) => reaches.includes(reach)) ?? null;
 }
 
+/** The one place of a star in a rule without mcpName. */
+const END_STAR = /^mcp_.*_?\*$/;
+
 function fitsName(mcpName: string | null, name: string, key: string, tool: string): Reach | null {
   if (mcpName !== null && mcpName !== '*') {
     if (mcpName !== key || !PLAIN_KEY.test(key)) return null;
@@ -212,7 +215,7 @@ function fitsName(mcpName: string | null, name: string, key: string, tool: strin
   if (name === full && !isTooLongForGemini(key, tool)) return 'tool';
   if (mcpName === '*') return name === geminiName(tool) ? 'pattern' : null;
   // Without mcpName, a star stands at the end: mcp_*, mcp_server_*.
-  if (!/^mcp_.*_?\*$/.test(name)) return null;
+  if (!END_STAR.test(name)) return null;
   return fitsWildcard(name, full) ? 'blanket' : null;
 }
 
@@ -276,8 +279,17 @@ function ruleFindings(rule: GeminiRule, servers: readonly SeenServer[]): RuleFin
       ];
     }
   }
-  const known = ofServer?.tools;
-  if (ofServer === undefined || known == null) return [];
+  if (ofServer === undefined) {
+    return rule.toolNames
+      .filter((name) => name.includes('*') && name !== '*' && (mcpName === '*' || !END_STAR.test(name)))
+      .map((name) =>
+        nothing(
+          `${name}: a star stands alone for all tools, or without mcpName at the end of mcp_*, and nowhere else.`,
+        ),
+      );
+  }
+  const known = ofServer.tools;
+  if (known === null) return [];
   return rule.toolNames.flatMap((name) => {
     if (name === '*' || known.some((tool) => fitsName(mcpName, name, ofServer.key, tool.name) !== null)) return [];
     const tool = known.find((each) => each.name === name || geminiName(each.name) === name);

@@ -17,7 +17,7 @@ describe('the last rule that fits wins', () => {
     ['ask', 'asked by opencode.json:11 (blanket)'],
     ['deny', 'hidden by opencode.json:11 (blanket)'],
     ['allow', 'allowed by opencode.json:11 (blanket)'],
-    ['never', 'not-known by opencode.json:11 (blanket)'],
+    ['never', 'not-known by opencode.json:11 (none)'],
     [{ fx_read_thing: 'ask' }, 'asked by opencode.json:12 (tool)'],
     [{ fx_read_thing: 'allow' }, 'allowed by opencode.json:12 (tool)'],
     [{ 'fx_read*': 'deny' }, 'hidden by opencode.json:12 (pattern)'],
@@ -29,13 +29,15 @@ describe('the last rule that fits wins', () => {
     [{ 'fx_?*': 'ask' }, 'asked by opencode.json:12 (blanket)'],
     [{ fx_read_thing: { '?': 'deny' } }, 'hidden by opencode.json:13 (tool)'],
     [{ other_read_thing: 'deny' }, 'allowed by default (none)'],
-    [{ fx_read_thing: 'Allow' }, 'not-known by opencode.json:12 (tool)'],
-    [{ fx_read_thing: 7 }, 'not-known by opencode.json:12 (tool)'],
+    [{ fx_read_thing: 'Allow' }, 'not-known by opencode.json:12 (none)'],
+    [{ fx_read_thing: 7 }, 'not-known by opencode.json:12 (none)'],
     [{ fx_read_thing: { '*': 'deny' } }, 'hidden by opencode.json:13 (tool)'],
     [{ fx_read_thing: { 'x*': 'deny' } }, 'allowed by default (none)'],
     [{ fx_read_thing: { '*': 'ask', 'x*': 'deny' } }, 'asked by opencode.json:13 (tool)'],
     [{ 1: 'allow', 'fx_*': 'deny', 2: 'ask' }, 'hidden by opencode.json:14 (blanket)'],
-    [7, 'allowed by default (none)'],
+    [7, 'not-known by opencode.json:11 (none)'],
+    [[], 'not-known by opencode.json:11 (none)'],
+    [{ fx_read_thing: 'deny', other: 'never' }, 'not-known by opencode.json:13 (none)'],
   ])('%j: %s', (permission, expected) => expect(ruled(permission).treat('read_thing')).toBe(expected));
 
   test('names are compared as opencode spells them', () => {
@@ -164,7 +166,7 @@ describe('opencode 2: a list of rules, and what none names is asked', () => {
     [[rule('fx_*', 'deny'), rule('*', 'allow')], 'allowed by opencode.json:4 (blanket)'],
     [[rule('fx_read*', 'ask')], 'asked by opencode.json:3 (pattern)'],
     [[rule('other_*', 'deny')], 'asked by default (none)'],
-    [[rule('fx_*', 'never')], 'not-known by opencode.json:3 (blanket)'],
+    [[rule('fx_*', 'never')], 'not-known by opencode.json:3 (none)'],
     // A rule on resources decides nothing, and hides nothing that came before it.
     [[rule('fx_*', 'deny'), rule('fx_*', 'allow', 'x')], 'not-known by opencode.json:4 (none)'],
     [[{ action: 7 }, rule('fx_*', 'deny')], 'hidden by opencode.json:4 (blanket)'],

@@ -12,6 +12,7 @@ import {
   type RuleLine,
   ruleLine,
   type SeenServer,
+  stoppedBy,
   type Treatment,
 } from '../treatment.ts';
 import { fitsWildcard } from '../wildcard.ts';
@@ -31,11 +32,19 @@ export function permissions(documents: readonly ClientDocument[]): PermissionMod
     .toSorted((a, b) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope));
   const isTwo = isVersionTwo(files);
   const rules = isTwo ? files.flatMap(orderedRules) : rulesOf(files);
+  const [bad] = [...rules.filter(({ effect }) => effect === null).map(({ at }) => at), ...files.flatMap(wrongLines)];
+  const stopped = (): Treatment | null =>
+    bad === undefined ? null : stoppedBy(bad, 'opencode does not start with a value that is no permission.');
   return {
     treat: (server, tool) =>
+      stopped() ??
       switchedOff(server, files) ??
       (isTwo ? byOrderedRules(server.key, tool.name, rules) : byRules(server.key, tool.name, rules)),
+    stopped,
     findings: (servers) => [
+      ...files.flatMap((document) =>
+        wrongLines(document).map((at) => ({ kind: 'breaks' as const, at, message: WRONG })),
+      ),
       ...rules.flatMap((rule) => ruleFindings(rule, servers)),
       ...files.flatMap(agentFindings),
       ...files.flatMap((document) => otherVersion(document, isTwo)),
@@ -45,6 +54,20 @@ export function permissions(documents: readonly ClientDocument[]): PermissionMod
 }
 
 const ACTIONS: Readonly<Record<string, NowEffect>> = { allow: 'allowed', ask: 'asked', deny: 'hidden' };
+
+const WRONG = 'opencode checks its file before it starts, and this must be an object, or one of allow, ask and deny.';
+
+/** Where rules stand in another form than opencode takes. */
+function wrongLines(document: ClientDocument): RuleLine[] {
+  const { permission, tools } = document.value;
+  const wrong = (path: readonly string[]) => [ruleLine(document, path, path.join('.'))];
+  return [
+    ...(permission === undefined || typeof permission === 'string' || isObject(permission)
+      ? []
+      : wrong(['permission'])),
+    ...(tools === undefined || isObject(tools) ? [] : wrong(['tools'])),
+  ];
+}
 
 interface OpencodeRule {
   /** Compared with the tool's name. */
@@ -182,16 +205,9 @@ function byRules(key: string, tool: string, rules: readonly OpencodeRule[]): Tre
     const says = 'No rule names it: opencode runs it unasked, which is its default.';
     return { effect: 'allowed', by: null, reach: 'none', says };
   }
-  const reach = reachOf(last.pattern, key, name);
-  if (last.effect === null) {
-    return {
-      effect: 'not-known',
-      by: last.at,
-      reach,
-      says: 'opencode does not start with a value that is no permission.',
-    };
-  }
-  return { effect: last.effect, by: last.at, reach, says: SAYS[last.effect] as string };
+  // A rule without an effect stops opencode, and none is asked for.
+  const effect = last.effect ?? 'not-known';
+  return { effect, by: last.at, reach: reachOf(last.pattern, key, name), says: SAYS[effect] ?? '' };
 }
 
 /** A pattern that also fits a name that no tool has is for the whole server. */

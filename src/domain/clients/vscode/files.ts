@@ -16,6 +16,7 @@ export const files: ClientFiles = {
       precedence: 70,
       syntax: 'json',
       hasServers: true,
+      listsElsewhere: true,
       recognises: ({ value }) =>
         // A file that has a plain list as well is read for that.
         !hasServerList(value) &&
