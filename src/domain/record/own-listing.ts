@@ -12,7 +12,12 @@ interface Sourced {
 
 /** Whether a record is a listing of our own from a running server: only such a one can be complete. */
 export function isOwnListing({ listed, tools }: Sourced): boolean {
-  return listed.asOf === undefined && listed.how.startsWith(ASKED) && !isCopied(tools);
+  return isAsked(listed) && !isCopied(tools);
+}
+
+/** Whether we asked a running server: an answer that was saved in a file says nothing of who asked which server. */
+export function isAsked({ asOf, how }: Sourced['listed']): boolean {
+  return asOf === undefined && how.startsWith(ASKED);
 }
 
 /** Whether a definition among them was copied or read elsewhere, so that it needs the day of what it describes. */

@@ -1,8 +1,16 @@
 import type { AnnotationState, FindingId } from './classification.ts';
+import { isAsked } from './own-listing.ts';
+import type { Listed } from './record.ts';
 import type { DefinitionSource, Hint } from './tool.ts';
 
-/** Where a definition comes from. */
-export const DEFINITION_SOURCE_WORDS: Readonly<Record<DefinitionSource, string>> = {
+/** Where a definition comes from, given how its record says that the server was listed. */
+export function definitionSourceWords(source: DefinitionSource, listed: Pick<Listed, 'how' | 'asOf'>): string {
+  return source === 'listed' && !isAsked(listed) ? IMPORTED_WORDS : DEFINITION_SOURCE_WORDS[source];
+}
+
+const IMPORTED_WORDS = 'an answer to tools/list, imported from a file; who asked which server is not on record';
+
+const DEFINITION_SOURCE_WORDS: Readonly<Record<DefinitionSource, string>> = {
   listed: 'listed by the running server',
   snapshot: "a public copy of the server's list",
   documented: 'read from documentation or source, not listed by a running server',
