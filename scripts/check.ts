@@ -21,7 +21,7 @@ Reads the content and prints everything that is wrong with it, by file and field
     const content = await readContent(root);
     const say = (line: string) => process.stderr.write(`${line}\n`);
     const problems = [
-      ...checkContent(content, new Date()),
+      ...(await checkContent(content, new Date())),
       ...(root === OWN_CONTENT ? await accuracyProblems() : []),
       ...(await publisherWordProblems(content, sharedFolder(), say)),
     ];
