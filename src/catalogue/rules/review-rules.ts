@@ -114,6 +114,7 @@ function isLow(server: ServerContent, record: ToolRecord): boolean {
 function isRedundant(verdict: ReturnType<typeof verdictOf>): boolean {
   const { classification, review } = verdict;
   if (review === null || review.review.limit !== undefined) return false;
+  if (review.review.findings?.some((id) => classification.findings.some((finding) => finding.id === id))) return false;
   // A person may be sure of what the classifier only supposed.
   if (doubtsOf(verdict).length < doubtsOf({ classification, review: null }).length) return false;
   const before = classification.signals.map((signal) => signal.id).join();
