@@ -103,8 +103,7 @@ function reviewsOf(server: ServerContent) {
 
 /** Whether no version of what is affected is without the fault. */
 function isUnmended(affected: AttackFile['affected'], { tools }: ServerContent): boolean {
-  const fixes = affected.map(({ fixed }) => fixed);
-  return affected.length > 0 && fixState(tools.listed.version, fixes).state === 'none';
+  return affected.length > 0 && fixState(tools.listed.version, affected).fixed.length === 0;
 }
 
 function isLow(server: ServerContent, record: ToolRecord): boolean {

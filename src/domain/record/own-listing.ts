@@ -20,6 +20,14 @@ export function isAsked({ asOf, how }: Sourced['listed']): boolean {
   return asOf === undefined && how.startsWith(ASKED);
 }
 
+/**
+ * The version of a listing of our own, to compare with versions of its package; undefined for a copy: what a copy calls its version
+ * need not be one of the package.
+ */
+export function comparableVersion(listed: Pick<Listed, 'how' | 'asOf' | 'version'>): string | undefined {
+  return isAsked(listed) ? listed.version : undefined;
+}
+
 /** Whether a definition among them was copied or read elsewhere, so that it needs the day of what it describes. */
 export function isCopied(tools: Sourced['tools']): boolean {
   return tools.some(({ definitionSource }) => definitionSource !== 'listed');

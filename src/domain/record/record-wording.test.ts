@@ -6,6 +6,7 @@ import {
   FINDING_WORDS,
   notOfficialWords,
   serverTitle,
+  versionWords,
 } from './record-wording.ts';
 
 test.each([
@@ -45,3 +46,9 @@ test.each<[string, Parameters<typeof definitionSourceWords>, string]>([
 ])('a definition of %s says where it comes from', (_, [source, listed], words) => {
   expect(definitionSourceWords(source, listed)).toContain(words);
 });
+
+test.each<[Parameters<typeof versionWords>[0], string]>([
+  [{ how: 'tools/list over stdio', version: '1.2.0' }, '1.2.0'],
+  [{ how: 'a public copy of the list', asOf: '2025-08-03', version: '0.1.0' }, '0.1.0, as our source has it'],
+  [{ how: 'a public copy of the list' }, ''],
+])('the version of %j: %s', (listed, words) => expect(versionWords(listed)).toBe(words));

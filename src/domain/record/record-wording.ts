@@ -1,5 +1,5 @@
 import type { AnnotationState, FindingId } from './classification.ts';
-import { isAsked } from './own-listing.ts';
+import { comparableVersion, isAsked } from './own-listing.ts';
 import type { Listed } from './record.ts';
 import type { DefinitionSource, Hint } from './tool.ts';
 
@@ -16,6 +16,12 @@ const DEFINITION_SOURCE_WORDS: Readonly<Record<DefinitionSource, string>> = {
   documented: 'read from documentation or source, not listed by a running server',
   derived: 'names and descriptions from a public collection; argument types were guessed there and are not shown',
 };
+
+/** The recorded version; of a copy it is what our source says, and nothing is compared with it. Empty where none is recorded. */
+export function versionWords(listed: Pick<Listed, 'how' | 'asOf' | 'version'>): string {
+  const { version = '' } = listed;
+  return version === '' || comparableVersion(listed) !== undefined ? version : `${version}, as our source has it`;
+}
 
 /** What each hint claims when it is true. */
 export const HINT_CLAIM: Readonly<Record<Hint, string>> = {
