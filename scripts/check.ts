@@ -13,7 +13,7 @@ Usage: npm run check [-- --content DIR --strict]
 Reads the content and prints everything that is wrong with it, by file and field, with the remedy.
 
   --content DIR  the content root (default: content)
-  --strict       also fail on what is stale or redundant
+  --strict       also fail on what is stale or redundant, and on findings in definitions that no review names
 `,
   options: { content: { type: 'string' }, strict: { type: 'boolean' } },
   run: async ({ options }) => {
@@ -21,12 +21,12 @@ Reads the content and prints everything that is wrong with it, by file and field
     const content = await readContent(root);
     const say = (line: string) => process.stderr.write(`${line}\n`);
     const problems = [
-      ...checkContent(content, new Date()),
+      ...(await checkContent(content, new Date())),
       ...(root === OWN_CONTENT ? await accuracyProblems() : []),
       ...(await publisherWordProblems(content, sharedFolder(), say)),
     ];
     const failing = problems.filter(
-      ({ severity }) => severity === 'error' || (options.strict === true && severity === 'stale'),
+      ({ severity }) => severity === 'error' || (options.strict === true && severity !== 'warning'),
     );
     if (problems.length > 0) process.stdout.write(`${problemLines(problems, givenContent(options))}\n`);
     const found = (severity: Problem['severity']) => problems.filter((each) => each.severity === severity).length;
@@ -37,7 +37,13 @@ Reads the content and prints everything that is wrong with it, by file and field
       count(content.attacks.length, 'attack'),
       count(content.guides.length, 'guide'),
     ];
-    const counts = [count(found('error'), 'error'), `${found('stale')} stale`, count(found('warning'), 'warning')];
+    const unreviewed = found('unreviewed');
+    const counts = [
+      count(found('error'), 'error'),
+      `${found('stale')} stale`,
+      count(found('warning'), 'warning'),
+      ...(unreviewed > 0 ? [`${count(unreviewed, 'finding')} not reviewed`] : []),
+    ];
     process.stdout.write(`${holds.join(', ')}: ${counts.join(', ')}.\n`);
     return failing.length > 0 ? EXIT.no : EXIT.done;
   },

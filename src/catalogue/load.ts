@@ -10,7 +10,7 @@ import { checkContent } from './rules/check.ts';
  */
 export async function loadCatalogue(root: string): Promise<Catalogue> {
   const content = await readContent(path.resolve(root));
-  const errors = checkContent(content, new Date()).filter((problem) => problem.severity === 'error');
+  const errors = (await checkContent(content, new Date())).filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new ContentError(errors);
   return buildCatalogue(content);
 }

@@ -30,6 +30,13 @@ async function note(review: Partial<Review> | undefined, wordsLapsed = false) {
 }
 
 describe('ReviewNote', () => {
+  test('of findings that were read says that they were, and that nothing follows', async () => {
+    const words = reading(await note({ findings: ['instructs-model'] }));
+    expect(words).toContain(
+      'Reviewed by hand on 21 November 2026: read what was found in its definition, which changes no verdict. It runs by itself.',
+    );
+  });
+
   test('shows the reviewer’s verdict with reason and date, and the classifier’s beside it', async () => {
     const words = reading(await note({ category: 'Execute', signals: { add: ['outbound', 'bulk'] } }));
     expect(words).toContain(

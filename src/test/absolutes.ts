@@ -67,7 +67,7 @@ export const ABSOLUTES: readonly Absolute[] = [
     because: 'src/catalogue/rules/attack-facts-rules.ts: assignments of our own are marked',
   },
   {
-    says: /^No version that fixes it is on record|no version is recorded here/,
+    says: /^No version that fixes it is on record|no version to compare with is recorded here/,
     because: 'src/domain/text/version.ts: fixState over what is on record',
   },
   { says: /^No fingerprint/, because: 'src/domain/record/hashes.ts: said where the record has none' },

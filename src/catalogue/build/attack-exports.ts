@@ -3,6 +3,7 @@ import type { AttacksData } from '../../domain/attacks/attack-data.ts';
 import { absoluteUrl, urls } from '../../domain/site/urls.ts';
 import { escapeMarkup } from '../../domain/text/markup.ts';
 import { attackReach, listedAttacks, severityOf } from '../join/attack-entries.ts';
+import { ruleHere } from '../join/attack-page.ts';
 import type { Catalogue, CataloguedText } from '../join/catalogue.ts';
 import { concernedServers, concernedTools } from '../join/relations.ts';
 
@@ -16,6 +17,7 @@ export function attacksData(catalogue: Catalogue): AttacksData {
       id: attack.id,
       path: attack.url,
       ...attack.data,
+      rule: ruleHere(catalogue, attack),
       openTools: openTools(catalogue, attack),
       openServers: concernedServers(catalogue, attack).map(({ server }) => server.slug),
     })),

@@ -41,10 +41,10 @@ test('a link that leads nowhere stops the build, and leaves the folder as it was
     await mkdir(path.dirname(path.join(out, file)), { recursive: true });
     await writeFile(path.join(out, file), text);
   }
-  const links = [{ label: 'Ours', href: '/guides/gone/' }];
+  const links = [{ label: 'Ours', href: '/method/#gone' }];
   const root = await writeContentRoot({ servers: SERVERS, site: { without: await shippedTexts(), links } });
   expect(await refusal(root, out)).toMatch(
-    /^links to \/guides\/gone\/, which is not on the site, as on \d+ other pages$/,
+    /^links to \/method\/#gone, which is not on the site, as on \d+ other pages$/,
   );
   expect(await readFile(path.join(out, 'old.html'), 'utf8')).toBe('the old site');
 });

@@ -1,4 +1,4 @@
-import type { AttackFile } from '../../domain/attacks/attack.ts';
+import type { AttackFile, AttackRule } from '../../domain/attacks/attack.ts';
 import {
   type BindingRule,
   compileRule,
@@ -44,7 +44,8 @@ interface ShownFormat {
 }
 
 /** Compiles the rule of an attack; null where it has none, or where this catalogue lacks the server or tool. */
-export function compiledRule(catalogue: Catalogue, { data: { rule } }: Attack): CompiledAttackRule | null {
+export function compiledRule(catalogue: Catalogue, attack: Attack): CompiledAttackRule | null {
+  const rule = ruleHere(catalogue, attack);
   if (rule === undefined || rule.control === 'none') return null;
   const server = catalogue.servers.find(({ slug }) => slug === rule.server);
   const tool = server?.tools.find(({ name }) => name === rule.tool);
@@ -78,6 +79,20 @@ export function compiledRule(catalogue: Catalogue, { data: { rule } }: Attack): 
     laxer: isLaxerThanRecommended(rule, policyTool(tool)),
     formats,
   };
+}
+
+/**
+ * The rule of an attack on a server of this catalogue; undefined where it has none. Placard's texts name servers of Placard's
+ * content, and a slug that is the same here is another server.
+ */
+export function ruleHere(
+  { servers, sameAsPlacards }: Pick<Catalogue, 'servers' | 'sameAsPlacards'>,
+  { shipped, data: { rule } }: Pick<Attack, 'shipped' | 'data'>,
+): AttackRule | undefined {
+  if (!shipped || rule === undefined || rule.control === 'none') return rule;
+  const same = sameAsPlacards.get(rule.server) ?? [];
+  const server = servers.find(({ slug, tools }) => same.includes(slug) && tools.some(({ name }) => name === rule.tool));
+  return server === undefined ? undefined : { ...rule, server: server.slug };
 }
 
 /** The detection of an attack as Sigma; null where it has none. */

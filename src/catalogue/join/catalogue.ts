@@ -108,6 +108,8 @@ export interface Catalogue {
   /** By their order. */
   readonly guides: readonly CataloguedText<GuideFile>[];
   readonly counts: Counts;
+  /** By the slug in Placard's content, which its texts name, the slugs of the same servers here; empty for Placard's own. */
+  readonly sameAsPlacards: ReadonlyMap<string, readonly string[]>;
   /** What running the snippets in real clients showed, for `verificationSentence`. */
   readonly verified: VerifiedClients;
 }
@@ -136,6 +138,7 @@ export async function buildCatalogue(content: Content): Promise<Catalogue> {
       .map((guide) => ({ ...guide, url: urls.guide(guide.id) }))
       .sort((a, b) => a.data.order - b.data.order || byText(a.id, b.id)),
     counts: countsOf(tools),
+    sameAsPlacards: content.placard.same,
     verified: content.verified,
   };
 }

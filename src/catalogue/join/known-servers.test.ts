@@ -23,6 +23,12 @@ test('whoever compares with a copy learns of which day it is, and that more tool
   expect(known.servers.find(({ slug }) => slug === 'playwright')).not.toHaveProperty('asOf');
 });
 
+test('versions are compared with those of listings of our own only', () => {
+  for (const { slug, asOf, version } of known.servers)
+    if (asOf !== undefined) expect(version, slug ?? '').toBeUndefined();
+  expect(known.servers.find(({ slug }) => slug === 'playwright')?.version).toMatch(/^\d/);
+});
+
 test('every attack that a flow names has a page', () => {
   for (const id of Object.values(FLOW_ATTACKS).flat())
     expect([id, known.attacks]).toEqual([id, expect.objectContaining({ [id]: expect.any(String) })]);

@@ -2,6 +2,7 @@ import type { KnownCatalogue, KnownServer, KnownTool } from '../../domain/audit/
 import { hintsOf } from '../../domain/audit/listed-server.ts';
 import { doubtsOf } from '../../domain/policy/doubt.ts';
 import { unrecordedTools } from '../../domain/policy/policy-caption.ts';
+import { comparableVersion } from '../../domain/record/own-listing.ts';
 import type { Catalogue, CataloguedBrand, CataloguedServer, CataloguedTool } from './catalogue.ts';
 
 /** The catalogue as an audit needs it: one file, so that no request tells which servers a reader has. */
@@ -18,6 +19,7 @@ export function knownCatalogue({
 }
 
 function knownServer({ slug, file, listed, tools }: CataloguedServer, brands: readonly CataloguedBrand[]): KnownServer {
+  const version = comparableVersion(listed);
   return {
     slug,
     name: file.name,
@@ -25,7 +27,7 @@ function knownServer({ slug, file, listed, tools }: CataloguedServer, brands: re
     ...(file.endpoint === undefined ? {} : { endpoint: file.endpoint }),
     ...(file.brand === undefined ? {} : { brand: brandOf(file.brand, brands) }),
     ...(file.repository === undefined ? {} : { repository: file.repository }),
-    ...(listed.version === undefined ? {} : { version: listed.version }),
+    ...(version === undefined ? {} : { version }),
     ...(listed.asOf === undefined ? {} : { asOf: listed.asOf }),
     ...(file.listing.note === undefined ? {} : { note: file.listing.note }),
     unrecorded: unrecordedTools(tools.length, file.listing),

@@ -14,9 +14,17 @@ export function linkable(
   text: { readonly shipped: boolean },
 ): ((path: string) => boolean) | undefined {
   if (!text.shipped) return undefined;
-  const paths = known.get(catalogue) ?? new Set([...sitePaths(catalogue), urls.search]);
+  const paths = known.get(catalogue) ?? new Set([...sitePaths(catalogue), urls.search].filter(isSame(catalogue)));
   known.set(catalogue, paths);
   return (path) => paths.has(path);
+}
+
+/** Placard's text means Placard's server: a page at the same address about another server is not what it links to. */
+function isSame({ sameAsPlacards }: Catalogue): (path: string) => boolean {
+  return (path) => {
+    const [, slug] = /^\/tools\/([^/]+)\//.exec(path) ?? [];
+    return slug === undefined || sameAsPlacards.get(slug)?.includes(slug) === true;
+  };
 }
 
 /** The address of a guide that comes with Placard; undefined where the catalogue does without it. */

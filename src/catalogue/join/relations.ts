@@ -13,6 +13,7 @@ import { type JobTool, saferTools } from '../../domain/page/safer-tools.ts';
 import { doubtsOf } from '../../domain/policy/doubt.ts';
 import type { PolicyTool } from '../../domain/policy/recommend.ts';
 import type { SignalVerdict } from '../../domain/record/classification.ts';
+import { comparableVersion } from '../../domain/record/own-listing.ts';
 import { CATEGORIES, type Category } from '../../domain/risk/category.ts';
 import { levelOrder } from '../../domain/risk/risk-level.ts';
 import type { RiskSignal } from '../../domain/risk/signal.ts';
@@ -57,7 +58,7 @@ function joinServer(server: CataloguedServer): JoinServer {
     slug: server.slug,
     package: file.package,
     remote,
-    version: listed.version,
+    version: comparableVersion(listed),
     tools: server.tools.map(joinTool),
   };
 }

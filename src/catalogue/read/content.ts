@@ -11,6 +11,7 @@ import { type WordsFile, WordsFileSchema } from '../../domain/record/words-file.
 import { type SiteFile, SiteFileSchema } from '../../domain/site/site.ts';
 import { NOTHING_VERIFIED, type VerifiedClients, VerifiedClientsSchema } from '../../domain/snippet/verified.ts';
 import { SLUG_PATTERN } from '../../domain/text/slug.ts';
+import { NO_PLACARD_SERVERS, type PlacardServers, placardServers } from './placard-servers.ts';
 import type { Problem } from './problem.ts';
 import { type ReadResult, readFrontmatter, readJson, readYaml } from './read-file.ts';
 
@@ -64,6 +65,8 @@ export interface Content {
   readonly attackFacts: readonly AttackFactsContent[] | null;
   /** Placard's first, then the root's own. */
   readonly guides: readonly TextContent<GuideFile>[];
+  /** What the servers of this root have to do with those that Placard's texts name. */
+  readonly placard: PlacardServers;
   /** Ids of all texts that come with Placard, switched off or not. */
   readonly shipped: Readonly<Record<TextKind, readonly string[]>>;
   /** What running the snippets in real clients showed. */
@@ -125,7 +128,10 @@ export async function readContent(root: string): Promise<Content> {
   }
   const brands = await readBrands(root, problems);
   const { without } = site ?? SiteFileSchema.parse({});
-  const attacks = await readTexts(root, 'attacks', AttackFileSchema, without, problems);
+  const placard = root === OWN_CONTENT ? NO_PLACARD_SERVERS : await placardServers(servers, OWN_CONTENT);
+  const attacks = (await readTexts(root, 'attacks', AttackFileSchema, without, problems)).map((attack) =>
+    attack.shipped ? withServersHere(attack, placard) : attack,
+  );
   const attackFacts = await readAttackFacts(root, problems);
   const guides = await readTexts(root, 'guides', GuideFileSchema, without, problems);
   const verified = take(await readVerified(root));
@@ -138,10 +144,16 @@ export async function readContent(root: string): Promise<Content> {
     attacks,
     attackFacts,
     guides,
+    placard,
     shipped: { attacks: await shippedIds('attacks'), guides: await shippedIds('guides') },
     verified: verified ?? NOTHING_VERIFIED,
     problems,
   };
+}
+
+/** A case of Placard's with this catalogue's servers that it happened with; none where no server is the same. */
+function withServersHere(attack: TextContent<AttackFile>, { same }: PlacardServers): TextContent<AttackFile> {
+  return { ...attack, data: { ...attack.data, servers: attack.data.servers.flatMap((slug) => same.get(slug) ?? []) } };
 }
 
 /** Written by `npm run verify:clients`, into Placard's own content. */

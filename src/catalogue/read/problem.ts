@@ -1,9 +1,11 @@
 /**
  * One thing in the content that is wrong. `error`: nothing is built. `warning`: said, built all the same, because a hostile
  * server must not keep its own page from being made. `stale`: what people wrote no longer fits; an error under `--strict`.
+ * `unreviewed`: a finding that no review names, such as a definition that gives the model orders; built all the same, an error
+ * under `--strict`.
  */
 export interface Problem {
-  readonly severity: 'error' | 'warning' | 'stale';
+  readonly severity: 'error' | 'warning' | 'stale' | 'unreviewed';
   /** Path from the folder that holds the content root. */
   readonly file: string;
   /** "tools[3].inputSchema"; empty for the file as a whole. */

@@ -129,6 +129,13 @@ function validate<Schema extends z.ZodType>(
   };
 }
 
+/** What to do with a field that is not known; one that is known in another file is told where it belongs. */
+function remedyForKey({ file }: Source, key: string): string {
+  return /(?:^|\/)site\.yaml$/.test(file) && /^brands?$/.test(key)
+    ? 'A product stands in a file of its own, brands/<brand>.yaml, and `brand` in the server.yaml of each of its servers (docs/contracts.md#brands).'
+    : 'Correct its spelling, or delete it.';
+}
+
 function problemsOf(source: Source, issue: z.core.$ZodIssue): Problem[] {
   const at = (path: readonly PropertyKey[], message: string, remedy: string): Problem => ({
     severity: 'error',
@@ -140,7 +147,7 @@ function problemsOf(source: Source, issue: z.core.$ZodIssue): Problem[] {
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        at([...issue.path, key], 'is no field that is known here', 'Correct its spelling, or delete it.'),
+        at([...issue.path, key], 'is no field that is known here', remedyForKey(source, key)),
       );
     case 'invalid_type':
       return issue.input === undefined

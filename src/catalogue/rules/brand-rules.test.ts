@@ -50,3 +50,9 @@ test.each<[string, Readonly<Record<string, GivenServer>>, Readonly<Record<string
     problems.map(({ severity, file, field }) => `${severity} ${file.replace('content/', '')} ${field}`).sort(),
   ).toEqual(expected.toSorted());
 });
+
+test('a product in site.yaml, and one without a file, are told where its file is described', async () => {
+  const problems = await problemsOf({ site: { brand: 'mail' }, servers: { 'mail-ann': SHEET } });
+  expect(problems.map(({ field }) => field)).toEqual(['brand', 'brand']);
+  for (const { remedy } of problems) expect(remedy).toContain('docs/contracts.md#brands');
+});

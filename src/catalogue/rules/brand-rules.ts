@@ -32,7 +32,7 @@ export const brandRules: readonly Rule[] = [
           file: `${folder}/server.yaml`,
           field: 'brand',
           message: `names "${server.brand}", which has no file in brands/`,
-          remedy: 'Correct it, or write that file.',
+          remedy: `Correct it, or write brands/${server.brand}.yaml beside servers/: \`name\`, and \`looked\`, the day on which somebody looked for an official server (docs/contracts.md#brands).`,
         }));
     },
   },

@@ -26,7 +26,8 @@ export const RULES: readonly Rule[] = [
  * All problems of a content root: what could not be read, then what the rules find.
  * @param now dates after it are errors
  */
-export function checkContent(content: Content, now: Date): Problem[] {
+export async function checkContent(content: Content, now: Date): Promise<Problem[]> {
   const today = now.toISOString().slice(0, 10);
-  return [...content.problems, ...RULES.flatMap((rule) => rule.check(content, { today }))];
+  const found = await Promise.all(RULES.map((rule) => rule.check(content, { today })));
+  return [...content.problems, ...found.flat()];
 }

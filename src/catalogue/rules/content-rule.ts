@@ -5,7 +5,7 @@ import type { Problem } from '../read/problem.ts';
 export interface Rule {
   readonly name: string;
   readonly description: string;
-  readonly check: (content: Content, context: RuleContext) => Problem[];
+  readonly check: (content: Content, context: RuleContext) => Problem[] | Promise<Problem[]>;
 }
 
 /** What a rule knows besides the content. */

@@ -1,4 +1,5 @@
-import type { ToolRecord } from '../../domain/record/record.ts';
+import type { FindingId } from '../../domain/record/classification.ts';
+import { anchorOf, type ToolRecord } from '../../domain/record/record.ts';
 import { FINDING_WORDS } from '../../domain/record/record-wording.ts';
 import { levelOf } from '../../domain/risk/risk-level.ts';
 import { scoreOf } from '../../domain/risk/score.ts';
@@ -38,16 +39,20 @@ export const definitionRules: readonly Rule[] = [
       },
     ];
   }),
-  eachTool('tool-findings', 'Definitions describe; they do not order, hide or steer.', (tool) =>
+  eachTool('tool-findings', 'Definitions describe; they do not order, hide or steer.', (tool, server) =>
     tool.classification.findings
       .filter(({ id }) => id !== 'duplicate-name')
-      .map(({ id }) => ({
-        severity: 'warning' as const,
-        field: 'classification.findings',
-        message: `${JSON.stringify(tool.name.slice(0, 60))}: ${FINDING_WORDS[id]}`,
-        remedy:
-          'Read the definition before anybody connects this server; leave the tool out until its publisher explains.',
-      })),
+      .map(({ id }) => {
+        const wasRead = readFindings(tool, server).includes(id);
+        return {
+          severity: wasRead ? ('warning' as const) : ('unreviewed' as const),
+          field: 'classification.findings',
+          message: `${JSON.stringify(tool.name.slice(0, 60))}: ${FINDING_WORDS[id]}`,
+          remedy: wasRead
+            ? 'A review says that somebody has read it: leave the tool out until its publisher explains.'
+            : `Read the definition before anybody connects this server, and leave the tool out until its publisher explains. Then say in review.yaml that you have read it: \`findings: [${id}]\`, with the reason.`,
+        };
+      }),
   ),
   {
     name: 'tool-duplicate',
@@ -108,15 +113,26 @@ function publisherText(content: Content): Problem[] {
   );
 }
 
+/** Findings that a review of this very definition names. */
+function readFindings(tool: ToolRecord, { tools: { listed }, review }: ServerContent): readonly FindingId[] {
+  const reviews = review?.tools ?? {};
+  const given = Object.hasOwn(reviews, tool.name) ? reviews[tool.name] : undefined;
+  return given?.for === anchorOf(tool, listed) ? (given.findings ?? []) : [];
+}
+
 type ToolProblem = Omit<Problem, 'file'>;
 
-function eachTool(name: string, description: string, check: (tool: ToolRecord) => ToolProblem[]): Rule {
+function eachTool(
+  name: string,
+  description: string,
+  check: (tool: ToolRecord, server: ServerContent) => ToolProblem[],
+): Rule {
   return {
     name,
     description,
     check: ({ servers }) =>
       servers.flatMap((server) =>
-        server.tools.tools.flatMap((tool, index) => check(tool).map((problem) => at(server, index, problem))),
+        server.tools.tools.flatMap((tool, index) => check(tool, server).map((problem) => at(server, index, problem))),
       ),
   };
 }

@@ -93,6 +93,25 @@ export const listingRules: readonly Rule[] = [
         })),
   },
   {
+    name: 'listing-name',
+    description: 'A server that bears a product’s name says what identifies it.',
+    check: ({ servers, placard }) =>
+      servers.flatMap(({ slug, folder }) => {
+        const product = placard.namesakes.get(slug);
+        if (product === undefined) return [];
+        return [
+          {
+            severity: 'warning',
+            file: `${folder}/server.yaml`,
+            field: 'name',
+            message: `is that of ${product} in Placard’s catalogue, and nothing here identifies the server: what is on record about that one is not linked`,
+            remedy:
+              'If it is the same, give `package`, `endpoint` or `repository`. If it is not, a name of its own keeps people from taking it for that one.',
+          },
+        ];
+      }),
+  },
+  {
     name: 'listing-moved',
     description: 'A slug that moved away is not in use.',
     check: ({ servers }) => {

@@ -103,8 +103,7 @@ function reviewsOf(server: ServerContent) {
 
 /** Whether no version of what is affected is without the fault. */
 function isUnmended(affected: AttackFile['affected'], { tools }: ServerContent): boolean {
-  const fixes = affected.map(({ fixed }) => fixed);
-  return affected.length > 0 && fixState(tools.listed.version, fixes).state === 'none';
+  return affected.length > 0 && fixState(tools.listed.version, affected).fixed.length === 0;
 }
 
 function isLow(server: ServerContent, record: ToolRecord): boolean {
@@ -114,6 +113,7 @@ function isLow(server: ServerContent, record: ToolRecord): boolean {
 function isRedundant(verdict: ReturnType<typeof verdictOf>): boolean {
   const { classification, review } = verdict;
   if (review === null || review.review.limit !== undefined) return false;
+  if (review.review.findings?.some((id) => classification.findings.some((finding) => finding.id === id))) return false;
   // A person may be sure of what the classifier only supposed.
   if (doubtsOf(verdict).length < doubtsOf({ classification, review: null }).length) return false;
   const before = classification.signals.map((signal) => signal.id).join();

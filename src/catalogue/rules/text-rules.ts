@@ -1,36 +1,11 @@
-import { ATTACK_CLASSES } from '../../domain/attacks/attack.ts';
-import { CATEGORIES, categorySegment } from '../../domain/risk/category.ts';
-import { RISK_LEVELS } from '../../domain/risk/risk-level.ts';
-import { RISK_SIGNALS } from '../../domain/risk/signal.ts';
-import { urls } from '../../domain/site/urls.ts';
+import type { SiteFile } from '../../domain/site/site.ts';
 import { meantName } from '../../domain/text/meant-name.ts';
-import type { Content, TextKind } from '../read/content.ts';
+import { siteLinks } from '../../domain/text/site-links.ts';
+import type { TextKind } from '../read/content.ts';
 import type { Rule } from './content-rule.ts';
+import { missingPages } from './known-pages.ts';
 
 const TEXT_KINDS = ['attacks', 'guides'] as const satisfies readonly TextKind[];
-
-/** Pages and files that exist whatever the content is. */
-const FIXED_PAGES = [
-  '/',
-  '/tools/',
-  '/names/',
-  '/risk/',
-  '/category/',
-  '/signals/',
-  '/attacks/',
-  '/guides/',
-  '/method/',
-  '/search/',
-  '/check/',
-  urls.attackTimeline,
-  ...Object.keys(ATTACK_CLASSES).map(urls.attackClass),
-  urls.attackData,
-  urls.attackTable,
-  urls.attackFeed,
-  urls.attackLayer,
-  urls.attackSchema,
-  urls.logSchema,
-];
 
 /** What holds of guides and attacks: which there are, and their links, checked before the build, so that the file can be named. */
 export const textRules: readonly Rule[] = [
@@ -77,33 +52,56 @@ export const textRules: readonly Rule[] = [
   {
     name: 'text-links',
     description: 'Links of guides and attacks lead to pages of this site.',
-    check: (content) => {
-      const known = pagesOf(content);
+    check: async (content) => {
       // What a text of Placard's links to may have been switched off: its page leaves the link out.
       const texts = [...content.attacks, ...content.guides].filter(({ shipped }) => !shipped);
-      return texts.flatMap((text) =>
-        [...text.body.matchAll(/\]\((\/[^)\s#?]*)/g)]
-          .map((match) => match[1] as string)
-          .filter((link) => !known.has(link) && !link.startsWith('/tools/'))
-          .map((link) => ({
-            severity: 'error' as const,
-            file: text.file,
-            field: '',
-            message: `links to ${link}, which is no page of this site`,
-            remedy: 'Correct the link (pages end with a slash), or take it out.',
-          })),
+      const linked = texts.flatMap(({ file, body }) => siteLinks(body).map((link) => ({ file, link })));
+      const missing = await missingPages(
+        content,
+        linked.map(({ link }) => link),
       );
+      return linked
+        .filter(({ link }) => missing.has(link))
+        .map(({ file, link }) => ({
+          severity: 'error' as const,
+          file,
+          field: '',
+          message: `links to ${link}, which is no page of this site`,
+          remedy: 'Correct the link (pages end with a slash), or take it out.',
+        }));
+    },
+  },
+  {
+    name: 'site-links',
+    description: 'Links of site.yaml lead to pages of this site, or elsewhere.',
+    check: async (content) => {
+      const linked = linksOf(content.site).map(({ href, field }) => ({ link: href.replace(/[?#].*$/, ''), field }));
+      const missing = await missingPages(
+        content,
+        linked.map(({ link }) => link),
+      );
+      return linked
+        .filter(({ link }) => missing.has(link))
+        .map(({ link, field }) => ({
+          severity: 'error' as const,
+          file: content.siteFile,
+          field,
+          message: `is ${link}, which is no page of this site`,
+          remedy: 'Correct the address (pages end with a slash), or take it out.',
+        }));
     },
   },
 ];
 
-function pagesOf(content: Content): ReadonlySet<string> {
-  return new Set([
-    ...FIXED_PAGES,
-    ...[...RISK_LEVELS, 'not-assessed'].map((level) => `/risk/${level}/`),
-    ...[...CATEGORIES, null].map((category) => `/category/${categorySegment(category)}/`),
-    ...RISK_SIGNALS.map((signal) => `/signals/${signal}/`),
-    ...content.attacks.map((attack) => `/attacks/${attack.id}/`),
-    ...content.guides.map((guide) => `/guides/${guide.id}/`),
-  ]);
+/** Addresses of this site in site.yaml, each with its field. */
+function linksOf({
+  links,
+  callToAction,
+  reportMistake,
+}: SiteFile): { readonly href: string; readonly field: string }[] {
+  return [
+    ...links.map(({ href }, index) => ({ href, field: `links[${index}].href` })),
+    ...(callToAction === undefined ? [] : [{ href: callToAction.href, field: 'callToAction.href' }]),
+    ...(reportMistake === undefined ? [] : [{ href: reportMistake, field: 'reportMistake' }]),
+  ].filter(({ href }) => href.startsWith('/'));
 }

@@ -38,7 +38,7 @@ describe('a content root that is not there', () => {
     ]);
     expect(parse(await read(root, 'site.yaml'))).toEqual({ name: 'Our servers', publisherText: 'keep' });
     expect(parse(await read(root, 'servers/first-server/server.yaml')).name).toBe('First Server');
-    expect(checkContent(await readContent(root), new Date())).toEqual([]);
+    expect(await checkContent(await readContent(root), new Date())).toEqual([]);
   });
 
   test('keeps what a publisher wrote, which is theirs to read', async () => {

@@ -111,18 +111,20 @@ export function reachWords({ categories, signals }: Pick<Reach, 'categories' | '
 }
 
 /** What is known of a recorded version beside the fix of a flaw, as sentences. */
-export function fixWords({ state, fixed, recorded }: FixState): string {
+export function fixWords({ state, fixed, recorded, affected }: FixState): string {
   const fix = `Fixed in ${listWords(fixed)}`;
   switch (state) {
     case 'none':
       return 'No version that fixes it is on record.';
+    case 'not-checked':
+      return `Whether a version fixes it was not checked${affected.length === 0 ? '' : `; the record names ${listWords(affected)}`}${recorded === undefined ? '' : `, and the version recorded here is ${recorded}`}.`;
     case 'older':
       return `${fix}; the recorded version, ${recorded}, is older.`;
     case 'not-older':
       return `${fix}; the recorded version, ${recorded}, is not older.`;
     case 'unknown':
       return recorded === undefined
-        ? `${fix}; no version is recorded here, so compare yours.`
+        ? `${fix}; no version to compare with is recorded here, so compare yours.`
         : `${fix}; whether the recorded version, ${recorded}, is older cannot be told from the record.`;
     default:
       return state satisfies never;

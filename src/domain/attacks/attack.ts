@@ -248,7 +248,10 @@ export const AttackFileSchema = z.strictObject({
         package: z.string(),
         vendor: z.string().optional(),
         versions: z.string().optional(),
-        /** The first version without the flaw. */
+        /**
+         * The first version without the flaw; where somebody looked and found none, what was found: "none planned",
+         * "deprecated". Absent: nobody looked.
+         */
         fixed: z.string().optional(),
       }),
     )

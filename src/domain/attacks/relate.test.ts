@@ -268,7 +268,8 @@ describe('attacksOnServer', () => {
       ],
       'unknown',
     ],
-    ['1.2.0', [{ package: 'a' }], 'none'],
+    ['1.2.0', [{ package: 'a' }], 'not-checked'],
+    ['1.2.0', [{ package: 'a', fixed: 'none planned' }], 'none'],
     [undefined, [{ package: 'a', fixed: '1.0.0' }], 'unknown'],
   ])('a case with this server in version %s, %j: %s', (version, affected, state) => {
     const links = on({ version, package: { registry: 'npm', name: 'a' } }, { servers: ['s'], affected });

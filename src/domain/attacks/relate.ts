@@ -297,10 +297,9 @@ function fixOf({ package: own, version }: JoinServer, affected: AttackFile['affe
         .split(/[\s()]+/)
         .includes(name),
   );
-  const fixes = (named.length > 0 ? named : affected).map((item) => item.fixed);
-  const state = fixState(version, fixes);
+  const state = fixState(version, named.length > 0 ? named : affected);
   const isClear = named.length > 0 || new Set(affected.map((item) => item.package)).size < 2;
-  return isClear || state.state === 'none' ? state : { ...state, state: 'unknown' };
+  return isClear || state.fixed.length === 0 ? state : { ...state, state: 'unknown' };
 }
 
 /** What an attack needs of a tool, in the taxonomy's terms. */

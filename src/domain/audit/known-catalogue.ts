@@ -47,7 +47,7 @@ export const KnownServerSchema = z.strictObject({
   brand: z.strictObject({ slug: z.string(), name: z.string(), endpoint: z.string().optional() }).optional(),
   /** Where its source is. */
   repository: z.string().optional(),
-  /** Version that was listed. */
+  /** Version that was listed, in a listing of our own. */
   version: z.string().optional(),
   /** Day of what was copied or read elsewhere; absent for a listing of our own. */
   asOf: z.string().optional(),

@@ -11,15 +11,21 @@ import type { KnownServer } from './known-catalogue.ts';
 /** How a configured server was recognised (docs/contracts.md#audit). `name`: by nothing but the key that the reader chose. */
 export type MatchedBy = 'package' | 'image' | 'address' | 'repository' | 'name' | 'list';
 
+/** What identifies a server of a catalogue. */
+export type Identified = Pick<KnownServer, 'packages' | 'endpoint' | 'repository'>;
+
 /** A server of the catalogue that a configured one is. */
-export interface Match {
+export interface Match<Known extends Identified = KnownServer> {
   readonly by: MatchedBy;
-  readonly server: KnownServer;
+  readonly server: Known;
 }
 
 /** The catalogue's server that a source is, or null: what is not recognised for sure is not in the catalogue. */
-export function matchServer(source: ServerSource, servers: readonly KnownServer[]): Match | null {
-  const found = (by: MatchedBy, server: KnownServer | undefined) => (server === undefined ? null : { by, server });
+export function matchServer<Known extends Identified>(
+  source: ServerSource,
+  servers: readonly Known[],
+): Match<Known> | null {
+  const found = (by: MatchedBy, server: Known | undefined) => (server === undefined ? null : { by, server });
   switch (source.kind) {
     case 'npm':
     case 'pypi':
@@ -52,10 +58,10 @@ export function matchServer(source: ServerSource, servers: readonly KnownServer[
 }
 
 /** Several programs of one package are several servers; a program that is nobody's is another. */
-function packageServer(
+function packageServer<Known extends Identified>(
   { kind, name, bin }: Extract<ServerSource, { kind: 'npm' | 'pypi' }>,
-  servers: readonly KnownServer[],
-): KnownServer | undefined {
+  servers: readonly Known[],
+): Known | undefined {
   const own = servers.flatMap((server) =>
     server.packages
       .filter((known) => known.registry === kind && normal(kind, known.name) === normal(kind, name))
@@ -70,10 +76,10 @@ function packageServer(
 }
 
 /** One of several servers in a repository is known by its program. */
-function repositoryServer(
+function repositoryServer<Known extends Identified>(
   { repository, bin }: Extract<ServerSource, { kind: 'repository' }>,
-  servers: readonly KnownServer[],
-): KnownServer | undefined {
+  servers: readonly Known[],
+): Known | undefined {
   const own = servers.filter((server) => repositoryOf(server.repository ?? '') === repository);
   if (bin === undefined) return own.length === 1 ? own[0] : undefined;
   const isProgram = (name: string) => pypiName(name) === pypiName(bin);

@@ -25,7 +25,7 @@ const RUN = tool('run', { category: 'Execute', level: 'critical', score: 80, sig
 const server = (name: string, ...tools: ComparedTool[]): ComparedServer => ({
   name,
   listing: { state: 'complete' },
-  listed: { date: '2026-11-20' },
+  listed: { date: '2026-11-20', how: 'tools/list over stdio' },
   worstLevel: tools[0]?.verdict.level ?? null,
   tools,
 });

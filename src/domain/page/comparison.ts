@@ -2,6 +2,7 @@ import type { Decision } from '../policy/decide.ts';
 import { decisionWords } from '../policy/policy-wording.ts';
 import type { AnnotationsVerdict } from '../record/classification.ts';
 import { listingWords, recordedWords } from '../record/listing-wording.ts';
+import { versionWords } from '../record/record-wording.ts';
 import type { ListingState } from '../record/server.ts';
 import { HINTS } from '../record/tool.ts';
 import { completesChain, together } from '../risk/capabilities.ts';
@@ -36,7 +37,7 @@ export interface ComparedServer {
   readonly publisher?: string;
   readonly credentials?: readonly string[];
   readonly listing: ListingState;
-  readonly listed: { readonly date: string; readonly asOf?: string; readonly version?: string };
+  readonly listed: { readonly date: string; readonly how: string; readonly asOf?: string; readonly version?: string };
   readonly worstLevel: RiskLevel | null;
   readonly tools: readonly ComparedTool[];
 }
@@ -117,7 +118,10 @@ export function compareServers(a: ComparedServer, b: ComparedServer): ComparedRo
       const sum = `${formatNumber(counted.reduce((total, tokens) => total + tokens, 0))} tokens`;
       return counted.length === tools.length ? sum : `${sum}, of ${counted.length} tools; the rest was not counted`;
     }),
-    line('Recorded', ({ listed }) => [recordedWords(listed), ...(listed.version ? [`version ${listed.version}`] : [])]),
+    line('Recorded', ({ listed }) => [
+      recordedWords(listed),
+      ...(listed.version ? [`version ${versionWords(listed)}`] : []),
+    ]),
     {
       label: 'Names on one side only',
       a: orElse(

@@ -1,13 +1,27 @@
 import type { AnnotationState, FindingId } from './classification.ts';
+import { comparableVersion, isAsked } from './own-listing.ts';
+import type { Listed } from './record.ts';
 import type { DefinitionSource, Hint } from './tool.ts';
 
-/** Where a definition comes from. */
-export const DEFINITION_SOURCE_WORDS: Readonly<Record<DefinitionSource, string>> = {
+/** Where a definition comes from, given how its record says that the server was listed. */
+export function definitionSourceWords(source: DefinitionSource, listed: Pick<Listed, 'how' | 'asOf'>): string {
+  return source === 'listed' && !isAsked(listed) ? IMPORTED_WORDS : DEFINITION_SOURCE_WORDS[source];
+}
+
+const IMPORTED_WORDS = 'an answer to tools/list, imported from a file; who asked which server is not on record';
+
+const DEFINITION_SOURCE_WORDS: Readonly<Record<DefinitionSource, string>> = {
   listed: 'listed by the running server',
   snapshot: "a public copy of the server's list",
   documented: 'read from documentation or source, not listed by a running server',
   derived: 'names and descriptions from a public collection; argument types were guessed there and are not shown',
 };
+
+/** The recorded version; of a copy it is what our source says, and nothing is compared with it. Empty where none is recorded. */
+export function versionWords(listed: Pick<Listed, 'how' | 'asOf' | 'version'>): string {
+  const { version = '' } = listed;
+  return version === '' || comparableVersion(listed) !== undefined ? version : `${version}, as our source has it`;
+}
 
 /** What each hint claims when it is true. */
 export const HINT_CLAIM: Readonly<Record<Hint, string>> = {

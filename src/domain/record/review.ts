@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CategorySchema } from '../risk/category.ts';
 import { RiskSignalSchema } from '../risk/signal.ts';
+import { FINDING_IDS } from './classification.ts';
 import { DaySchema } from './record.ts';
 
 /** Another limit than the table of decisions gives, by window; at least one of them. */
@@ -33,10 +34,16 @@ export const ReviewSchema = z
       })
       .optional(),
     limit: ReviewLimitSchema.optional(),
+    /**
+     * Findings in the definition that the reviewer has read, for `check --strict`. They change neither verdict nor policy: a tool
+     * with a finding is never let through unasked.
+     */
+    findings: z.array(z.enum(FINDING_IDS)).min(1).optional(),
   })
   .refine(
-    (review) => review.category !== undefined || review.signals !== undefined || review.limit !== undefined,
-    'a review sets `category`, `signals` or `limit`; without any of them delete the entry',
+    ({ category, signals, limit, findings }) =>
+      [category, signals, limit, findings].some((given) => given !== undefined),
+    'a review sets `category`, `signals` or `limit`, or names the `findings` that were read; without any of them delete the entry',
   );
 export type Review = z.infer<typeof ReviewSchema>;
 

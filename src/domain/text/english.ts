@@ -38,6 +38,7 @@ const PLURALS = {
   case: 'cases',
   entry: 'entries',
   error: 'errors',
+  finding: 'findings',
   warning: 'warnings',
 } as const;
 

@@ -45,10 +45,22 @@ describe('fixState', () => {
     ['0.6.3', ['0.6.4 / 2025.7.01'], 'older'],
     [undefined, ['1.0.1'], 'unknown'],
     ['1.0.0', ['removed'], 'none'],
-    ['1.0.0', [undefined], 'none'],
+    ['1.0.0', ['removed', 'none planned'], 'none'],
+    ['1.0.0', [undefined], 'not-checked'],
+    ['1.0.0', ['removed', undefined], 'not-checked'],
+    ['1.0.0', ['Not verified'], 'not-checked'],
+    ['1.0.0', [], 'not-checked'],
     ['2.0.0', ['1.0.1', undefined], 'unknown'],
     ['1.0.0', ['trivy-action 0.35.0, setup-trivy 0.2.6'], 'unknown'],
-  ])('%s against %j: %s', (recorded, fixes, state) => expect(fixState(recorded, fixes).state).toBe(state));
+  ])('%s against %j: %s', (recorded, fixes, state) => {
+    const affected = fixes.map((fixed) => ({ fixed }));
+    expect(fixState(recorded, affected).state).toBe(state);
+  });
+
+  test('names the affected versions once each', () => {
+    const versions = ['1.1.2', undefined, '1.1.2', '< 2'].map((each) => ({ versions: each }));
+    expect(fixState('1.1.8', versions).affected).toEqual(['1.1.2', '< 2']);
+  });
 });
 
 test.each([

@@ -39,22 +39,42 @@ export function namesVersion(text: string): boolean {
   return /(?<![\d-])\d+\.\d/.test(text);
 }
 
+/** What stands for a fix that nobody looked for: "not verified". */
+const UNCHECKED = /^not (?:verified|checked|known)\b/i;
+
 /** Where a recorded version stands to the versions that fix a flaw. */
 export interface FixState {
-  /** `none`: no version that fixes it is on record. `unknown`: the texts cannot be compared. */
-  readonly state: 'older' | 'not-older' | 'unknown' | 'none';
+  /**
+   * `none`: somebody looked, and no version that fixes it is on record. `not-checked`: nobody looked. `unknown`: the texts cannot
+   * be compared.
+   */
+  readonly state: 'older' | 'not-older' | 'unknown' | 'none' | 'not-checked';
   /** As the record gives them, without repetition. */
   readonly fixed: readonly string[];
   readonly recorded: string | undefined;
+  /** The versions that the record names as affected, without repetition. */
+  readonly affected: readonly string[];
+}
+
+/** What a record says of one thing that a flaw is in. */
+export interface AffectedVersions {
+  readonly versions?: string | undefined;
+  /** The first version without the flaw, or what was found instead of one. Absent where nobody looked. */
+  readonly fixed?: string | undefined;
 }
 
 /**
  * Compares a recorded version with fixes: older as soon as one fix is later, not older when it has all of them. A record may
  * give one fix per line of versions ("0.6.4 / 2025.7.01"): only what all of them agree on is said.
  */
-export function fixState(recorded: string | undefined, fixes: readonly (string | undefined)[]): FixState {
+export function fixState(recorded: string | undefined, of: readonly AffectedVersions[]): FixState {
+  const fixes = of.map((each) => each.fixed);
+  const affected = [...new Set(of.flatMap(({ versions }) => versions ?? []))];
   const fixed = [...new Set(fixes.flatMap((text) => (text !== undefined && namesVersion(text) ? [text] : [])))];
-  if (fixed.length === 0) return { state: 'none', fixed, recorded };
+  if (fixed.length === 0) {
+    const wasChecked = fixes.length > 0 && fixes.every((text) => text !== undefined && !UNCHECKED.test(text));
+    return { state: wasChecked ? 'none' : 'not-checked', fixed, recorded, affected };
+  }
   const states = fixed.map((text) => standing(recorded, text));
   const isOpen = fixes.some((text) => text === undefined || !namesVersion(text));
   const state = states.includes('older')
@@ -62,7 +82,7 @@ export function fixState(recorded: string | undefined, fixes: readonly (string |
     : !isOpen && states.every((each) => each === 'not-older')
       ? 'not-older'
       : 'unknown';
-  return { state, fixed, recorded };
+  return { state, fixed, recorded, affected };
 }
 
 function standing(recorded: string | undefined, fixed: string): FixState['state'] {
