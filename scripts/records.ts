@@ -11,14 +11,16 @@ import { contentRoot, MisuseError, runCommand, sharedFolder } from './parts/comm
 import { sharedServers } from './parts/shared-servers.ts';
 import { tokenCounter } from './parts/tokens.ts';
 
-/** A copy whose source has no day keeps the one that stands in its record: somebody looked it up. */
-async function withDay(server: ImportedServer, root: string): Promise<ImportedServer> {
-  if (server.listed.asOf !== undefined || !isCopied(server.tools)) return server;
+/**
+ * A copy whose source has no day keeps the one that stands in its record: somebody looked it up. What a collection calls a server is
+ * no claim of the server's.
+ */
+async function asCopied(server: ImportedServer, root: string): Promise<ImportedServer> {
+  if (!isCopied(server.tools)) return server;
   const file = path.join(root, 'servers', server.id, 'tools.json');
   const recorded = existsSync(file) ? (await readJson({ path: file, file }, ToolsFileSchema)).value : null;
-  const asOf = recorded?.listed.asOf;
-  const { date, ...rest } = server.listed;
-  return asOf === undefined ? server : { ...server, listed: { date, asOf, ...rest } };
+  const { date, asOf = recorded?.listed.asOf, callsItself: _, ...rest } = server.listed;
+  return { ...server, listed: { date, ...(asOf === undefined ? {} : { asOf }), ...rest } };
 }
 
 await runCommand({
@@ -46,7 +48,7 @@ classifies their definitions and keeps facts only. Without SERVER, for all whose
       const source = (value as ServerFile | null)?.source;
       const found = source && 'id' in source ? available.get(`${source.kind}:${source.id}`) : undefined;
       if (found === undefined) process.stderr.write(`${slug}: its source is not in the shared folder, left as it is\n`);
-      else wanted.push(await withDay({ ...found, id: slug }, root));
+      else wanted.push(await asCopied({ ...found, id: slug }, root));
     }
     const written = await writeServers(root, wanted, tokenCounter());
     for (const { slug, file } of written) process.stdout.write(`${slug}: ${file.tools.length} tools\n`);
