@@ -139,7 +139,7 @@ export function serverConsequence(counts: {
   readonly categories: Readonly<Record<Category | 'not-assessed', number>>;
 }): string {
   const { levels, categories } = counts;
-  // What is critical and neither destroys nor pays runs code: nothing else makes a tool critical (docs/taxonomy.md#levels).
+  // What is critical and neither destroys nor pays runs code: nothing else makes a tool critical (docs/taxonomy.md#level).
   const coded = levels.critical - categories.Destructive - categories.Financial;
   const can = [
     ...(categories.Financial > 0 ? ['move or commit money'] : []),
