@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ConfigurationText, readDocument } from '../clients/read-document.ts';
+import { defaultRegistry } from '../configuration/default-registry.ts';
 import { audit, exitCodeOf, isDangerous } from './audit.ts';
 import { KNOWN } from './configurations.fixture.ts';
 import type { Danger } from './danger.ts';
@@ -31,7 +32,7 @@ const ENTRIES: readonly (readonly [string, Entry, Danger['kind'] | null])[] = [
   ],
   [
     'the default registry, by an option',
-    { command: 'npx', args: ['--registry=https://registry.npmjs.org/', 'fx-mcp-server'] },
+    { command: 'npx', args: [`--registry=${defaultRegistry('npm')}/`, 'fx-mcp-server'] },
     null,
   ],
   ['another option', { command: 'npx', args: ['--prefix=./tools', 'fx-mcp-server'] }, null],

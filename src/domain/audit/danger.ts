@@ -1,5 +1,6 @@
 import { readAddress, sameHostAndPath } from '../configuration/address.ts';
 import type { ConfiguredServer, StdioTransport } from '../configuration/configured-server.ts';
+import { isDefaultRegistry } from '../configuration/default-registry.ts';
 import { downloadsAndRuns } from '../configuration/download-and-run.ts';
 import { programOf } from '../configuration/program.ts';
 import { pypiName } from '../configuration/python-package.ts';
@@ -47,9 +48,6 @@ function encryptedServer(url: string, servers: readonly KnownServer[]): KnownSer
 /** Options of npm, uv, pip and pipx that say where packages come from, and variables of the same meaning. */
 const OPTION = /^--?(?:(?:@[\w-]+:)?registry|(?:extra-|default-)?index(?:-url)?|find-links|[if])(?:=|$)|^-[if]https?:/i;
 const VARIABLE = /registry(?:_server)?$|_index(?:_url)?$|find_links$/i;
-/** The places that are asked without any option. */
-const DEFAULT = /^https:\/\/(?:registry\.npmjs\.org|registry\.yarnpkg\.com|pypi\.org\/simple)\/?$/i;
-
 /** Programs that ask a registry. */
 const LAUNCHERS = /^(?:npm|npx|pnpm|pnpx|yarn|bun|bunx|uv|uvx|pip|pipx)$/;
 
@@ -74,12 +72,17 @@ function fromOtherRegistry(
       return name === undefined || value === undefined ? [] : [[name, value] as const];
     }),
   ].flatMap(([name, value]) => (VARIABLE.test(name) ? [value] : []));
-  if ([...fromOptions, ...fromVariables].every((place) => DEFAULT.test(place))) return null;
+  if ([...fromOptions, ...fromVariables].every(isDefault)) return null;
   for (const word of words) {
     const server = servers.find(({ packages }) => packages.some((known) => isPackage(known, word)));
     if (server !== undefined) return { kind: 'registry', name: word, server };
   }
   return null;
+}
+
+/** Whether a place is asked without any option, by whichever launcher. */
+function isDefault(place: string): boolean {
+  return isDefaultRegistry('npm', place) || isDefaultRegistry('pypi', place);
 }
 
 /** Whether a word of a command line asks for a package, at whichever version. */

@@ -58,14 +58,16 @@ describe('classifyTool: categories', () => {
     expect(classifyCase(...(parts as unknown as CaseParts)).category).toBe(category),
   );
 
-  it('does not assess what is too thin', () => {
-    for (const description of [undefined, '', 'Description not available', 'No description', 'TODO', 'N/A']) {
+  // What publishers leave in the place of a text.
+  it.each([undefined, '', 'Description not available', 'No description', 'TODO', 'N/A'])(
+    'does not assess what is too thin: %j',
+    (description) => {
       expect(classify('thing', description)).toMatchObject({ category: null, level: null, score: null, confidence: 0 });
       const verdict = classify('delete_thing', description);
       expect(verdict.category).toBe('Destructive');
       expect(verdict.confidence).toBeLessThan(0.7);
-    }
-  });
+    },
+  );
 });
 
 describe('classifyTool: annotations', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultRegistry } from '../configuration/default-registry.ts';
 import { readYamlText } from '../configuration/yaml-text.ts';
 import { documentReader, LARGEST_TEXT, MOST_SERVERS, readDocument } from './read-document.ts';
 import { recognised } from './recognised.fixture.ts';
@@ -102,7 +103,10 @@ describe('clients whose rules are not read yet, and forms that are no client’s
       return server?.transport.kind === 'stdio' ? server.transport.args.join(' ') : '';
     };
     const npm = { registryType: 'npm', identifier: 'p', version: '1' };
-    expect(of({ ...npm, registryBaseUrl: 'https://registry.npmjs.org' })).toBe('-y p@1');
+    expect(of({ ...npm, registryBaseUrl: defaultRegistry('npm') })).toBe('-y p@1');
+    const pypi = { ...npm, registryType: 'pypi' };
+    expect(of({ ...pypi, registryBaseUrl: `${defaultRegistry('pypi')}/simple/` })).toBe('p==1');
+    expect(of({ ...pypi, registryBaseUrl: 'https://pypi.example' })).toBe('--index-url https://pypi.example p==1');
     expect(of({ ...npm, registryBaseUrl: 'https://npm.example' })).toBe('-y --registry https://npm.example p@1');
     expect(of({ registryType: 'oci', identifier: 'o/i', version: '1', registryBaseUrl: 'https://example.com' })).toBe(
       'run -i --rm example.com/o/i:1',

@@ -1,3 +1,4 @@
+import { isDefaultRegistry, type RegistryFamily } from '../../configuration/default-registry.ts';
 import type { EntryDialect } from '../../configuration/entry.ts';
 import { COMMON_DIALECT, groupAt, type ServerForm } from '../../configuration/server-form.ts';
 import { isObject, type Json, type JsonObject } from '../../text/json.ts';
@@ -78,12 +79,13 @@ function packageEntry(entry: unknown): unknown {
   const { identifier, registryType, registryBaseUrl, version } = entry;
   const base = typeof registryBaseUrl === 'string' ? registryBaseUrl.replace(/\/+$/, '') : null;
   const at = (sign: string) => (typeof version === 'string' ? `${identifier}${sign}${version}` : identifier);
-  const other = (usual: RegExp, option: string) => (base === null || usual.test(base) ? [] : [option, base]);
+  const other = (family: RegistryFamily, option: string) =>
+    base === null || isDefaultRegistry(family, base) ? [] : [option, base];
   switch (registryType) {
     case 'npm':
-      return { command: 'npx', args: ['-y', ...other(/^https:\/\/registry\.npmjs\.org$/, '--registry'), at('@')] };
+      return { command: 'npx', args: ['-y', ...other('npm', '--registry'), at('@')] };
     case 'pypi':
-      return { command: 'uvx', args: [...other(/^https:\/\/pypi\.org$/, '--index-url'), at('==')] };
+      return { command: 'uvx', args: [...other('pypi', '--index-url'), at('==')] };
     case 'oci': {
       const host = base === null || /^https:\/\/docker\.io$/.test(base) ? '' : `${base.replace(/^https?:\/\//, '')}/`;
       const isTagged = typeof version !== 'string' || /[:@][^/]*$/.test(identifier);
